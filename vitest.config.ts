@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/fixtures/**', 'node_modules/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    env: { FORCE_COLOR: '0', NO_COLOR: '' },
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
