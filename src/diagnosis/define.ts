@@ -17,9 +17,11 @@ export interface ProbeDefinition<T, Tools, N, W> {
 
 /** `probe` for a set of tools; `probes/tools.ts` makes the one that the probes of this project use. */
 export function probeWith<Tools>() {
-  return function probe<T, const N extends Facts<Tools> = Record<never, never>, const W extends Facts<Tools> = Record<never, never>>(
-    definition: ProbeDefinition<T, Tools, N, W>,
-  ): Probe<T, Tools> {
+  return function probe<
+    T,
+    const N extends Facts<Tools> = Record<never, never>,
+    const W extends Facts<Tools> = Record<never, never>,
+  >(definition: ProbeDefinition<T, Tools, N, W>): Probe<T, Tools> {
     return {
       kind: 'probe',
       id: definition.id,

@@ -5,7 +5,13 @@ export type Outcome<T> =
   | { readonly status: 'ok'; readonly value: T; readonly evidence: readonly Evidence[] }
   | { readonly status: 'fault'; readonly value: T; readonly evidence: readonly Evidence[] }
   | { readonly status: 'unknown'; readonly reason: string; readonly howToFindOut: string; readonly evidence: readonly Evidence[] }
-  | { readonly status: 'skipped'; readonly reason: string; readonly evidence: readonly Evidence[] }
+  /** With `howToFindOut` it was left out on purpose (`--offline`) and could be seen; without, it does not apply here. */
+  | {
+      readonly status: 'skipped';
+      readonly reason: string;
+      readonly howToFindOut?: string;
+      readonly evidence: readonly Evidence[];
+    }
   | { readonly status: 'crashed'; readonly reason: string; readonly evidence: readonly Evidence[] };
 
 export type OutcomeStatus = Outcome<unknown>['status'];
@@ -28,6 +34,11 @@ export function unknown(reason: string, howToFindOut: string, ...evidence: Evide
 /** Does not apply here: nothing to see, nothing lost. Skipped facts are folded away on screen. */
 export function skipped(reason: string): Outcome<never> {
   return { status: 'skipped', reason, evidence: [] };
+}
+
+/** Left out on purpose, though it could be seen: what needs it stays undecided. */
+export function leftOut(reason: string, howToFindOut: string): Outcome<never> {
+  return { status: 'skipped', reason, howToFindOut, evidence: [] };
 }
 
 /** The probe itself broke. Only the engine makes these. */

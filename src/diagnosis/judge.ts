@@ -1,0 +1,69 @@
+/** Judges every cause of a registry over a fact sheet. Pure. */
+import type { Cause, Problem, Registry } from './cause.ts';
+import type { FactSheet } from './fact-sheet.ts';
+import type { Remedy } from './remedy.ts';
+import { explainMissing, resolveFacts } from './resolve.ts';
+import { notApplicable, undecided, type Verdict } from './verdict.ts';
+
+export type FindingId = `${string}/${string}`;
+
+export interface Judgement<Tools = never> {
+  readonly id: FindingId;
+  readonly problem: Problem<Tools>;
+  readonly cause: Cause<Tools>;
+  /** `pending` while facts are still coming in. */
+  readonly verdict: Verdict | { readonly kind: 'pending' };
+}
+
+export type SettledJudgement<Tools = never> = Judgement<Tools> & { readonly verdict: Verdict };
+
+export function judgeAll<Tools>(registry: Registry<Tools>, sheet: FactSheet): Judgement<Tools>[] {
+  return registry.flatMap((problem) =>
+    problem.causes.map((cause) => ({
+      id: `${problem.id}/${cause.id}` as const,
+      problem,
+      cause,
+      verdict: judgeCause(cause, sheet),
+    })),
+  );
+}
+
+export function judgeCause<Tools>(cause: Cause<Tools>, sheet: FactSheet): Verdict | { readonly kind: 'pending' } {
+  const resolution = resolveFacts(cause.needs, cause.wants, sheet);
+  switch (resolution.kind) {
+    case 'pending':
+      return { kind: 'pending' };
+    case 'not-applicable':
+      return notApplicable(resolution.reason);
+    case 'missing': {
+      const { because, howToFindOut } = explainMissing(resolution.outcome);
+      return undecided(because, howToFindOut, ...resolution.outcome.evidence);
+    }
+    case 'ready':
+      return judgeSafely(cause, resolution.values);
+  }
+}
+
+/** The remedies of a cause that is at work, best first; none where the verdict claims nothing. */
+export function remediesOf<Tools>(judgement: Judgement<Tools>, sheet: FactSheet): readonly Remedy[] {
+  const { kind } = judgement.verdict;
+  if (kind !== 'confirmed' && kind !== 'likely' && kind !== 'possible') return [];
+  const resolution = resolveFacts(judgement.cause.needs, judgement.cause.wants, sheet);
+  return resolution.kind === 'ready' ? judgement.cause.remedy(resolution.values) : [];
+}
+
+function judgeSafely<Tools>(cause: Cause<Tools>, values: Record<string, unknown>): Verdict {
+  try {
+    return cause.judge(values);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return undecided(
+      `scalekit-fix could not judge “${cause.title}”: ${what}`,
+      'This is a fault of the tool: please report it with the support bundle.',
+    );
+  }
+}
+
+export function isSettled<Tools>(judgement: Judgement<Tools>): judgement is SettledJudgement<Tools> {
+  return judgement.verdict.kind !== 'pending';
+}

@@ -1,0 +1,63 @@
+/**
+ * Chooses the next question: only one whose answer would tell causes apart that are still open, best first. Pure.
+ * It tries every answer in thought and looks which judgements would differ.
+ */
+import type { Registry } from './cause.ts';
+import type { AnyFact, Question } from './fact.ts';
+import type { FactSheet } from './fact-sheet.ts';
+import { dependenciesOf } from './graph.ts';
+import { type Judgement, judgeCause } from './judge.ts';
+
+export function nextQuestion<Tools>(
+  registry: Registry<Tools>,
+  questions: readonly Question<unknown>[],
+  judgements: readonly Judgement<Tools>[],
+  sheet: FactSheet,
+  options: { readonly focus: readonly string[]; readonly declined: ReadonlySet<string> },
+): Question<unknown> | undefined {
+  const inFocus = registry.filter((problem) => options.focus.length === 0 || options.focus.includes(problem.id));
+  if (judgements.some((judgement) => inFocus.includes(judgement.problem) && judgement.verdict.kind === 'confirmed'))
+    return undefined;
+  const open = judgements.filter((judgement) => inFocus.includes(judgement.problem) && isOpen(judgement));
+  let best: { question: Question<unknown>; gain: number } | undefined;
+  for (const question of questions) {
+    if (sheet.answers.has(question.id) || options.declined.has(question.id)) continue;
+    const gain = separates(question, open, sheet);
+    if (gain > (best?.gain ?? 0)) best = { question, gain };
+  }
+  return best?.question;
+}
+
+function isOpen<Tools>(judgement: Judgement<Tools>): boolean {
+  const { kind } = judgement.verdict;
+  return kind === 'unknown' || kind === 'possible' || kind === 'likely';
+}
+
+/** How many open causes an answer would move. A free-text answer or one that feeds a probe cannot be tried in thought: it counts by its reach. */
+function separates<Tools>(question: Question<unknown>, open: readonly Judgement<Tools>[], sheet: FactSheet): number {
+  let gain = 0;
+  for (const { cause } of open) {
+    const direct = dependenciesOf(cause).some((fact) => fact.id === question.id);
+    if (!direct) {
+      if (reaches(question, dependenciesOf(cause))) gain += 1;
+      continue;
+    }
+    if (question.answer.kind === 'text') {
+      gain += 1;
+      continue;
+    }
+    const kinds = new Set(
+      question.answer.choices.map((choice) => {
+        const read = question.read(choice.value);
+        const answers = new Map(sheet.answers).set(question.id, read.ok ? read.value : undefined);
+        return judgeCause(cause, { states: sheet.states, answers }).kind;
+      }),
+    );
+    if (kinds.size > 1) gain += 1;
+  }
+  return gain;
+}
+
+function reaches<Tools>(question: Question<unknown>, facts: readonly AnyFact<Tools>[]): boolean {
+  return facts.some((fact) => fact.id === question.id || (fact.kind === 'probe' && reaches(question, dependenciesOf(fact))));
+}

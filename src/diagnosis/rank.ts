@@ -1,0 +1,29 @@
+/** Order in which judgements are told: what is certain first, then what the user came for, then what is grave. Pure. */
+import type { Severity } from './cause.ts';
+import type { Judgement } from './judge.ts';
+import type { VerdictKind } from './verdict.ts';
+
+const verdictOrder: Readonly<Record<VerdictKind | 'pending', number>> = {
+  confirmed: 0,
+  likely: 1,
+  possible: 2,
+  unknown: 3,
+  pending: 4,
+  'ruled-out': 5,
+  'not-applicable': 6,
+};
+const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** @param focus ids of the problems that the user's symptom points to, best first. */
+export function rank<J extends Judgement<never>>(judgements: readonly J[], focus: readonly string[] = []): J[] {
+  const place = (judgement: J): number => {
+    const at = focus.indexOf(judgement.problem.id);
+    return at === -1 ? focus.length : at;
+  };
+  return [...judgements].sort(
+    (a, b) =>
+      verdictOrder[a.verdict.kind] - verdictOrder[b.verdict.kind] ||
+      severityOrder[a.cause.severity] - severityOrder[b.cause.severity] ||
+      place(a) - place(b),
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * What the wizard may ask the world to do, and what comes back. The session machine emits these effects as values; the command carries them
+ * out through a host. Faces and session never touch a file, a socket or a clock themselves.
+ */
+
+import type { Registry } from '../diagnosis/cause.ts';
+import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
+import type { FactGraph } from '../diagnosis/graph.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
+import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+
+/** What was understood of a symptom that was typed or pasted. */
+export interface Recognised {
+  /** One line for each thing recognised: "Callback URL with the error invalid_redirect_uri". Secrets are masked. */
+  readonly lines: readonly string[];
+  /** Ids of the problems it points to, best first; empty when it is none of ours. */
+  readonly focus: readonly string[];
+  /** The sentence for text that is none of ours. */
+  readonly nothingOfOurs?: string;
+}
+
+/** A remedy made ready to be shown. */
+export type PlannedRemedy =
+  | { readonly kind: 'diff'; readonly diff: string; readonly files: readonly string[]; readonly warnings: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type DoneOrNot = { readonly ok: true; readonly message: string } | { readonly ok: false; readonly reason: string };
+
+export interface BundleEntryPreview {
+  readonly name: string;
+  readonly bytes: number;
+  readonly text: string;
+}
+
+export interface BundlePreview {
+  readonly entries: readonly BundleEntryPreview[];
+  readonly subject: string;
+  readonly body: string;
+  readonly mailto: string;
+}
+
+/** Written by `commands/`; handed to both faces. Every method is bounded in time and never rejects: failures are values. */
+export interface WizardHost {
+  readonly version: string;
+  readonly registry: Registry<never>;
+  readonly graph: FactGraph<never>;
+  /** A few lines on the project: framework, SDK and version, env files, redirect URIs, git state. */
+  describeProject(signal: AbortSignal): Promise<readonly string[]>;
+  /** Recognises a pasted or typed symptom and keeps it as a fact for the probes. */
+  recognise(text: string): Promise<Recognised>;
+  gather(request: {
+    readonly answers: Answers;
+    readonly onChange: (sheet: FactSheet) => void;
+    readonly signal: AbortSignal;
+  }): Promise<FactSheet>;
+  plan(remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<PlannedRemedy>;
+  apply(finding: FindingId, remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<DoneOrNot>;
+  applyChange(finding: FindingId, change: RemoteChange): Promise<DoneOrNot>;
+  undo(): Promise<DoneOrNot>;
+  previewBundle(
+    sheet: FactSheet,
+  ): Promise<{ readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string }>;
+  writeBundle(dropped: readonly string[]): Promise<DoneOrNot>;
+  copy(text: string): Promise<DoneOrNot>;
+  open(
+    target:
+      | { readonly kind: 'url'; readonly url: string }
+      | { readonly kind: 'mail'; readonly mailto: string }
+      | { readonly kind: 'editor'; readonly file: string; readonly line: number },
+  ): Promise<DoneOrNot>;
+}
