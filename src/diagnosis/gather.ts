@@ -135,6 +135,6 @@ function asCrash(error: unknown): Outcome<never> {
 }
 
 function scrubOutcome(outcome: Outcome<unknown>, scrub: GatherOptions<never>['scrub']): Outcome<unknown> {
-  if ('value' in outcome) return { ...outcome, evidence: scrub(outcome.evidence) };
-  return { ...outcome, reason: scrub(outcome.reason), evidence: scrub(outcome.evidence) };
+  // The value stays as it is: it is for judges, and holds secrets only as `Secret`.
+  return 'value' in outcome ? { ...outcome, evidence: scrub(outcome.evidence) } : scrub(outcome);
 }
