@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import cookieParser from 'cookie-parser';
+import express from 'express';
+import { redirectUri, scalekit } from './scalekit.js';
+import { endSession, requireSession, startSession } from './session.js';
+
+const app = express();
+app.use(cookieParser());
+
+app.get('/login', (request, response) => {
+  const state = randomBytes(16).toString('hex');
+  response.cookie('state', state, { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
+  const url = scalekit.getAuthorizationUrl(redirectUri, {
+    state,
+    organizationId: request.query.organization_id,
+    scopes: ['openid', 'profile', 'email'],
+  });
+  response.redirect(url);
+});
+
+app.get('/auth/callback', async (request, response) => {
+  const { code, error, error_description: description, state } = request.query;
+  if (error) {
+    response.status(400).send(`Sign-in failed: ${error}. ${description ?? ''}`);
+    return;
+  }
+  if (!state || state !== request.cookies.state) {
+    response.status(400).send('Sign-in failed: the state does not match.');
+    return;
+  }
+  response.clearCookie('state');
+  const { accessToken, refreshToken, idToken, user } = await scalekit.authenticateWithCode(code, redirectUri);
+  startSession(response, { accessToken, refreshToken, idToken, user });
+  response.redirect('/me');
+});
+
+app.get('/me', requireSession, (request, response) => {
+  response.json({ user: request.session.user });
+});
+
+app.get('/logout', (request, response) => {
+  const session = endSession(request, response);
+  response.redirect(scalekit.getLogoutUrl({ idTokenHint: session?.idToken, postLogoutRedirectUri: 'http://localhost:3000/' }));
+});
+
+app.get('/', (_request, response) => {
+  response.send('<a href="/login">Sign in</a>');
+});
+
+const port = Number(process.env.PORT ?? 3000);
+app.listen(port, () => console.log(`Listening on http://localhost:${port}`));

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { scalekit } from './scalekit.js';
+
+const sessions = new Map();
+const cookie = { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' };
+
+export function startSession(response, tokens) {
+  const id = randomBytes(32).toString('base64url');
+  sessions.set(id, { ...tokens });
+  response.cookie('session', id, cookie);
+}
+
+export function endSession(request, response) {
+  const session = sessions.get(request.cookies.session);
+  sessions.delete(request.cookies.session);
+  response.clearCookie('session', cookie);
+  return session;
+}
+
+export async function requireSession(request, response, next) {
+  const session = sessions.get(request.cookies.session);
+  if (!session) {
+    response.redirect('/login');
+    return;
+  }
+  if (!(await scalekit.validateAccessToken(session.accessToken))) {
+    const refreshed = await scalekit.refreshAccessToken(session.refreshToken);
+    session.accessToken = refreshed.accessToken;
+  }
+  request.session = session;
+  next();
+}
