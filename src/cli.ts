@@ -1,0 +1,74 @@
+/** Arguments → one command, and its result → the exit code. Loads nothing that the command does not need. */
+import { guardProcess, reportCrash, say } from './cli/guard.ts';
+import { processIo } from './cli/io.ts';
+import { NOTHING_TYPED, type Resolved, resolveCommand } from './cli/resolve.ts';
+import type { CommandIo, CommandOptions } from './commands/options.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { VERSION } from './version.ts';
+
+export interface Launch {
+  /** The launcher may have written the wizard's first line already, to be quick. */
+  readonly headerWritten: boolean;
+}
+
+const WRONG_USAGE = 2;
+const COULD_NOT_RUN = 3;
+const INTERRUPTED = 130;
+
+export async function main(launch: Launch): Promise<void> {
+  const ended = guardProcess();
+  const io = processIo(ended.signal);
+  const code = await run(process.argv.slice(2), io, launch, ended.commandIs);
+  await ended.exit(ended.interrupted() ? INTERRUPTED : code);
+}
+
+async function run(argv: readonly string[], io: CommandIo, launch: Launch, starts: (command: string) => void): Promise<number> {
+  try {
+    const reading = argv.length === 0 ? undefined : (await import('./cli/typed.ts')).readTyped(argv);
+    if (reading?.kind === 'print') {
+      io.stdout.write(reading.text);
+      return 0;
+    }
+    const resolved = await resolveCommand(reading?.typed ?? NOTHING_TYPED, io, () => process.cwd());
+    if (io.signal.aborted) return INTERRUPTED;
+    starts(resolved.options.command);
+    prepare(resolved, io, launch);
+    return await runCommand(resolved.options, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      say(error.message);
+      return WRONG_USAGE;
+    }
+    await reportCrash(error, io.env);
+    return COULD_NOT_RUN;
+  }
+}
+
+function prepare({ options, showsWizard }: Resolved, io: CommandIo, launch: Launch): void {
+  // The colour library of the screens decides for itself, when it is loaded, and does not know NO_COLOR.
+  if (!options.color) process.env['FORCE_COLOR'] = '0';
+  if (showsWizard && !launch.headerWritten) io.stdout.write(`scalekit-fix ${VERSION}\n`);
+}
+
+async function runCommand(options: CommandOptions, io: CommandIo): Promise<number> {
+  switch (options.command) {
+    case 'wizard':
+      return (await import('./commands/wizard.ts')).run(options, io);
+    case 'check':
+      return (await import('./commands/check.ts')).run(options, io);
+    case 'explain':
+      return (await import('./commands/explain.ts')).run(options, io);
+    case 'fix':
+      return (await import('./commands/fix.ts')).run(options, io);
+    case 'undo':
+      return (await import('./commands/undo.ts')).run(options, io);
+    case 'bundle':
+      return (await import('./commands/bundle.ts')).run(options, io);
+    case 'redact':
+      return (await import('./commands/redact.ts')).run(options, io);
+    case 'sandbox':
+      return (await import('./commands/sandbox.ts')).runSandbox(options, io);
+    case 'demo':
+      return (await import('./commands/demo.ts')).run(options, io);
+  }
+}

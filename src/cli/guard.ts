@@ -1,0 +1,100 @@
+/** Nothing leaves this program as a stack trace, and it ends when it is told to: crashes, signals and closed streams, in one place. */
+import { writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+
+const COULD_NOT_RUN = 3;
+const INTERRUPTED = 130;
+/** What a command gets to tidy up after Ctrl-C; a second Ctrl-C does not wait. */
+const GRACE_MS = 3_000;
+/** A reader that went away is no fault of ours: `scalekit-fix check | head`. */
+const READER_GONE = new Set(['EPIPE', 'EOF', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+
+export interface ProcessGuard {
+  readonly signal: AbortSignal;
+  readonly interrupted: () => boolean;
+  /** From here on the ending fits the command. */
+  readonly commandIs: (command: string) => void;
+  /** Ends the process once everything written has gone out. */
+  readonly exit: (code: number) => Promise<never>;
+}
+
+export function guardProcess(): ProcessGuard {
+  const controller = new AbortController();
+  let command = '';
+  let interrupted = false;
+
+  const crash = (error: unknown): void => {
+    void reportCrash(error, process.env).then(() => process.exit(COULD_NOT_RUN));
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  // Node's warnings are for who works on this program; in the middle of a screen they tear it.
+  if (!process.env['SCALEKIT_FIX_DEBUG']) process.removeAllListeners('warning');
+
+  const stop = (name: NodeJS.Signals): void => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    // A sandbox serves until it is ended: SIGTERM is its regular end.
+    interrupted = !(command === 'sandbox' && name === 'SIGTERM');
+    controller.abort();
+    setTimeout(() => process.exit(INTERRUPTED), GRACE_MS).unref();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!READER_GONE.has(error.code ?? '')) {
+      say(`Standard output cannot be written (${error.code ?? 'unknown error'}).`);
+      process.exit(COULD_NOT_RUN);
+    }
+    // The exit code of other commands still tells something; this one is only its output, and its input may never end.
+    if (command === 'redact') process.exit(0);
+  });
+  process.stderr.on('error', () => {});
+
+  return {
+    signal: controller.signal,
+    interrupted: () => interrupted,
+    commandIs: (name) => {
+      command = name;
+    },
+    exit: async (code) => {
+      await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+      process.exit(code);
+    },
+  };
+}
+
+/** Writes the sentence. What was thrown may quote a secret, so it is redacted; where even that fails, it is left out. */
+export async function reportCrash(error: unknown, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  let what = '';
+  try {
+    const [{ createRedactor }, { plainText }] = await Promise.all([
+      import('../redaction/redactor.ts'),
+      import('../redaction/plain-text.ts'),
+    ]);
+    const redactor = createRedactor();
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    what = ` (${plainText(redactor.redact(message), { maxLength: 200 })})`;
+    if (env['SCALEKIT_FIX_DEBUG'] && error instanceof Error && error.stack) {
+      what += `\n${plainText(redactor.redact(error.stack), { maxLength: 8_000, keepNewlines: true })}\n`;
+    }
+  } catch {
+    // The sentence without details is still right.
+  }
+  say(`scalekit-fix stopped because of an unexpected error${what}. It is not your set-up; SCALEKIT_FIX_DEBUG=1 shows more.`);
+}
+
+/** To standard error at once, whatever state the streams are in. */
+export function say(sentence: string): void {
+  try {
+    writeSync(2, `${sentence}\n`);
+  } catch {
+    // Nobody is listening.
+  }
+}
+
+function flushed(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || stream.writableEnded) resolve();
+    else stream.write('', () => resolve());
+  });
+}

@@ -1,0 +1,7 @@
+/** Placeholder until the command lands. */
+import type { CommandIo, OptionsOf } from './options.ts';
+
+export async function run(_options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
+  io.stderr.write('demo is not built yet.\n');
+  return 3;
+}
