@@ -2,33 +2,13 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { rolldown, watch } from 'rolldown';
 import { writeGrammars } from './grammars.mjs';
-import { define, inkPlugin } from './ink-plugin.mjs';
 import { thirdPartyNotices } from './notices.mjs';
+import { inputOptions, outputOptions, root } from './rolldown-config.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const cache = join(root, '.cache');
-
-const input = (name, file) => ({
-  input: { [name]: join(root, file) },
-  cwd: root,
-  platform: 'node',
-  transform: { define },
-  plugins: [inkPlugin({ root })],
-  onLog: (level, log, report) => report(level, log),
-});
-// CommonJS, because Node reads it faster than modules; several files, because V8 reads all of a file before it runs any of it.
-const output = (dir) => ({
-  dir,
-  format: 'cjs',
-  minify: true,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
-  comments: { legal: false },
-});
 
 if (process.argv.includes('--watch')) await watchSources();
 else await build();
@@ -40,8 +20,8 @@ async function build() {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   try {
-    const bundle = await rolldown(input('cli', 'src/cli.ts'));
-    const { output: files } = await bundle.write(output(next));
+    const bundle = await rolldown(inputOptions({ cli: 'src/cli.ts' }));
+    const { output: files } = await bundle.write(outputOptions(next));
     await bundle.close();
     refuseDependencies(files);
     writeFileSync(join(next, 'package.json'), '{ "type": "commonjs" }\n');
@@ -70,9 +50,9 @@ function refuseDependencies(files) {
 
 /** The help texts, from the program that reads the arguments: one cannot say what the other does not know. */
 async function writeHelp(folder) {
-  const bundle = await rolldown(input('program', 'src/cli/program.ts'));
+  const bundle = await rolldown(inputOptions({ program: 'src/cli/program.ts' }));
   const made = join(cache, `program-${process.pid}`);
-  await bundle.write(output(made));
+  await bundle.write(outputOptions(made));
   await bundle.close();
   const { COMMAND_NAMES, helpText } = createRequire(import.meta.url)(join(made, 'program.js'));
   rmSync(made, { recursive: true });
@@ -96,7 +76,7 @@ function replaceFolder(old, next) {
 /** Straight into dist/: `npm run dev` in one terminal, the program in another. */
 async function watchSources() {
   await build();
-  const watcher = watch({ ...input('cli', 'src/cli.ts'), output: output(dist) });
+  const watcher = watch({ ...inputOptions({ cli: 'src/cli.ts' }), output: outputOptions(dist) });
   watcher.on('event', (event) => {
     if (event.code === 'BUNDLE_END') console.error(`dist/ is up to date (${event.duration} ms)`);
     if (event.code === 'ERROR') console.error(event.error.message);
