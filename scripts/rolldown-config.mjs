@@ -21,7 +21,8 @@ export function outputOptions(dir) {
   return {
     dir,
     format: 'cjs',
-    minify: true,
+    // Names of classes are shown: libraries take the name of an error from its class.
+    minify: { compress: true, codegen: true, mangle: { keepNames: { class: true, function: false } } },
     comments: { legal: false },
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',

@@ -27,7 +27,7 @@ export function readTyped(argv: readonly string[]): Reading {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'print', text: printed };
-    refuseMistypedCommand(program.parseOptions([...before]).operands);
+    if (error.code === 'commander.unknownOption') refuseMistypedCommand(program.parseOptions([...before]).operands);
     throw usageErrorOf(error);
   }
   if (!typed) throw new UsageError('Nothing to do: see scalekit-fix --help.');

@@ -1,0 +1,1 @@
+export function nodeVersions(): readonly { readonly major: number; readonly path: string }[];

@@ -1,0 +1,73 @@
+/** The built program as the end-to-end tests start it: on each Node.js, with an environment that holds nothing of this machine's user. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { nodeVersions } from '../../scripts/node-versions.mjs';
+
+export const NODES = nodeVersions();
+export const PROGRAM = resolve(import.meta.dirname, '../../bin/scalekit-fix.js');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly node?: string;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What standard input holds; without it, it is empty and closed. */
+  readonly input?: string;
+}
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const home = temporaryFolder();
+  return { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: join(home, '.cache'), LANG: 'C.UTF-8', ...extra };
+}
+
+export function start(
+  args: readonly string[],
+  options: RunOptions & { readonly stdio?: SpawnOptions['stdio'] } = {},
+): ChildProcess {
+  const child = spawn(options.node ?? process.execPath, [PROGRAM, ...args], {
+    cwd: options.cwd ?? temporaryFolder(),
+    env: cleanEnvironment(options.env),
+    stdio: options.stdio ?? 'pipe',
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+/** Runs it without a terminal, to its end. */
+export function run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const child = start(args, options);
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(options.input ?? '');
+  return ended(child);
+}
+
+export function ended(child: ChildProcess): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (part: string) => (stdout += part));
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => (stderr += part));
+  return new Promise((resolveEnded, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolveEnded({ code, stdout, stderr }));
+  });
+}
+
+/** What no user must ever see. */
+export const STACK_TRACE = /^\s+at .+[:(]|\bnode:internal\b|\.js:\d+:\d+|UnhandledPromise|Node\.js v\d+/m;
