@@ -1,0 +1,48 @@
+/** Which version of a package a lock file names, read as text: lock files are large, and only one line of them is wanted. Pure. */
+
+export type LockKind = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'poetry' | 'pipenv' | 'go';
+
+export const nodeLockFiles: readonly { readonly name: string; readonly kind: LockKind }[] = [
+  { name: 'package-lock.json', kind: 'npm' },
+  { name: 'npm-shrinkwrap.json', kind: 'npm' },
+  { name: 'pnpm-lock.yaml', kind: 'pnpm' },
+  { name: 'yarn.lock', kind: 'yarn' },
+  { name: 'bun.lock', kind: 'bun' },
+];
+
+export const pythonLockFiles: readonly { readonly name: string; readonly kind: LockKind }[] = [
+  { name: 'poetry.lock', kind: 'poetry' },
+  { name: 'uv.lock', kind: 'poetry' },
+  { name: 'pdm.lock', kind: 'poetry' },
+  { name: 'Pipfile.lock', kind: 'pipenv' },
+];
+
+export function lockedVersion(kind: LockKind, text: string, name: string): string | undefined {
+  return expressions[kind](escaped(name))
+    .map((expression) => expression.exec(text)?.[1])
+    .find((version) => version !== undefined);
+}
+
+const VERSION = '(\\d[\\w.+-]*)';
+
+/** The first that matches counts. `name` is escaped already. */
+const expressions: Readonly<Record<LockKind, (name: string) => readonly RegExp[]>> = {
+  npm: (name) => [
+    new RegExp(`"node_modules/${name}"\\s*:\\s*\\{[^{}]*?"version"\\s*:\\s*"${VERSION}"`),
+    new RegExp(`"[^"]*/node_modules/${name}"\\s*:\\s*\\{[^{}]*?"version"\\s*:\\s*"${VERSION}"`),
+    new RegExp(`"${name}"\\s*:\\s*\\{\\s*"version"\\s*:\\s*"${VERSION}"`),
+  ],
+  pnpm: (name) => [
+    new RegExp(`^\\s+['"]?${name}['"]?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:\\s*['"]?${VERSION}`, 'm'),
+    new RegExp(`^\\s+['"]?/?${name}[@/]${VERSION}`, 'm'),
+  ],
+  yarn: (name) => [new RegExp(`^"?${name}@[^\\n]*:\\s*\\n\\s+version:?\\s+"?${VERSION}`, 'm')],
+  bun: (name) => [new RegExp(`"${name}"\\s*:\\s*\\[\\s*"${name}@${VERSION}"`)],
+  poetry: (name) => [new RegExp(`^name\\s*=\\s*"${name}"\\s*\\nversion\\s*=\\s*"${VERSION}"`, 'im')],
+  pipenv: (name) => [new RegExp(`"${name}"\\s*:\\s*\\{[^{}]*?"version"\\s*:\\s*"==${VERSION}"`, 'i')],
+  go: (name) => [new RegExp(`^\\s*(?:require\\s+)?${name}(?:/v\\d+)?\\s+v${VERSION}`, 'm')],
+};
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
