@@ -66,6 +66,7 @@ function keepCompiledCode() {
   const enable = require('module').enableCompileCache;
   try {
     if (enable) enable(cacheFolder());
+    else if (!process.env.NODE_DISABLE_COMPILE_CACHE) require('./compile-cache.js').keepCompiledCode(dist, cacheFolder());
   } catch (_) {
     // No home, no cache.
   }
