@@ -1,0 +1,31 @@
+/** Recognises a HAR file; what its requests hold is found by the other recognisers, which read the same text. */
+import type { HarArtefact } from '../types.ts';
+import { isRecord, type Source, shown, wholeJson } from './source.ts';
+
+const mostRequests = 2_000;
+
+export function recogniseHar({ input }: Source): HarArtefact[] {
+  if (!/"log"\s{0,20}:/.test(input.slice(0, 2_000)) || !input.includes('"entries"')) return [];
+  const whole = wholeJson(input);
+  const log = isRecord(whole) ? whole['log'] : undefined;
+  const entries = isRecord(log) ? log['entries'] : undefined;
+  if (!Array.isArray(entries)) return [];
+  const requests = entries.slice(0, mostRequests).flatMap((entry: unknown) => {
+    const request = isRecord(entry) ? entry['request'] : undefined;
+    const response = isRecord(entry) ? entry['response'] : undefined;
+    if (!isRecord(request) || typeof request['url'] !== 'string') return [];
+    const status = isRecord(response) && typeof response['status'] === 'number' ? response['status'] : 0;
+    return [{ method: String(request['method'] ?? 'GET').slice(0, 10), url: request['url'].slice(0, 32_768), status }];
+  });
+  const failed = requests.filter(({ status }) => status >= 400).length;
+  return [
+    {
+      kind: 'har',
+      label: `HAR file with ${entries.length} requests, ${failed} of them failed`,
+      range: { start: 0, end: input.length },
+      entries: entries.length,
+      requests,
+      values: { requests: shown(String(entries.length)), failed: String(failed) },
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+/** Recognises what somebody pasted or typed, and what it points to. Pure and offline; it proves nothing. */
+import { recogniseApiErrors } from './artefacts/api-errors.ts';
+import { recogniseCode } from './artefacts/code-snippet.ts';
+import { recogniseEnvFile } from './artefacts/env-file.ts';
+import { codeArtefacts } from './artefacts/error-code.ts';
+import { recogniseHar } from './artefacts/har.ts';
+import { recogniseJwts } from './artefacts/jwt.ts';
+import { recogniseLog } from './artefacts/log.ts';
+import { recogniseSaml } from './artefacts/saml.ts';
+import { proseOf, recogniseSentence } from './artefacts/sentence.ts';
+import type { Source } from './artefacts/source.ts';
+import { recogniseStackTraces } from './artefacts/stack-trace.ts';
+import { recogniseTokenResponses } from './artefacts/token-response.ts';
+import { recogniseUrls } from './artefacts/urls.ts';
+import { recogniseWebhook } from './artefacts/webhook.ts';
+import { cluesOfArtefacts } from './match/artefact-clues.ts';
+import { cluesOfCodes } from './match/code-clues.ts';
+import { findCodes } from './match/code-hits.ts';
+import { cluesOfProse } from './match/prose-clues.ts';
+import { mergeClues } from './pointers.ts';
+import { viewOf } from './scan/view.ts';
+import type { Artefact, ArtefactKind, Intake, RecogniseOptions } from './types.ts';
+
+export { type CodeExplanation, explainCode } from './codes.ts';
+export { describeIntake } from './describe.ts';
+export type * from './types.ts';
+
+/** Kinds that are ours by themselves, even where they point to no problem. */
+const telling: ReadonlySet<ArtefactKind> = new Set([
+  'error-code',
+  'callback-url',
+  'authorize-url',
+  'jwt',
+  'token-response',
+  'saml-response',
+  'saml-metadata',
+  'webhook-delivery',
+  'env-file',
+  'code-snippet',
+]);
+
+/** The length that is looked at; what comes after it is left out. */
+const longestInput = 16_000_000;
+
+export function recognise(text: string, options: RecogniseOptions = {}): Intake {
+  const input = text.length > longestInput ? text.slice(0, longestInput) : text;
+  const source: Source = { input, view: viewOf(input), now: options.now ?? Date.now() };
+  const codes = findCodes(source.view.text, options.registrySymptoms);
+  const found: Artefact[] = [
+    ...codeArtefacts(source, codes),
+    ...recogniseHar(source),
+    ...recogniseLog(source),
+    ...recogniseUrls(source),
+    ...recogniseJwts(source),
+    ...recogniseTokenResponses(source),
+    ...recogniseSaml(source),
+    ...recogniseWebhook(source),
+    ...recogniseApiErrors(source),
+    ...recogniseEnvFile(source),
+    ...recogniseCode(source),
+    ...recogniseStackTraces(source),
+  ];
+  const prose = proseOf(source, found);
+  const artefacts = [...found, ...recogniseSentence(source, found)].sort((a, b) => a.range.start - b.range.start);
+  const clues = [
+    ...cluesOfCodes(codes),
+    ...cluesOfArtefacts(found, source.now),
+    ...cluesOfProse(prose, codes.length > 0, options),
+  ];
+  const pointers = mergeClues(clues);
+  if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };
+  return { artefacts, pointers, nothingOfOurs: nothing(text) };
+}
+
+function nothing(text: string): string {
+  if (text.trim() === '') return 'There is nothing in it to read.';
+  return 'Nothing in it concerns Scalekit: no error code, token or address of a login, and no words about logging in, SSO, SCIM, sessions or webhooks that I know.';
+}

@@ -1,0 +1,27 @@
+/** What codes found in a text point to. */
+import { plainText } from '../../redaction/plain-text.ts';
+import type { Clue } from '../pointers.ts';
+import type { CodeHit } from './code-hits.ts';
+
+export function cluesOfCodes(hits: readonly CodeHit[]): Clue[] {
+  // A vague code beside a telling one adds nothing: an axios 400 around `invalid_grant`.
+  const telling = hits.some((hit) => hit.certainty === 'sure' && hit.entry !== undefined && !hit.entry.vague);
+  return hits.flatMap((hit): Clue[] => {
+    const matched = plainText(hit.code, { maxLength: 80 });
+    const { entry } = hit;
+    if (!entry) {
+      if (hit.problem === undefined) return [];
+      const strength = hit.certainty === 'sure' ? 'likely' : 'possible';
+      return [{ problem: hit.problem, strength, because: `The text says “${matched}”.`, matched, weight: 50 }];
+    }
+    if (entry.vague && telling) return [];
+    return entry.problems.map((problem, rank) => ({
+      problem,
+      ...(rank === 0 && entry.cause !== undefined ? { cause: entry.cause } : {}),
+      strength: rank === 0 && !entry.vague && hit.certainty === 'sure' ? 'likely' : 'possible',
+      because: `${matched}: ${entry.title}.`,
+      matched,
+      weight: (entry.vague ? 60 : 100) - rank * 10 - (entry.code === 'invalid_request' ? 5 : 0),
+    }));
+  });
+}

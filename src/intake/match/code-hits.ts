@@ -1,0 +1,155 @@
+/** Codes and messages in a text, each once, with how surely they are ours. */
+import type { CodeEntry } from '../codes/code-entry.ts';
+import { codeEntries } from '../codes.ts';
+import { findSignatures, type SignatureHit, type Signatures, signaturesOf } from '../scan/signatures.ts';
+import type { KnownSymptoms } from '../types.ts';
+import { contextAround, type TextContext } from './context.ts';
+
+interface Known {
+  readonly entry?: CodeEntry;
+  /** From the registry alone. */
+  readonly problem?: string;
+  readonly code: string;
+  readonly kind: 'code' | 'message' | 'phrase';
+  readonly whose: CodeEntry['whose'];
+  /** Brackets or an equals sign that make a common word a status: `[unavailable]`, `code = NotFound`. */
+  readonly mark?: '[' | '=';
+}
+
+export interface CodeHit {
+  readonly code: string;
+  readonly entry?: CodeEntry;
+  readonly problem?: string;
+  readonly start: number;
+  readonly end: number;
+  /** `sure`: ours without a doubt. `fair`: ours if anything here is. */
+  readonly certainty: 'sure' | 'fair';
+  readonly count: number;
+}
+
+let builtIn: Signatures<Known> | undefined;
+
+/** At most so many places of one code are looked at; a log may hold thousands. */
+const looksPerCode = 40;
+
+export function findCodes(text: string, registry: readonly KnownSymptoms[] = []): CodeHit[] {
+  const found = new Map<string, CodeHit>();
+  const looks = new Map<string, number>();
+  const lastStart = new Map<string, number>();
+  const visit = (hit: SignatureHit<Known>): void => {
+    const { code, entry, problem } = hit.value;
+    const seen = found.get(code);
+    if (seen && seen.start !== hit.start && lastStart.get(code) !== hit.start)
+      found.set(code, { ...seen, count: seen.count + 1 });
+    lastStart.set(code, hit.start);
+    const looked = looks.get(code) ?? 0;
+    if (looked >= looksPerCode || seen?.certainty === 'sure') return;
+    looks.set(code, looked + 1);
+    const certainty = judge(hit, text);
+    if (!certainty || (seen && certainty !== 'sure')) return;
+    found.set(code, {
+      code,
+      ...(entry ? { entry } : {}),
+      ...(problem ? { problem } : {}),
+      start: hit.start,
+      end: hit.end,
+      certainty,
+      count: (seen?.count ?? 0) + 1,
+    });
+  };
+  builtIn ??= signaturesOf(codeEntries.flatMap(spellingsOf));
+  findSignatures(text, builtIn, visit);
+  const extra = registry.flatMap(registrySpellings);
+  if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit);
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+function spellingsOf(entry: CodeEntry): (readonly [string, Known])[] {
+  const known = { entry, code: entry.code, whose: entry.whose } as const;
+  const kindOf = (spelling: string): Known['kind'] => (/\s/.test(spelling) ? 'message' : 'code');
+  const own = [entry.code, ...(entry.also ?? [])].map(
+    (spelling) => [spelling, { ...known, kind: kindOf(spelling), ...markOf(spelling) }] as const,
+  );
+  const plain = (entry.plain ?? []).map(
+    (spelling) => [spelling, { ...known, kind: kindOf(spelling), whose: 'common' as const }] as const,
+  );
+  return [...own, ...plain];
+}
+
+function markOf(spelling: string): Pick<Known, 'mark'> {
+  if (/^\[[a-z_]+\]$/.test(spelling)) return { mark: '[' };
+  return / = /.test(spelling) ? { mark: '=' } : {};
+}
+
+function registrySpellings({ id, symptoms }: KnownSymptoms): (readonly [string, Known])[] {
+  const isNew = (spelling: string): boolean => !knownSpellings().has(spelling.toLowerCase());
+  return [
+    ...symptoms.codes.filter(isNew).map((code) => [code, { problem: id, code, kind: 'code', whose: 'oauth' }] as const),
+    ...symptoms.phrases
+      .filter((phrase) => isNew(phrase) && phrase.trim().split(/\s+/).length > 1)
+      .map((phrase) => [phrase, { problem: id, code: phrase, kind: 'phrase', whose: 'own' }] as const),
+  ];
+}
+
+let spellings: ReadonlySet<string> | undefined;
+function knownSpellings(): ReadonlySet<string> {
+  spellings ??= new Set(
+    codeEntries.flatMap(({ code, also }) => [code, ...(also ?? [])]).map((spelling) => spelling.toLowerCase()),
+  );
+  return spellings;
+}
+
+function judge({ value, form, start, end, before }: SignatureHit<Known>, text: string): CodeHit['certainty'] | undefined {
+  if (value.kind === 'code' && form === 'punctuated' && !/[:\]]/.test(value.code)) return undefined;
+  if (value.mark === '[' && text[start - 1] !== '[') return undefined;
+  if (value.mark === '=' && !text.slice(start, end).includes('=')) return undefined;
+  const context = contextAround(text, start, end);
+  if (context.foreign) return undefined;
+  const written = value.kind !== 'code' || form === 'code' || form === 'punctuated';
+  const assigned = /^(?:error|err|code|errorcode|cause|reason)$/.test(before.at(-1) ?? '');
+  const alone = isAlone(text, start, end);
+  switch (value.whose) {
+    case 'own':
+      if (value.kind === 'phrase') return context.ours ? 'sure' : 'fair';
+      return written || assigned || alone || context.ours ? 'sure' : form === 'words' ? 'fair' : undefined;
+    case 'oauth':
+      if (form === 'camel') return undefined;
+      if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';
+      return written || assigned || alone ? 'sure' : context.ours ? 'fair' : undefined;
+    case 'common':
+      return judgeCommon(value, context, alone || (assigned && isParameter(text, start)), text.slice(end, end + 120));
+  }
+}
+
+function judgeCommon(value: Known, context: TextContext, asked: boolean, after: string): CodeHit['certainty'] | undefined {
+  if (value.entry?.side === 'network' && !context.scalekit) {
+    // The host that failed says whose failure it is.
+    if (
+      /(?:localhost|127\.0\.0\.1|::1|10\.\d+\.|192\.168\.)|:(?:5432|3306|6379|27017|9200|5672|9092|1433|25|587|465)\b/.test(after)
+    )
+      return undefined;
+    if (/[a-z0-9-]+\.[a-z]{2,}/i.test(after) && !/\b(?:auth|sso|login|id|idp|identity|accounts?|okta|oauth)\b/i.test(after))
+      return undefined;
+  }
+  if (asked) return 'sure';
+  return context.ours ? 'fair' : undefined;
+}
+
+/** `…?error=access_denied`: the parameter of a redirect, whose name says enough. */
+function isParameter(text: string, start: number): boolean {
+  return /[?&#]error=$|["']error["']\s*:\s*["']$/.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** The paste is next to nothing but the code: somebody asks what it means. */
+function isAlone(text: string, start: number, end: number): boolean {
+  if (text.length > end - start + 200) return false;
+  const around = `${text.slice(0, start)} ${text.slice(end)}`;
+  return (
+    (around.match(/[\p{L}\p{N}_]+/gu) ?? []).filter(
+      (word) =>
+        !/^(?:error|err|errors|code|message|getaddrinfo|uncaught|i|get|what|is|does|mean|the|means|a|why|exception|typeerror|axioserror|webhookverificationerror|in|promise|was|bedeutet|que|significa)$/i.test(
+          word,
+        ),
+    ).length === 0
+  );
+}
