@@ -1,9 +1,9 @@
 // Keeps V8's compiled code of dist/'s large chunks between runs, where Node.js cannot do that by itself (before 22.1).
 // Nothing depends on it: whatever goes wrong, the chunk is compiled as ever.
-const fs = require('fs');
-const Module = require('module');
-const path = require('path');
-const vm = require('vm');
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+const vm = require('node:vm');
 
 const WORTH_IT = 30_000;
 // Only chunks with the hash of their content in their name: V8 itself compares no more than the length.

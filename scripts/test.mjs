@@ -1,0 +1,74 @@
+/**
+ * `npm test`: format and lint, types, build, then every test, the end-to-end ones included. All steps run even when one fails; the last
+ * line sums them up, and a test that was skipped or a file that could not be loaded counts as failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeVersions } from './node-versions.mjs';
+import { root } from './rolldown-config.mjs';
+
+const report = join(root, '.cache', 'vitest.json');
+const total = { passed: 0, failed: 0 };
+
+step('format and lint', 'biome', ['check']);
+step('types', 'tsc', ['--noEmit']);
+step('build', 'node', ['scripts/build.mjs']);
+step('Node.js 20, 22, 24 and 26', () => nodeVersions());
+tests();
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function step(name, command, args) {
+  console.log(`\n— ${name}`);
+  count(typeof command === 'function' ? succeeds(command) : run(command, args));
+}
+
+function tests() {
+  console.log('\n— tests');
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  rmSync(report, { force: true });
+  const ended = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`]);
+  const result = read(report);
+  if (result === undefined) return count(false);
+  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  for (const file of unloaded) console.log(`could not be loaded: ${file.name}`);
+  const notRun = result.numPendingTests + result.numTodoTests;
+  if (notRun > 0) console.log(`${notRun} skipped: counted as failed`);
+  total.passed += result.numPassedTests;
+  total.failed += result.numFailedTests + unloaded.length + notRun;
+  // An error outside of any test.
+  if (!ended && total.failed === 0) count(false);
+}
+
+function run(command, args) {
+  const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
+  return (
+    spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH: path } })
+      .status === 0
+  );
+}
+
+function succeeds(action) {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    console.log(String(error));
+    return false;
+  }
+}
+
+function count(isPassed) {
+  if (isPassed) total.passed++;
+  else total.failed++;
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
