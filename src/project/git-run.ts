@@ -13,6 +13,8 @@ export interface GitCall {
   readonly folder: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** False for commands that refuse `--literal-pathspecs`. */
+  readonly literal?: boolean;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -22,7 +24,6 @@ const DEFAULT_TIMEOUT_MS = 4_000;
 const harmless = [
   '--no-pager',
   '--no-optional-locks',
-  '--literal-pathspecs',
   '-c',
   'core.fsmonitor=false',
   '-c',
@@ -49,7 +50,7 @@ export async function runGit(call: GitCall): Promise<GitAnswer> {
     const value = call.env[name];
     if (value !== undefined) env[name] = value;
   }
-  const result = await execa('git', [...harmless, ...call.args], {
+  const result = await execa('git', [...harmless, ...(call.literal === false ? [] : ['--literal-pathspecs']), ...call.args], {
     cwd: call.folder,
     env,
     extendEnv: false,

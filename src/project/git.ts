@@ -45,7 +45,7 @@ export async function gitFileState(project: Project, file: string): Promise<GitF
   const call = callIn(project);
   const [index, ignore, history] = await Promise.all([
     runGit({ ...call, args: ['ls-files', '-z', '--cached', '--', file] }),
-    runGit({ ...call, args: ['check-ignore', '--quiet', '--no-index', '--', file] }),
+    runGit({ ...call, literal: false, args: ['check-ignore', '--quiet', '--no-index', '--', `./${file}`] }),
     runGit({ ...call, args: ['log', '--all', '--max-count=1', '--format=%H', '--', file] }),
   ]);
   if (index.kind === 'failed' || index.exitCode !== 0 || ignore.kind === 'failed' || ignore.exitCode > 1) return undefined;
@@ -54,6 +54,18 @@ export async function gitFileState(project: Project, file: string): Promise<GitF
     ignored: ignore.exitCode === 0,
     everCommitted: history.kind === 'answer' && history.exitCode === 0 && history.stdout.trim() !== '',
   };
+}
+
+/** Which of these files are tracked and have changes that are not committed. None where git cannot tell. */
+export async function changedFiles(project: Project, files: readonly string[]): Promise<readonly string[]> {
+  if (files.length === 0 || !hasGitAbove(project.root)) return [];
+  const call = callIn(project);
+  const filters = await withoutFilters(call);
+  if (filters === undefined) return [];
+  const status = ['status', '--porcelain=v1', '-z', '--untracked-files=no', '--ignore-submodules=all', '--no-renames'];
+  const answer = await runGit({ ...call, args: [...filters, ...status, '--', ...files] });
+  if (answer.kind === 'failed' || answer.exitCode !== 0) return [];
+  return readStatus(answer.stdout, await pathFromTop(project)).changed;
 }
 
 function callIn(project: Project) {

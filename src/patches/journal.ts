@@ -1,0 +1,192 @@
+/** The journal: what every patch replaced, on disk before the first file is touched. Reads it back as data that anybody may have written. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { errorCode, isInside, readBytes } from '../project/read-bytes.ts';
+import { sha256 } from '../project/source-file.ts';
+import type { PatchFs } from './fs.ts';
+import type { PlannedFile } from './plan.ts';
+import type { Store } from './store.ts';
+import type { Content } from './target.ts';
+
+/**
+ * `applying` and `undoing` are what a run that was killed leaves: the files may be in either state, and going back is always possible.
+ */
+export type JournalState = 'applying' | 'applied' | 'undoing' | 'undone';
+
+export interface JournalFile {
+  /** As the patch called it, relative with `/`. */
+  readonly file: string;
+  /** What was really written, relative to the project folder with `/`. */
+  readonly real: string;
+  /** Hash of the content before; undefined when the patch created the file. */
+  readonly before: string | undefined;
+  readonly after: string;
+  /** Folders made for it, outermost first, relative. */
+  readonly newFolders: readonly string[];
+}
+
+export interface JournalEntry {
+  readonly id: string;
+  readonly at: string;
+  /** What the patch was for. */
+  readonly summary: string;
+  readonly state: JournalState;
+  readonly files: readonly JournalFile[];
+}
+
+const VERSION = 1;
+const KEPT_ENTRIES = 30;
+const MAX_BLOB_BYTES = 16 * 1024 * 1024;
+
+/** Oldest first. What is no entry is passed over. */
+export function readJournal(store: Store): JournalEntry[] {
+  return entryNames(store).flatMap((name) => readEntry(store, name) ?? []);
+}
+
+/** Everything about the patch, on disk, before anything else happens. */
+export function beginEntry(
+  store: Store,
+  fs: PatchFs,
+  patch: { readonly summary: string; readonly at: Date; readonly files: readonly PlannedFile[] },
+): JournalEntry {
+  const names = entryNames(store);
+  const number = Number.parseInt(names.at(-1) ?? '0', 10) + 1;
+  const at = patch.at.toISOString();
+  const id = `${String(number).padStart(6, '0')}-${at.replace(/[-:.]/g, '')}`;
+  const folder = path.join(store.journal, id);
+  fs.makeFolder(folder, 0o700);
+  for (const [index, { target, after }] of patch.files.entries()) {
+    if (target.kind === 'existing') fs.writeNew(path.join(folder, `${index}.before`), target.bytes, { mode: 0o600 });
+    fs.writeNew(path.join(folder, `${index}.after`), after.bytes, { mode: 0o600 });
+  }
+  const entry: JournalEntry = {
+    id,
+    at,
+    summary: patch.summary,
+    state: 'applying',
+    files: patch.files.map(({ file, target, after }) => ({
+      file,
+      real: relative(store, target.real),
+      before: target.kind === 'existing' ? target.hash : undefined,
+      after: after.hash,
+      newFolders: target.kind === 'new' ? target.newFolders.map((one) => relative(store, one)) : [],
+    })),
+  };
+  writeEntry(store, fs, entry);
+  fs.syncFolder(store.journal);
+  return entry;
+}
+
+export function setState(store: Store, fs: PatchFs, entry: JournalEntry, state: JournalState): void {
+  writeEntry(store, fs, { ...entry, state });
+}
+
+/** The content on one side of a patch. @throws when the journal was damaged. */
+export function blobOf(store: Store, entry: JournalEntry, index: number, side: 'before' | 'after'): Content {
+  const file = entry.files[index];
+  const expected = side === 'before' ? file?.before : file?.after;
+  const read = readBytes(path.join(store.journal, entry.id, `${index}.${side}`), `${index}.${side}`, MAX_BLOB_BYTES);
+  if (read.kind === 'unreadable' || sha256(read.bytes) !== expected) {
+    throw new Error(`The journal of the patch is damaged: it no longer holds ${file?.file ?? 'the file'} as it was.`);
+  }
+  return { bytes: read.bytes, hash: expected };
+}
+
+/** Takes the copies away, which may hold secrets; `keepRecord` leaves the line that the patch was there. */
+export function forgetBlobs(store: Store, fs: PatchFs, id: string, keepRecord: boolean): void {
+  const folder = path.join(store.journal, id);
+  for (const name of namesIn(folder)) {
+    if (keepRecord && name === 'entry.json') continue;
+    fs.remove(path.join(folder, name));
+  }
+  if (!keepRecord) fs.removeFolder(folder);
+}
+
+/** Takes away what runs that were killed left here, copies of what was undone, and the oldest entries. Only under the lock. */
+export function tidyJournal(store: Store, fs: PatchFs): void {
+  const names = entryNames(store);
+  for (const [index, name] of names.entries()) {
+    const state = readEntry(store, name)?.state;
+    const isOld = index < names.length - KEPT_ENTRIES;
+    const held = namesIn(path.join(store.journal, name));
+    if (state === undefined && !held.includes('entry.json')) forgetBlobs(store, fs, name, false);
+    else if (isOld && (state === 'applied' || state === 'undone')) forgetBlobs(store, fs, name, false);
+    else if (state === 'undone' && held.length > 1) forgetBlobs(store, fs, name, true);
+  }
+}
+
+function writeEntry(store: Store, fs: PatchFs, entry: JournalEntry): void {
+  const folder = path.join(store.journal, entry.id);
+  const written = path.join(folder, 'entry.json.new');
+  try {
+    // Left by a run that was killed right here.
+    fs.remove(written);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  fs.writeNew(written, Buffer.from(`${JSON.stringify({ version: VERSION, ...entry }, undefined, 2)}\n`), { mode: 0o600 });
+  fs.replace(written, path.join(folder, 'entry.json'));
+  fs.syncFolder(folder);
+}
+
+function entryNames(store: Store): string[] {
+  return namesIn(store.journal)
+    .filter((name) => /^\d{6,15}-\w+$/.test(name))
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function readEntry(store: Store, id: string): JournalEntry | undefined {
+  const read = readBytes(path.join(store.journal, id, 'entry.json'), 'entry.json');
+  if (read.kind === 'unreadable') return undefined;
+  try {
+    return parseEntry(store, id, JSON.parse(read.bytes.toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseEntry(store: Store, id: string, value: unknown): JournalEntry | undefined {
+  if (!isRecord(value) || value['version'] !== VERSION || value['id'] !== id) return undefined;
+  const { at, summary, state, files } = value;
+  if (typeof at !== 'string' || typeof summary !== 'string' || !isState(state) || !Array.isArray(files)) return undefined;
+  const parsed = files.map((file) => parseFile(store, file));
+  return parsed.every((file) => file !== undefined) ? { id, at, summary, state, files: parsed } : undefined;
+}
+
+function parseFile(store: Store, value: unknown): JournalFile | undefined {
+  if (!isRecord(value)) return undefined;
+  const { file, real, before, after, newFolders = [] } = value;
+  if (typeof file !== 'string' || !isOwn(store, real) || !isHash(after)) return undefined;
+  if (before !== undefined && !isHash(before)) return undefined;
+  if (!Array.isArray(newFolders) || !newFolders.every((folder) => isOwn(store, folder))) return undefined;
+  return { file, real, before, after, newFolders };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isState(value: unknown): value is JournalState {
+  return value === 'applying' || value === 'applied' || value === 'undoing' || value === 'undone';
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[\da-f]{64}$/.test(value);
+}
+
+function isOwn(store: Store, value: unknown): value is string {
+  if (typeof value !== 'string' || value === '' || value.includes('\0')) return false;
+  return isInside(store.root, path.resolve(store.root, value)) && !/(^|\/)\.git(\/|$)/i.test(value);
+}
+
+function relative(store: Store, absolute: string): string {
+  return path.relative(store.root, absolute).split(path.sep).join('/');
+}

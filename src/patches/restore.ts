@@ -1,0 +1,127 @@
+/** Takes the files of a journal entry back to what they were: for `undo`, after a failure, and after a run that was killed. */
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { errorCode } from '../project/read-bytes.ts';
+import type { PatchFs } from './fs.ts';
+import { blobOf, type JournalEntry } from './journal.ts';
+import type { Lock } from './lock.ts';
+import type { Store } from './store.ts';
+import { type Content, contentAt } from './target.ts';
+import { assertContent, attributesOf, isWhereItWas, removeIfThere, temporaryFor } from './write-file.ts';
+
+/** A file that is neither as before nor as after the patch. */
+export interface Conflict {
+  readonly file: string;
+  /** What the patch left; undefined when the journal no longer knows. */
+  readonly left: Buffer | undefined;
+  /** What is there now; undefined when it was deleted or cannot be read. */
+  readonly now: Buffer | undefined;
+  readonly reason: string;
+}
+
+export type Standing = 'before' | 'after';
+
+/** Where every file of the entry stands, or those that stand nowhere. Leftovers of a killed run are removed first. */
+export function standingOf(
+  store: Store,
+  entry: JournalEntry,
+  fs: PatchFs,
+):
+  | { readonly kind: 'known'; readonly standing: readonly Standing[] }
+  | { readonly kind: 'conflicts'; readonly conflicts: readonly Conflict[] } {
+  const standing: Standing[] = [];
+  const conflicts: Conflict[] = [];
+  for (const [index, file] of entry.files.entries()) {
+    const real = path.resolve(store.root, file.real);
+    if (!isWhereItWas(real)) {
+      conflicts.push({
+        file: file.file,
+        left: undefined,
+        now: undefined,
+        reason: `The folder of ${file.file} is another one now.`,
+      });
+      continue;
+    }
+    if (entry.state === 'applying' || entry.state === 'undoing') removeIfThere(temporaryFor(store, entry, index), fs);
+    const now = lookAt(real);
+    if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
+    else if (now.kind === 'content' && now.content?.hash === file.after) standing.push('after');
+    else conflicts.push(conflictOf(store, entry, index, now));
+  }
+  return conflicts.length > 0 ? { kind: 'conflicts', conflicts } : { kind: 'known', standing };
+}
+
+/** Every file that stands `after` goes back. The journal says `undoing` or `applying` by now, so that this may be cut short anywhere. */
+export function takeBack(store: Store, entry: JournalEntry, standing: readonly Standing[], fs: PatchFs, lock: Lock): void {
+  for (const [index, file] of [...entry.files.entries()].reverse()) {
+    const real = path.resolve(store.root, file.real);
+    if (standing[index] === 'after') {
+      lock.assertHeld();
+      if (file.before === undefined) {
+        assertContent(real, file.after, file.file);
+        fs.remove(real);
+      } else putBack(store, entry, index, real, fs);
+      fs.syncFolder(path.dirname(real));
+    }
+    for (const folder of [...file.newFolders].reverse()) removeEmptyFolder(path.resolve(store.root, folder), fs);
+  }
+}
+
+function putBack(store: Store, entry: JournalEntry, index: number, real: string, fs: PatchFs): void {
+  const file = entry.files[index];
+  const temporary = temporaryFor(store, entry, index);
+  removeIfThere(temporary, fs);
+  fs.writeNew(temporary, blobOf(store, entry, index, 'before').bytes, attributesOf(real));
+  try {
+    assertContent(real, file?.after, file?.file ?? '');
+    fs.replace(temporary, real);
+  } catch (error) {
+    removeIfThere(temporary, fs);
+    throw error;
+  }
+}
+
+type Look =
+  | { readonly kind: 'content'; readonly content: Content | undefined }
+  | { readonly kind: 'odd'; readonly reason: string };
+
+function lookAt(real: string): Look {
+  try {
+    // A link that took the file's place would lead the write elsewhere.
+    if (lstatSync(real).isSymbolicLink()) return { kind: 'odd', reason: 'a link stands in its place' };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return { kind: 'content', content: undefined };
+    return { kind: 'odd', reason: 'it cannot be looked at' };
+  }
+  try {
+    return { kind: 'content', content: contentAt(real) };
+  } catch {
+    return { kind: 'odd', reason: 'it cannot be read' };
+  }
+}
+
+function conflictOf(store: Store, entry: JournalEntry, index: number, now: Look): Conflict {
+  const file = entry.files[index]?.file ?? '';
+  const left = entry.state === 'undone' ? undefined : blobIfThere(store, entry, index);
+  if (now.kind === 'odd') return { file, left, now: undefined, reason: `${file} was changed since: ${now.reason}.` };
+  const what = now.content === undefined ? 'was deleted' : 'was changed';
+  return { file, left, now: now.content?.bytes, reason: `${file} ${what} since the patch was applied.` };
+}
+
+function blobIfThere(store: Store, entry: JournalEntry, index: number): Buffer | undefined {
+  try {
+    return blobOf(store, entry, index, 'after').bytes;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folders that the patch made go with it, unless something else lives there by now. */
+function removeEmptyFolder(folder: string, fs: PatchFs): void {
+  try {
+    fs.removeFolder(folder);
+    fs.syncFolder(path.dirname(folder));
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error))) throw error;
+  }
+}

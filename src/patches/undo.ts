@@ -1,0 +1,69 @@
+/** Takes the last applied patch back, byte for byte, or refuses where a file has changed since. Lists what there is to take back. */
+import { finishUndone, underLock } from './apply.ts';
+import { diskFs, type PatchFs } from './fs.ts';
+import { type JournalEntry, readJournal, setState } from './journal.ts';
+import type { LockOwner } from './lock.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { type Conflict, standingOf, takeBack } from './restore.ts';
+import { findStore } from './store.ts';
+
+export type { JournalEntry } from './journal.ts';
+export type { Conflict } from './restore.ts';
+
+export interface Undone {
+  readonly kind: 'undone';
+  readonly entry: JournalEntry;
+  /** The patch had been cut short: what it had written is gone. */
+  readonly wasUnfinished: boolean;
+}
+
+/** Nothing was touched: these files are neither as before nor as after the patch. */
+export interface UndoConflicts {
+  readonly kind: 'conflicts';
+  readonly entry: JournalEntry;
+  readonly conflicts: readonly Conflict[];
+}
+
+export type UndoResult = Undone | UndoConflicts | { readonly kind: 'nothing' } | Refusal;
+
+export interface UndoOptions {
+  readonly fs?: PatchFs;
+  readonly owner?: LockOwner;
+}
+
+/** `root` is the real path of the project folder. */
+export function undoLast(root: string, options: UndoOptions = {}): UndoResult {
+  const store = findStore(root);
+  if (store === undefined) return { kind: 'nothing' };
+  if (isRefusal(store)) return store;
+  if (!lastStanding(readJournal(store))) return { kind: 'nothing' };
+  const fs = options.fs ?? diskFs;
+  return underLock<UndoResult>(root, fs, options.owner, (opened, lock) => {
+    const entry = lastStanding(readJournal(opened));
+    if (!entry) return { kind: 'nothing' };
+    const found = standingOf(opened, entry, fs);
+    if (found.kind === 'conflicts') return { kind: 'conflicts', entry, conflicts: found.conflicts };
+    if (entry.state === 'applied') setState(opened, fs, entry, 'undoing');
+    takeBack(opened, entry, found.standing, fs, lock);
+    finishUndone(opened, entry, fs);
+    return { kind: 'undone', entry, wasUnfinished: entry.state !== 'applied' };
+  });
+}
+
+/** Newest first; `undone` ones are history. */
+export function listJournal(root: string): readonly JournalEntry[] | Refusal {
+  const store = findStore(root);
+  if (store === undefined) return [];
+  return isRefusal(store) ? store : readJournal(store).reverse();
+}
+
+/** The patch of a run that was killed, if there is one: the next `undo` or `fix --apply` takes it back. */
+export function unfinishedPatch(root: string): JournalEntry | undefined {
+  const entries = listJournal(root);
+  return isRefusal(entries) ? undefined : entries.find(({ state }) => state === 'applying' || state === 'undoing');
+}
+
+/** An unfinished one always comes first: nothing newer can have been applied over it. */
+function lastStanding(entries: readonly JournalEntry[]): JournalEntry | undefined {
+  return entries.findLast(({ state }) => state !== 'undone');
+}
