@@ -48,9 +48,11 @@ export interface Circumstances {
   readonly proxy?: string;
 }
 
+/** Throws again what is no failure of the network but a fault of this program. */
 export function failureOf(error: unknown, circumstances: Circumstances): TransportFailure {
   const { host, stage, durationMs, proxy } = circumstances;
   const { code, name, message, names } = readError(error);
+  if (!code && (error instanceof TypeError || error instanceof ReferenceError)) throw error;
   const common = { host, durationMs, ...(code ? { code } : {}), ...(proxy ? { proxy } : {}) };
   const at = (sentence: string) => ({ ...common, sentence });
   const tunnel = proxyStatus(message, proxy);

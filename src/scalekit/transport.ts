@@ -1,6 +1,7 @@
 /** One bounded HTTP exchange: a wall-clock deadline, capped headers and body, no redirect ever followed. The result is a value; it never throws. */
 import { readBody } from './body.ts';
-import { type Route, routeFor, type Variables } from './proxy.ts';
+import { type Line, type LineAnswer, openLine, type UsableRoute } from './line.ts';
+import { routeFor, type Variables } from './proxy.ts';
 import { failureOf, type Stage, type TransportFailure, timeoutAt } from './transport-failure.ts';
 
 export interface TransportRequest {
@@ -52,48 +53,66 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const MAX_HEADER_BYTES = 16_384;
 
 export function createTransport(options: TransportOptions): Transport {
-  return { send: (request) => send(request, options) };
+  return {
+    send: (request) => {
+      const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+      if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+        return failed({
+          kind: 'bad-url',
+          host: url?.host || 'the address',
+          durationMs: 0,
+          sentence: 'Only http and https addresses can be asked.',
+        });
+      }
+      if (request.signal?.aborted) return failed(calledOff(url.host, 0));
+      const route = routeFor(url, options.variables);
+      if (route.kind === 'unusable-proxy') {
+        const sentence = `The variable ${route.variable} names no usable proxy.`;
+        return failed({ kind: 'proxy-error', host: url.host, durationMs: 0, sentence });
+      }
+      return exchange(url, route, request, options);
+    },
+  };
 }
 
-async function send(request: TransportRequest, options: TransportOptions): Promise<TransportResult> {
+const failed = (failure: TransportFailure): Promise<TransportResult> => Promise.resolve(failure);
+
+async function exchange(
+  url: URL,
+  route: UsableRoute,
+  request: TransportRequest,
+  { now, extraRoots }: TransportOptions,
+): Promise<TransportResult> {
   const started = performance.now();
   const elapsed = () => Math.round(performance.now() - started);
-  const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-  const host = url?.host || 'the address';
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return { kind: 'bad-url', host, durationMs: 0, sentence: 'Only http and https addresses can be asked.' };
-  }
-  const route = routeFor(url, options.variables);
-  if (route.kind === 'unusable-proxy') {
-    return { kind: 'proxy-error', host, durationMs: 0, sentence: `The variable ${route.variable} names no usable proxy.` };
-  }
   const proxy = route.kind === 'proxy' ? { proxy: route.host } : {};
+  const { host } = url;
   let stage: Stage = 'connecting';
+  let line: Line | undefined;
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), request.deadlineMs);
   const signal = request.signal ? AbortSignal.any([request.signal, clock.signal]) : clock.signal;
-  const line = await openLine(url, route, options, request.deadlineMs, () => {
-    stage = 'waiting for headers';
-  });
   try {
-    if (signal.aborted) throw new Error('aborted');
-    const sentAt = options.now();
-    const answer = await line.request(request, signal);
-    const receivedAt = options.now();
+    line = await openLine(url, route, { timeoutMs: request.deadlineMs, extraRoots, maxHeaderBytes: MAX_HEADER_BYTES }, () => {
+      stage = 'waiting for headers';
+    });
+    const sentAt = now();
+    const answer = await orAborted(line.request(request, signal), signal);
+    const receivedAt = now();
     stage = 'reading the body';
     const headers = flat(answer.headers);
     const location = headers['location'];
     if (request.redirects !== 'answer' && isRedirect(answer.statusCode) && location !== undefined) {
       return redirect(url, answer.statusCode, location, elapsed());
     }
-    const maxBytes = request.maxBytes ?? MAX_BODY_BYTES;
-    const body = await readBody(answer.body, headers, maxBytes);
+    const limit = request.maxBytes ?? MAX_BODY_BYTES;
+    const body = await orAborted(readBody(answer.body, headers, limit), signal);
     const common = { host, durationMs: elapsed(), ...proxy };
     if (body.kind === 'too-large') {
       return {
         kind: 'too-large',
         part: 'body',
-        limit: maxBytes,
+        limit,
         ...common,
         sentence: `${host} sent far more than any answer of Scalekit has.`,
       };
@@ -105,7 +124,6 @@ async function send(request: TransportRequest, options: TransportOptions): Promi
         sentence: `The answer of ${host} cannot be decoded: broken text or broken compression.`,
       };
     }
-    const date = headers['date'] === undefined ? Number.NaN : Date.parse(headers['date']);
     return {
       kind: 'response',
       status: answer.statusCode,
@@ -115,85 +133,39 @@ async function send(request: TransportRequest, options: TransportOptions): Promi
       durationMs: elapsed(),
       sentAt,
       receivedAt,
-      ...(Number.isNaN(date) ? {} : { date: new Date(date) }),
+      ...dateOf(headers),
       ...proxy,
     };
   } catch (error) {
+    if (request.signal?.aborted) return calledOff(host, elapsed());
     const circumstances = { host, stage, durationMs: elapsed(), ...proxy };
-    if (request.signal?.aborted) return { kind: 'aborted', ...circumstances, sentence: `The request to ${host} was called off.` };
     return clock.signal.aborted ? timeoutAt(stage, circumstances) : failureOf(error, circumstances);
   } finally {
     clearTimeout(timer);
-    line.close();
+    line?.close();
   }
 }
 
-interface Answer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: AsyncIterable<Uint8Array>;
+function calledOff(host: string, durationMs: number): TransportFailure {
+  return { kind: 'aborted', host, durationMs, sentence: `The request to ${host} was called off.` };
 }
 
-interface Line {
-  readonly request: (request: TransportRequest, signal: AbortSignal) => Promise<Answer>;
-  readonly close: () => void;
+/** undici listens to a signal, but not while a proxy makes up its mind: so the wait itself ends with it. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error('The time is up.'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
-/** A connection of its own for each exchange: then an error belongs to exactly one request, and nothing lingers when it is over. */
-async function openLine(
-  url: URL,
-  route: Route,
-  options: TransportOptions,
-  timeout: number,
-  connected: () => void,
-): Promise<Line> {
-  const { Agent, ProxyAgent, Pool, buildConnector, request } = await import('undici');
-  const roots = options.extraRoots ? { ca: [...(await import('node:tls')).rootCertificates, ...options.extraRoots] } : {};
-  const limits = { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 0, bodyTimeout: 0, pipelining: 0 };
-  const sockets = new Set<{ destroy: () => void }>();
-  const connect = buildConnector({ timeout, ...roots });
-  const servername = /^[\d.]+$|^\[/.test(url.hostname) ? {} : { servername: url.hostname };
-  const dispatcher =
-    route.kind === 'proxy'
-      ? new ProxyAgent({
-          uri: route.uri,
-          proxyTunnel: url.protocol === 'https:',
-          ...limits,
-          ...(options.extraRoots ? { requestTls: { timeout, ...roots, ...servername }, proxyTls: { timeout, ...roots } } : {}),
-          factory: (origin, poolOptions) => new Pool(origin, poolOptions).on('connect', connected),
-        })
-      : new Agent({
-          ...limits,
-          connect: (connectOptions, callback) => {
-            const socket: unknown = connect(connectOptions, (...[error, made]) => {
-              if (error) return callback(error, null);
-              connected();
-              return callback(null, made);
-            });
-            if (isDestroyable(socket)) sockets.add(socket);
-          },
-        });
-  return {
-    request: ({ method, headers, body }, signal) =>
-      request(url, {
-        dispatcher,
-        method,
-        headers: { 'accept-encoding': 'identity', ...headers },
-        ...(body === undefined ? {} : { body }),
-        signal,
-      }),
-    close: () => {
-      dispatcher.destroy().catch(() => undefined);
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+function dateOf(headers: Readonly<Record<string, string>>): { date?: Date } {
+  const date = Date.parse(headers['date'] ?? '');
+  return Number.isNaN(date) ? {} : { date: new Date(date) };
 }
 
-function isDestroyable(value: unknown): value is { destroy: () => void } {
-  return typeof value === 'object' && value !== null && 'destroy' in value && typeof value.destroy === 'function';
-}
-
-function flat(headers: Answer['headers']): Record<string, string> {
+function flat(headers: LineAnswer['headers']): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) result[name] = Array.isArray(value) ? value.join(', ') : value;

@@ -67,7 +67,10 @@ function certificate({ subject, issuer, publicKey, signer, from, to, extensions 
   );
   const signature = sign('sha256', body, createPrivateKey(pem(signer)));
   const whole = sequence(body, ECDSA_WITH_SHA256, tagged(0x03, Buffer.concat([Buffer.from([0]), signature])));
-  return `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${whole
+    .toString('base64')
+    .match(/.{1,64}/g)
+    ?.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
 function tagged(tag: number, ...content: readonly Buffer[]): Buffer {
