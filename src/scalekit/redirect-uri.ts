@@ -101,8 +101,10 @@ export interface NearMiss {
 export function nearMisses(uri: string, registered: readonly string[]): NearMiss[] {
   return registered
     .filter((candidate) => candidate !== uri)
-    .map((candidate) => ({ registered: candidate, differences: differencesOf(uri, candidate) }))
-    .filter((miss): miss is NearMiss => miss.differences !== undefined && weight(miss.differences) < 10)
+    .flatMap((candidate): NearMiss[] => {
+      const differences = differencesOf(uri, candidate);
+      return differences && weight(differences) < 10 ? [{ registered: candidate, differences }] : [];
+    })
     .sort((a, b) => weight(a.differences) - weight(b.differences));
 }
 
