@@ -1,0 +1,94 @@
+/**
+ * `npm run bench`: the figures this program promises, as ratios to `node -e 0` in the same run. `--rounds N`; `--check` exits 1 when a limit
+ * is missed. The work of the machine beside it disturbs: the ratios are medians of pairs, yet a quiet machine gives the better ones.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cleanEnvironment, keyLatencies, median, paired, percentile, timeInTerminal, wallTime } from './bench/measure.mjs';
+import { targets } from './bench/targets.mjs';
+import { root } from './rolldown-config.mjs';
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '21' }, check: { type: 'boolean', default: false } },
+});
+const rounds = Number(values.rounds);
+const node = process.execPath;
+const launcher = join(root, 'bin', 'scalekit-fix.js');
+const work = mkdtempSync(join(tmpdir(), 'scalekit-fix-bench-'));
+const rows = [];
+
+try {
+  execFileSync(node, [join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+  console.log(`Node.js ${process.versions.node}, ${rounds} rounds\n`);
+  await startUp();
+  for (const target of await targets(work)) await screen(target);
+  tarball();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.table(rows);
+if (values.check && rows.some((row) => row.kept === 'no')) process.exitCode = 1;
+
+async function startUp() {
+  const results = await paired(rounds, {
+    node: () => wallTime(node, ['-e', '0']),
+    version: () => wallTime(node, [launcher, '--version']),
+    help: () => wallTime(node, [launcher, '--help']),
+    behind: () => wallTime(node, [launcher, '--verbose', '--help'], cleanEnvironment({ XDG_CACHE_HOME: join(work, 'cache') })),
+  });
+  ratio('--version', results.version, results.node, 1.15);
+  ratio('--help', results.help, results.node, 1.3);
+  ratio('the program behind the launcher', results.behind, results.node);
+}
+
+/** @param target what to start with which cache, how its first frame is known, and how its selected row reads. */
+async function screen({ name, start, frame, selected, keys, quit }) {
+  const warm = join(work, `warm-${name}`);
+  let colds = 0;
+  const until = (pattern, cache) => timeInTerminal(node, start(cache).args, { ...start(cache), until: pattern });
+  // The compiled code is kept at the end of a run: one that is killed leaves none.
+  await timeInTerminal(node, start(warm).args, { ...start(warm), until: frame, quit });
+  const results = await paired(rounds, {
+    node: () => timeInTerminal(node, ['-e', '0']),
+    bytes: () => until(/scalekit-fix/, warm),
+    cold: () => until(frame, join(work, `cold-${name}-${colds++}`)),
+    warm: () => until(frame, warm),
+  });
+  ratio(`${name}: first bytes`, results.bytes, results.node, 1.2);
+  ratio(`${name}: first frame, cold`, results.cold, results.node, 4.5);
+  ratio(`${name}: first frame, warm`, results.warm, results.node, 3);
+  const latencies = await keyLatencies(node, start(warm).args, { ...start(warm), until: frame, selected, keys });
+  add(
+    `${name}: key to changed frame, p95`,
+    `${percentile(latencies, 95).toFixed(1)} ms`,
+    percentile(latencies, 95),
+    '≤ 12 ms',
+    12,
+  );
+  add(`${name}: key to changed frame, median`, `${median(latencies).toFixed(1)} ms`);
+}
+
+/** What `npx` installs. */
+function tarball() {
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const megabytes = packed.unpackedSize / 1024 / 1024;
+  add('package, unpacked', `${megabytes.toFixed(2)} MB in ${packed.entryCount} files`, megabytes, '≤ 5 MB', 5);
+  add('package, packed', `${(packed.size / 1024).toFixed(0)} kB`);
+  const installs = Object.keys(manifest.dependencies ?? {}).length + 1;
+  add('packages installed', String(installs), installs, '1', 1);
+}
+
+function ratio(name, own, base, limit) {
+  const value = median(own.map((ms, index) => ms / base[index]));
+  add(name, `${value.toFixed(2)} × (${median(own).toFixed(0)} ms)`, value, limit === undefined ? '' : `≤ ${limit} ×`, limit);
+}
+
+function add(figure, measured, value, goal = '', limit = undefined) {
+  rows.push({ figure, measured, goal, kept: limit === undefined ? '' : value <= limit ? 'yes' : 'no' });
+}
