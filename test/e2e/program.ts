@@ -17,6 +17,8 @@ export interface Ended {
 
 export interface RunOptions {
   readonly node?: string;
+  /** Another copy of the program than the one in this checkout. */
+  readonly program?: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What standard input holds; without it, it is empty and closed. */
@@ -39,7 +41,7 @@ export function start(
   args: readonly string[],
   options: RunOptions & { readonly stdio?: SpawnOptions['stdio'] } = {},
 ): ChildProcess {
-  const child = spawn(options.node ?? process.execPath, [PROGRAM, ...args], {
+  const child = spawn(options.node ?? process.execPath, [options.program ?? PROGRAM, ...args], {
     cwd: options.cwd ?? temporaryFolder(),
     env: cleanEnvironment(options.env),
     stdio: options.stdio ?? 'pipe',
