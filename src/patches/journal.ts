@@ -54,11 +54,6 @@ export function beginEntry(
   const at = patch.at.toISOString();
   const id = `${String(number).padStart(6, '0')}-${at.replace(/[-:.]/g, '')}`;
   const folder = path.join(store.journal, id);
-  fs.makeFolder(folder, 0o700);
-  for (const [index, { target, after }] of patch.files.entries()) {
-    if (target.kind === 'existing') fs.writeNew(path.join(folder, `${index}.before`), target.bytes, { mode: 0o600 });
-    fs.writeNew(path.join(folder, `${index}.after`), after.bytes, { mode: 0o600 });
-  }
   const entry: JournalEntry = {
     id,
     at,
@@ -72,8 +67,19 @@ export function beginEntry(
       newFolders: target.kind === 'new' ? target.newFolders.map((one) => relative(store, one)) : [],
     })),
   };
-  writeEntry(store, fs, entry);
-  fs.syncFolder(store.journal);
+  fs.makeFolder(folder, 0o700);
+  try {
+    for (const [index, { target, after }] of patch.files.entries()) {
+      if (target.kind === 'existing') fs.writeNew(path.join(folder, `${index}.before`), target.bytes, { mode: 0o600 });
+      fs.writeNew(path.join(folder, `${index}.after`), after.bytes, { mode: 0o600 });
+    }
+    writeEntry(store, fs, entry);
+    fs.syncFolder(store.journal);
+  } catch (error) {
+    // Nothing has been touched yet, so nothing is left to remember.
+    forgetBlobs(store, fs, id, false);
+    throw error;
+  }
   return entry;
 }
 

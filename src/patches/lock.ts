@@ -33,7 +33,8 @@ export function thisProcess(): LockOwner {
 
 export function takeLock(store: Store, fs: PatchFs, owner: LockOwner = thisProcess()): Lock | Refusal {
   const file = path.join(store.folder, LOCK_NAME);
-  const content = JSON.stringify({ ...owner, token: randomUUID() });
+  const token = randomUUID();
+  const content = JSON.stringify({ ...owner, token });
   // Written aside and put in place in one step, so that nobody ever reads half a lock.
   const aside = path.join(store.folder, `${LOCK_NAME}-${randomUUID()}`);
   fs.writeNew(aside, Buffer.from(content), { mode: 0o600 });
@@ -41,7 +42,8 @@ export function takeLock(store: Store, fs: PatchFs, owner: LockOwner = thisProce
     for (let attempt = 0; attempt < 3; attempt++) {
       try {
         fs.place(aside, file);
-        return held(file, content, fs);
+        heldHere.add(token);
+        return held(file, content, token, fs);
       } catch (error) {
         if (errorCode(error) !== 'EEXIST') throw error;
       }
@@ -55,14 +57,22 @@ export function takeLock(store: Store, fs: PatchFs, owner: LockOwner = thisProce
   }
 }
 
-function held(file: string, content: string, fs: PatchFs): Lock {
+/** Locks that this very process holds: one of its own that is not among them could not be released when it should have been. */
+const heldHere = new Set<string>();
+
+function held(file: string, content: string, token: string, fs: PatchFs): Lock {
   return {
     kind: 'lock',
     assertHeld: () => {
       if (readLock(file) !== content) throw new Error('Another run of scalekit-fix took over.');
     },
     release: () => {
-      if (readLock(file) === content) fs.remove(file);
+      heldHere.delete(token);
+      try {
+        if (readLock(file) === content) fs.remove(file);
+      } catch {
+        // The work is done; whoever comes next takes over what is left of the lock.
+      }
     },
   };
 }
@@ -86,6 +96,7 @@ function breakLock(store: Store, file: string, expected: string, fs: PatchFs): v
 function isAlive(file: string, content: string): boolean {
   const owner = parseOwner(content);
   if (!owner) return false;
+  if (owner.pid === process.pid && owner.host === hostname()) return heldHere.has(owner.token);
   if (owner.host !== hostname()) return ageOf(file) < FOREIGN_LOCK_MS;
   try {
     process.kill(owner.pid, 0);
@@ -95,13 +106,14 @@ function isAlive(file: string, content: string): boolean {
   return owner.began === undefined || beginningOf(owner.pid) === owner.began;
 }
 
-function parseOwner(content: string): LockOwner | undefined {
+function parseOwner(content: string): (LockOwner & { readonly token: string }) | undefined {
   try {
     const parsed: unknown = JSON.parse(content);
     if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const { pid, host, began } = parsed as Record<string, unknown>;
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0 || typeof host !== 'string') return undefined;
-    return { pid, host, began: typeof began === 'string' ? began : undefined };
+    const { pid, host, began, token } = parsed as Record<string, unknown>;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0 || typeof host !== 'string' || typeof token !== 'string')
+      return undefined;
+    return { pid, host, token, began: typeof began === 'string' ? began : undefined };
   } catch {
     return undefined;
   }

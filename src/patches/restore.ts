@@ -42,7 +42,7 @@ export function standingOf(
       });
       continue;
     }
-    if (entry.state === 'applying' || entry.state === 'undoing') removeIfThere(temporaryFor(store, entry, index), fs);
+    removeIfThere(temporaryFor(store, entry, index), fs);
     const now = lookAt(real);
     if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
     else if (now.kind === 'content' && now.content?.hash === file.after) standing.push('after');

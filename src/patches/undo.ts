@@ -1,9 +1,9 @@
 /** Takes the last applied patch back, byte for byte, or refuses where a file has changed since. Lists what there is to take back. */
-import { finishUndone, underLock } from './apply.ts';
+import { describeFailure, finishUndone, underLock } from './apply.ts';
 import { diskFs, type PatchFs } from './fs.ts';
 import { type JournalEntry, readJournal, setState } from './journal.ts';
 import type { LockOwner } from './lock.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal, refused } from './refusal.ts';
 import { type Conflict, standingOf, takeBack } from './restore.ts';
 import { findStore } from './store.ts';
 
@@ -43,9 +43,13 @@ export function undoLast(root: string, options: UndoOptions = {}): UndoResult {
     if (!entry) return { kind: 'nothing' };
     const found = standingOf(opened, entry, fs);
     if (found.kind === 'conflicts') return { kind: 'conflicts', entry, conflicts: found.conflicts };
-    if (entry.state === 'applied') setState(opened, fs, entry, 'undoing');
-    takeBack(opened, entry, found.standing, fs, lock);
-    finishUndone(opened, entry, fs);
+    try {
+      if (entry.state === 'applied') setState(opened, fs, entry, 'undoing');
+      takeBack(opened, entry, found.standing, fs, lock);
+      finishUndone(opened, entry, fs);
+    } catch (error) {
+      return refused(`The patch could not be taken back completely: ${describeFailure(error)} Run scalekit-fix undo again.`);
+    }
     return { kind: 'undone', entry, wasUnfinished: entry.state !== 'applied' };
   });
 }
