@@ -1,6 +1,6 @@
 /** Arguments → one command, and its result → the exit code. Loads nothing that the command does not need. */
 import { guardProcess, reportCrash, say } from './cli/guard.ts';
-import { processIo } from './cli/io.ts';
+import { processIo, startFolder } from './cli/io.ts';
 import { NOTHING_TYPED, type Resolved, resolveCommand } from './cli/resolve.ts';
 import type { CommandIo, CommandOptions } from './commands/options.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -29,7 +29,7 @@ async function run(argv: readonly string[], io: CommandIo, launch: Launch, start
       io.stdout.write(reading.text);
       return 0;
     }
-    const resolved = await resolveCommand(reading?.typed ?? NOTHING_TYPED, io, () => process.cwd());
+    const resolved = await resolveCommand(reading?.typed ?? NOTHING_TYPED, io, startFolder);
     if (io.signal.aborted) return INTERRUPTED;
     starts(resolved.options.command);
     prepare(resolved, io, launch);

@@ -1,6 +1,6 @@
 /** What was typed → a command's options, or a `UsageError` that names the flag. Looks at folders and files that flags name, reads none. */
 import { accessSync, constants, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { CommandArguments, CommonOptions } from '../commands/options.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import type { Typed } from './program.ts';
@@ -16,7 +16,7 @@ export type Intended =
   | Exclude<CommandArguments, { command: 'wizard' | 'explain' }>
   | { readonly command: 'wizard' | 'explain'; readonly words: readonly string[] };
 
-export function commonOptions(flags: Flags, env: Environment, here: string, stdoutIsTerminal: boolean): CommonOptions {
+export function commonOptions(flags: Flags, env: Environment, here: () => string, stdoutIsTerminal: boolean): CommonOptions {
   const cwd = folder(flags['cwd'], here);
   const environmentUrl = environmentUrlOf(flags['environmentUrl']);
   return {
@@ -80,10 +80,10 @@ function bundle(flags: Flags): Intended {
   return { command: 'bundle', action: 'write', output, force: flags['force'] === true };
 }
 
-function folder(given: unknown, here: string): string {
-  if (typeof given !== 'string') return here;
+function folder(given: unknown, here: () => string): string {
+  if (typeof given !== 'string') return here();
   if (given === '') throw new UsageError('--cwd needs a folder, and got an empty name.');
-  const path = resolve(here, given);
+  const path = isAbsolute(given) ? resolve(given) : resolve(here(), given);
   const kind = kindOf(path);
   if (kind === 'missing') throw new UsageError(`--cwd: there is no folder ${quoted(given)}.`);
   if (kind === 'unreadable') throw new UsageError(`--cwd: ${quoted(given)} cannot be read.`);

@@ -2,6 +2,7 @@
 import { openSync } from 'node:fs';
 import { isatty, ReadStream } from 'node:tty';
 import type { CommandIo, Terminal } from '../commands/options.ts';
+import { UsageError } from '../commands/usage-error.ts';
 
 export function processIo(signal: AbortSignal): CommandIo {
   const isTerminal = { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) };
@@ -35,5 +36,14 @@ function openTerminal(stdinIsTerminal: boolean): Terminal | undefined {
     return { keys: new ReadStream(openSync(device, 'r')), screen: process.stdout };
   } catch {
     return undefined;
+  }
+}
+
+/** The folder the program was started in, which may be gone by now. */
+export function startFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError('The folder you are in no longer exists: go to another one, or name one with --cwd.');
   }
 }

@@ -1,8 +1,9 @@
 /** The built program's command line, on every Node.js it promises to run on: what it answers, what it refuses, and how it ends. */
-import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ended, NODES, PROGRAM, run, STACK_TRACE, start, temporaryFolder } from './program.ts';
+import { cleanEnvironment, ended, NODES, PROGRAM, run, STACK_TRACE, start, temporaryFolder } from './program.ts';
 import { openTerminal } from './terminal.ts';
 
 const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
@@ -157,6 +158,26 @@ describe('streams that go away', () => {
 });
 
 describe('a place that is not a home', () => {
+  it('names a folder that was removed under it, and lives with it when another is named', async () => {
+    const gone = join(temporaryFolder(), 'gone');
+    mkdirSync(gone);
+    const shell = (args: string) =>
+      ended(
+        spawn('sh', ['-c', `rmdir "$PWD" && exec "$NODE" "$PROGRAM" ${args}`], {
+          cwd: gone,
+          env: { ...cleanEnvironment(), NODE: process.execPath, PROGRAM },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        }),
+      );
+    expect(await shell('check')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^The folder you are in .*--cwd\.\n$/),
+    });
+    mkdirSync(gone);
+    expect(await shell('check --cwd / --timeout 0')).toMatchObject({ code: 2, stderr: expect.stringContaining('--timeout') });
+  });
+
   it('works without HOME and with a cache that cannot be written', async () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o500);
