@@ -44,7 +44,7 @@ export type ApiFailure = { readonly sentence: string } & (
 );
 export type ApiFailureKind = ApiFailure['kind'];
 
-/** The gRPC codes as the API's HTTP statuses spell them, for servers that answer without the number. */
+/** Whether the server answered with one of these HTTP statuses. */
 export function isStatus(failure: ApiFailure, ...statuses: readonly number[]): boolean {
   return 'status' in failure && statuses.includes(failure.status);
 }

@@ -17,6 +17,8 @@ export interface Call<T> extends Expectation<T> {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: 'form' | 'json'; readonly text: string };
+  /** Where an answer may be larger than most. */
+  readonly maxBytes?: number;
   /** 1 for whatever changes something. */
   readonly maxTries: 1 | 3;
 }
@@ -91,6 +93,7 @@ function requestFor<T>(call: Call<T>, origin: string, options: CallOptions, dead
     ...(call.body ? { body: call.body.text } : {}),
     deadlineMs: options.deadlineMs ?? deadlineMs,
     signal: options.signal,
+    ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
   };
 }
 

@@ -251,8 +251,9 @@ function byWeight(left: UrlIssue, right: UrlIssue): number {
 
 function tryUrl(text: string): URL | undefined {
   try {
+    if (text.includes('\\')) return undefined;
     const url = new URL(text);
-    return url.hostname === '' ? undefined : url;
+    return /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*\.?)$/.test(url.hostname) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -21,6 +21,9 @@ export interface Line {
   readonly close: () => void;
 }
 
+/** Node gives each address of a host a quarter of a second before it tries the next: too little for a slow network. */
+const FAMILIES = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1_000 };
+
 /** A connection of its own for each exchange: then an error belongs to exactly one request, and nothing lingers when it is over. */
 export async function openLine(
   url: URL,
@@ -32,7 +35,7 @@ export async function openLine(
   const roots = extraRoots ? { ca: [...(await import('node:tls')).rootCertificates, ...extraRoots] } : {};
   const limits = { maxHeaderSize: maxHeaderBytes, headersTimeout: 0, bodyTimeout: 0, pipelining: 0 };
   const sockets = new Set<{ destroy: () => void }>();
-  const connect = buildConnector({ timeout, ...roots });
+  const connect = buildConnector({ timeout, ...FAMILIES, ...roots });
   const servername = /^[\d.]+$|^\[/.test(url.hostname) ? {} : { servername: url.hostname };
   const dispatcher =
     route.kind === 'proxy'

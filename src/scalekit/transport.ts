@@ -49,7 +49,8 @@ export interface TransportOptions {
   readonly extraRoots?: readonly string[];
 }
 
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** Many calls run side by side: what each may hold is bounded so that all of them together stay small. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const MAX_HEADER_BYTES = 16_384;
 
 export function createTransport(options: TransportOptions): Transport {

@@ -1,6 +1,12 @@
 /** Environment URLs as people write them, and where credentials may go. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyEnvironmentUrl, mayReceiveCredentials, type UrlIssueKind } from '../../src/scalekit/environment-url.ts';
+import {
+  classifyEnvironmentUrl,
+  isLoopbackHost,
+  mayReceiveCredentials,
+  type UrlIssueKind,
+} from '../../src/scalekit/environment-url.ts';
 
 describe('a URL that is fine', () => {
   it.each([
@@ -128,4 +134,62 @@ describe('a look-alike', () => {
 it('no sentence carries control codes of what was given', () => {
   const found = classifyEnvironmentUrl('ht\u001b[31mtp\u0007s://x\u202ey');
   for (const { sentence } of found.issues) expect(sentence).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+describe('whatever is written', () => {
+  const piece = fc.constantFrom(
+    'https://',
+    'http://',
+    'acme',
+    '.',
+    'scalekit.com',
+    'sca1ekit',
+    '.com',
+    ':',
+    '443',
+    '/',
+    '@',
+    '?',
+    '#',
+    '"',
+    ' ',
+    'localhost',
+    '127.0.0.1',
+    '\\',
+    '\u0430',
+    '[',
+    ']',
+    '%',
+    'xn--',
+  );
+  const written = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+  it('credentials go to https or this machine only, and to the very host a browser would ask', () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.webUrl(), fc.string()), (text) => {
+        const permission = mayReceiveCredentials(text);
+        if (!permission.ok) {
+          expect(permission.why).not.toBe('');
+          return;
+        }
+        const origin = new URL(permission.origin);
+        expect(permission.origin).toBe(origin.origin);
+        expect(origin.protocol === 'https:' || isLoopbackHost(origin.hostname)).toBe(true);
+        const bare = text.replace(/[\p{Cf}\p{Cc}"'`“”‘’\s]/gu, '');
+        const asked = new URL(/^[a-z]+:\/\//i.test(bare) ? bare : `https://${bare.replace(/^\/\//, '')}`);
+        expect(origin.hostname).toBe(asked.hostname.replace(/\.$/, ''));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+  it('a correction is fine', () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.webUrl()), (text) => {
+        const found = classifyEnvironmentUrl(text);
+        if (found.kind === 'flawed' && found.corrected !== undefined)
+          expect(classifyEnvironmentUrl(found.corrected).kind).toBe('fine');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

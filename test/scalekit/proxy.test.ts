@@ -102,6 +102,10 @@ describe('a proxy', () => {
     const result = await ask('https://acme.scalekit.com/', { HTTPS_PROXY: proxy.origin });
     expect(result).toMatchObject({ kind: 'proxy-error', status, proxy: new URL(proxy.origin).host });
   });
+  it('that wants a password for plain http is named too', async () => {
+    const proxy = await keep(startHostile(answers({ status: 407, type: 'text/html', body: '<html>no</html>' })));
+    expect(await ask('http://127.0.0.1:9/', { HTTP_PROXY: proxy.origin })).toMatchObject({ kind: 'proxy-error', status: 407 });
+  });
   it('that nobody runs is named, not the host behind it', async () => {
     const proxy = await startHostile(json({}));
     await proxy.close();

@@ -61,6 +61,13 @@ describe('a request over TLS', () => {
     expect(result.kind).toBe(kind);
     expect(servers[name]?.requests).toHaveLength(before ?? 0);
   });
+  it('is given up where the handshake never ends', async () => {
+    const silent = await startHostile(json({}), { onConnection: () => true });
+    const transport = createTransport({ variables: {}, now: Date.now });
+    const result = await transport.send({ method: 'GET', url: `https://127.0.0.1:${silent.port}/`, deadlineMs: 200 });
+    expect(result).toMatchObject({ kind: 'timeout', stage: 'connecting' });
+    await silent.close();
+  });
   it('tells which names the certificate has', async () => {
     expect(await ask('wrongHost')).toMatchObject({ certificateNames: ['other.example'] });
   });

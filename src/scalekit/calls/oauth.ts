@@ -30,6 +30,9 @@ export interface OAuthCalls {
   readonly tokenExchange: (refreshToken: Secret, options?: CallOptions) => Promise<ApiResult<UserTokens>>;
 }
 
+/** Room for thousands of keys with their certificates. */
+const MAX_KEYS_BYTES = 8 * 1024 * 1024;
+
 export function oauthCalls(
   caller: Caller,
   bearer: Bearer,
@@ -46,7 +49,7 @@ export function oauthCalls(
       if (!result.ok) return result;
       return { ...result, value: { document: result.value, differences: discoveryDifferences(result.value, caller.origin) } };
     },
-    keys: (options) => caller.call({ ...document, path: '/keys', schema: keySetSchema }, options),
+    keys: (options) => caller.call({ ...document, path: '/keys', schema: keySetSchema, maxBytes: MAX_KEYS_BYTES }, options),
     clientCredentialsToken: (options) => bearer.token(options),
     tokenExchange: async (refreshToken, options) => {
       if (!permission.ok) return withheld(permission.why);

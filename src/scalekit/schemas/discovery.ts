@@ -1,5 +1,6 @@
 /** The OpenID provider's metadata (OpenID Connect Discovery 1.0 §3), and where it contradicts the address it was fetched from. Pure. */
 import * as z from 'zod/mini';
+import { plainText } from '../../redaction/plain-text.ts';
 import { isLoopbackHost } from '../environment-url.ts';
 import { optionalText, texts } from './fields.ts';
 
@@ -28,6 +29,7 @@ export interface DiscoveryDifference {
   readonly kind: 'issuer-differs' | 'other-origin' | 'not-https' | 'not-a-url' | 'missing';
   readonly field: string;
   readonly expected: string;
+  /** As the server wrote it, but short and without control codes. */
   readonly actual: string;
 }
 
@@ -38,7 +40,7 @@ const REQUIRED: readonly string[] = ['authorization_endpoint', 'token_endpoint',
 export function discoveryDifferences(document: Discovery, origin: string): DiscoveryDifference[] {
   const found: DiscoveryDifference[] = [];
   if (document.issuer !== origin) {
-    found.push({ kind: 'issuer-differs', field: 'issuer', expected: origin, actual: document.issuer });
+    found.push({ kind: 'issuer-differs', field: 'issuer', expected: origin, actual: shown(document.issuer) });
   }
   for (const field of ENDPOINTS) {
     const actual = document[field];
@@ -49,10 +51,14 @@ export function discoveryDifferences(document: Discovery, origin: string): Disco
     }
     const url = URL.canParse(actual) ? new URL(actual) : undefined;
     const expected = `an address under ${origin}`;
-    if (!url) found.push({ kind: 'not-a-url', field, expected, actual });
+    if (!url) found.push({ kind: 'not-a-url', field, expected, actual: shown(actual) });
     else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopbackHost(url.hostname))) {
-      found.push({ kind: 'not-https', field, expected, actual });
-    } else if (url.origin !== origin) found.push({ kind: 'other-origin', field, expected, actual });
+      found.push({ kind: 'not-https', field, expected, actual: shown(actual) });
+    } else if (url.origin !== origin) found.push({ kind: 'other-origin', field, expected, actual: shown(actual) });
   }
   return found;
+}
+
+function shown(value: string): string {
+  return plainText(value, { maxLength: 200 });
 }
