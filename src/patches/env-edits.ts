@@ -11,6 +11,8 @@ export function setEnvValue(file: EnvFile, name: string, value: string): TextEdi
   const entry = entryFor(file, name);
   if (!entry) return addEnvEntry(file, name, value);
   if (entry.value === value && entry.issues.length === 0) return [];
+  // The lines inside are somebody's settings: they would go with the value.
+  if (entry.issues.some(({ kind }) => kind === 'swallows-lines')) return undefined;
   const expected = readBack(file).map((pair, index) => (file.entries[index] === entry ? ([name, value] as const) : pair));
   for (const text of waysToWrite(value, entry.quote)) {
     const edit = { start: valueStart(file, entry), end: valueEnd(file, entry), text: lead(entry) + text };
@@ -113,11 +115,13 @@ function valueStart(file: EnvFile, entry: EnvEntry): number {
   return needsPlainSeparator(entry) ? entry.nameRange.end : startOfGap(file, entry);
 }
 
-/** What a `#` cut off goes with the value: it was meant to belong to it. */
+/** What a `#` cut off goes with the value, for it was meant to belong to it; so does white space that is neither space nor tab. */
 function valueEnd(file: EnvFile, entry: EnvEntry): number {
-  if (!entry.issues.some(({ kind }) => kind === 'cut-at-hash')) return entry.valueRange.end;
-  const rest = /^\S*/.exec(file.source.text.slice(entry.valueRange.end));
-  return entry.valueRange.end + (rest?.[0].length ?? 0);
+  const { end } = entry.valueRange;
+  const wasCut = entry.issues.some(({ kind }) => kind === 'cut-at-hash');
+  const rest = wasCut ? /\S*/y : /[^\S\r\n]*[^\S \t\r\n](?=[ \t]*(?:[\r\n]|$))/y;
+  rest.lastIndex = end;
+  return end + (rest.exec(file.source.text)?.[0].length ?? 0);
 }
 
 function startOfGap(file: EnvFile, entry: EnvEntry): number {
