@@ -23,6 +23,8 @@ export interface Call<T> extends Expectation<T> {
   readonly maxTries: 1 | 3;
 }
 
+export type RawRequest = Omit<TransportRequest, 'deadlineMs' | 'signal'>;
+
 export interface Caller {
   readonly origin: string;
   readonly host: string;
@@ -30,7 +32,10 @@ export interface Caller {
   readonly now: () => number;
   readonly call: <T>(call: Call<T>, options?: CallOptions) => Promise<ApiResult<T>>;
   /** For the endpoint that answers with pages and redirects. */
-  readonly raw: (request: TransportRequest) => Promise<{ result: Awaited<ReturnType<Transport['send']>>; exchange: string }>;
+  readonly raw: (
+    request: RawRequest,
+    options?: CallOptions,
+  ) => Promise<{ result: Awaited<ReturnType<Transport['send']>>; exchange: string }>;
 }
 
 export interface CallerOptions {
@@ -39,23 +44,29 @@ export interface CallerOptions {
   readonly exchanges: ExchangeLog;
   readonly now: () => number;
   readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
-export function createCaller({ origin, transport, exchanges, now, deadlineMs }: CallerOptions): Caller {
+export function createCaller({ origin, transport, exchanges, now, deadlineMs, signal }: CallerOptions): Caller {
   const host = new URL(origin).host;
+  const bounds = (options: CallOptions) => ({
+    deadlineMs: options.deadlineMs ?? deadlineMs,
+    signal: signal && options.signal ? AbortSignal.any([signal, options.signal]) : (options.signal ?? signal),
+  });
   const clean = (text: string) => exchanges.redactor.redact(text);
   return {
     origin,
     host,
     exchanges,
     now,
-    raw: async (request) => {
+    raw: async (raw, options = {}) => {
+      const request = { ...raw, ...bounds(options) };
       const sentAt = now();
       const result = await transport.send(request);
       return { result, exchange: exchanges.record(sentAt, request, result) };
     },
     call: async (call, options = {}) => {
-      const request = requestFor(call, origin, options, deadlineMs);
+      const request = { ...requestFor(call, origin), ...bounds(options) };
       let exchange = '';
       const { result, tries, retryAfterSeconds } = await sendPatiently(transport, request, {
         maxTries: call.maxTries,
@@ -76,7 +87,7 @@ export function createCaller({ origin, transport, exchanges, now, deadlineMs }: 
   };
 }
 
-function requestFor<T>(call: Call<T>, origin: string, options: CallOptions, deadlineMs: number): TransportRequest {
+function requestFor<T>(call: Call<T>, origin: string): RawRequest {
   const url = new URL(origin + call.path);
   for (const [name, value] of Object.entries(call.query ?? {}))
     if (value !== undefined) url.searchParams.set(name, String(value));
@@ -91,8 +102,6 @@ function requestFor<T>(call: Call<T>, origin: string, options: CallOptions, dead
       ...call.headers,
     },
     ...(call.body ? { body: call.body.text } : {}),
-    deadlineMs: options.deadlineMs ?? deadlineMs,
-    signal: options.signal,
     ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
   };
 }

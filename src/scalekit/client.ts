@@ -24,6 +24,8 @@ export interface ScalekitClientOptions {
   readonly now: () => number;
   /** For each call, its retries included. */
   readonly deadlineMs?: number;
+  /** Ends every call, the shared token request too: the signal of the whole run. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ScalekitClient
@@ -60,7 +62,7 @@ export function createScalekitClient(options: ScalekitClientOptions): ScalekitCl
     origin,
     forget: bearer.forget,
     ...oauthCalls(caller, bearer, options.credentials, permission),
-    ...authorizeCalls(caller, deadlineMs),
+    ...authorizeCalls(caller),
     ...clientCalls(bearer),
     ...organizationCalls(bearer),
     ...connectionCalls(bearer),

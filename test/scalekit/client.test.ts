@@ -132,6 +132,31 @@ describe('the token', () => {
   });
 });
 
+it('the signal of the run ends every call, the shared token request too', async () => {
+  const server = await startHostile(bad.hang);
+  servers.push(server);
+  const run = new AbortController();
+  const client = createScalekitClient({
+    environmentUrl: server.origin,
+    credentials: { clientId: 'skc_1', clientSecret: new Secret(SECRET) },
+    transport: createTransport({ variables: {}, now: Date.now }),
+    exchanges: createExchangeLog(createRedactor()),
+    now: Date.now,
+    signal: run.signal,
+  });
+  const request = { clientId: 'skc_1', redirectUri: 'https://app.acme.io/cb' };
+  const calls = [
+    client.clientCredentialsToken(),
+    client.keys({ signal: AbortSignal.timeout(9_000) }),
+    client.authorizeProbe(request),
+  ];
+  setTimeout(() => run.abort(), 50);
+  const started = performance.now();
+  for (const result of await Promise.all(calls))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'transport', cause: { kind: 'aborted' } } });
+  expect(performance.now() - started).toBeLessThan(1_500);
+});
+
 describe('a discovery document', () => {
   const document = (origin: string, over: Record<string, string> = {}) => ({
     issuer: origin,

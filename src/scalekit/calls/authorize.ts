@@ -40,16 +40,9 @@ export interface AuthorizeCalls {
   readonly authorizeProbe: (request: AuthorizeRequest, options?: CallOptions) => Promise<AuthorizeResult>;
 }
 
-export function authorizeCalls(caller: Caller, deadlineMs: number): AuthorizeCalls {
-  const get = (url: string, options: CallOptions) =>
-    caller.raw({
-      method: 'GET',
-      url,
-      headers: { accept: 'text/html,application/xhtml+xml,application/json;q=0.8', 'user-agent': 'scalekit-fix' },
-      deadlineMs: options.deadlineMs ?? deadlineMs,
-      signal: options.signal,
-      redirects: 'answer',
-    });
+export function authorizeCalls(caller: Caller): AuthorizeCalls {
+  const headers = { accept: 'text/html,application/xhtml+xml,application/json;q=0.8', 'user-agent': 'scalekit-fix' };
+  const get = (url: string, options: CallOptions) => caller.raw({ method: 'GET', url, headers, redirects: 'answer' }, options);
   const authorizeUrl = (request: AuthorizeRequest) => urlFor(caller.origin, request);
   return {
     authorizeUrl,
