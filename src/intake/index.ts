@@ -60,13 +60,9 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     ...recogniseCode(source),
     ...recogniseStackTraces(source),
   ];
-  const prose = proseOf(source, found);
-  const artefacts = [...found, ...recogniseSentence(source, found)].sort((a, b) => a.range.start - b.range.start);
-  const clues = [
-    ...cluesOfCodes(codes),
-    ...cluesOfArtefacts(found, source.now),
-    ...cluesOfProse(prose, codes.length > 0, options),
-  ];
+  const prose = proseOf(source, found, codes);
+  const artefacts = [...found, ...recogniseSentence(source, prose)].sort((a, b) => a.range.start - b.range.start);
+  const clues = [...cluesOfCodes(codes), ...cluesOfArtefacts(found, source.now), ...cluesOfProse(prose)];
   const pointers = mergeClues(clues);
   if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };
   return { artefacts, pointers, nothingOfOurs: nothing(text) };

@@ -1,5 +1,97 @@
+/** What sentences point to: every rule that fires in a sentence or across two neighbours, or, for vague ones, several guesses. */
+import { plainText } from '../../redaction/plain-text.ts';
+import type { Concept } from '../lexicon/concepts.ts';
 import type { Clue } from '../pointers.ts';
-import type { RecogniseOptions } from '../types.ts';
-export function cluesOfProse(_prose: string, _hasCodes: boolean, _options: RecogniseOptions): Clue[] {
+import { problemRules, vague } from '../problems/index.ts';
+import { type Reading, readSentence } from './concepts-in.ts';
+import { contextOf } from './context.ts';
+import { fires, type Told } from './rules.ts';
+import { type Sentence, sentencesOf } from './words.ts';
+
+/** Longer prose is a paste of something else: its sentences are only hints. */
+const shortProse = 900;
+
+export function cluesOfProse(prose: string): Clue[] {
+  if (prose.trim() === '' || contextOf(prose).foreign) return [];
+  const sentences = sentencesOf(prose);
+  const readings = sentences.map(readSentence);
+  if (readings.some(({ told, background }) => told.has('elsewhere') || background.has('elsewhere'))) return [];
+  const anywhere = union(readings.flatMap(({ told, background }) => [told, background]));
+  const sure = prose.length <= shortProse;
+  const clues: Clue[] = [];
+  for (const [index, reading] of readings.entries()) {
+    const alone = firing({ here: reading.told, anywhere }, quote(sentences[index]), sure, 0);
+    clues.push(...alone);
+  }
+  for (const [index, reading] of readings.entries()) {
+    const next = readings[index + 1];
+    if (!next || clues.some(({ strength }) => strength === 'likely')) continue;
+    const here = union([reading.told, next.told]);
+    clues.push(...firing({ here, anywhere }, quote(sentences[index]), sure, 6));
+  }
+  return clues.length > 0 ? clues : guesses(readings, sentences);
+}
+
+/** Where one rule is likely, those that are merely possible say nothing more. */
+function firing(told: Told, matched: string, sure: boolean, penalty: number): Clue[] {
+  const found = problemRules.flatMap(({ problem, about, rules }) => {
+    const [best] = rules
+      .filter((rule) => fires(rule, told))
+      .map((rule) => ({ rule, weight: (rule.weight ?? rule.all.length * 5) - penalty }))
+      .sort((a, b) => Number(b.rule.strength === 'likely') - Number(a.rule.strength === 'likely') || b.weight - a.weight);
+    if (!best) return [];
+    const { rule, weight } = best;
+    const strength = sure ? rule.strength : 'possible';
+    return [
+      {
+        problem,
+        strength,
+        because: `It sounds like ${about}.`,
+        matched,
+        weight,
+        ...(rule.cause === undefined ? {} : { cause: rule.cause }),
+      } satisfies Clue,
+    ];
+  });
+  return found.some(({ strength }) => strength === 'likely') ? found.filter(({ strength }) => strength === 'likely') : found;
+}
+
+const trouble: readonly Concept[] = [
+  'broken',
+  'wrong',
+  'refused',
+  'missing',
+  'notThere',
+  'disabled',
+  'expired',
+  'mismatch',
+  'unauthorized',
+  'notFoundPage',
+  'again',
+  'tooSoon',
+];
+
+/** Weaker words than a rule needs, and only where the sentence is surely about logging in. */
+function guesses(readings: readonly Reading[], sentences: readonly Sentence[]): Clue[] {
+  for (const [index, { told }] of readings.entries()) {
+    if (!trouble.some((concept) => told.has(concept))) continue;
+    const match = vague.find(({ topics }) => topics.some((topic) => told.has(topic)));
+    if (!match) continue;
+    return match.problems.map((problem, rank) => ({
+      problem,
+      strength: 'possible',
+      because: 'The words are vague; this is among the usual reasons.',
+      matched: quote(sentences[index]),
+      weight: 5 - rank,
+    }));
+  }
   return [];
+}
+
+function quote(sentence: Sentence | undefined): string {
+  return plainText(sentence?.clauses.join(', ') ?? '', { maxLength: 80 }).trim();
+}
+
+function union(sets: readonly ReadonlySet<Concept>[]): ReadonlySet<Concept> {
+  return new Set(sets.flatMap((set) => [...set]));
 }

@@ -1,0 +1,132 @@
+/** Takes a sentence apart into concepts: which things, which faults, and what is said to be fine. */
+import { type Concept, type Fault, negatedAs, type Polar } from '../lexicon/concepts.ts';
+import { lexiconIndex, type Term } from './lexicon-index.ts';
+import type { Sentence } from './words.ts';
+
+export interface Reading {
+  /** What is talked about and what is wrong with it. */
+  readonly told: ReadonlySet<Concept>;
+  /** Topics of clauses that say something is fine: they only tell what it is about. */
+  readonly background: ReadonlySet<Concept>;
+}
+
+interface Hit {
+  readonly concept: Concept;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Small words that may stand inside a term. */
+const fillers = new Set(
+  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai very really just even any all some also auch más mas muy'.split(
+    ' ',
+  ),
+);
+/** A negation reaches so many words ahead and so many back (German, Hindi: the verb comes first). */
+const reachAhead = 6;
+const reachBack = 3;
+
+export function readSentence(sentence: Sentence): Reading {
+  const told = new Set<Concept>();
+  const background = new Set<Concept>();
+  const clauses = Math.max(1, sentence.clauses.length);
+  for (let clause = 0; clause < clauses; clause += 1) {
+    const words = sentence.words.filter((word) => word.clause === clause).map(({ text }) => text);
+    const { concepts, fine } = readClause(words, sentence.clauses[clause] ?? '');
+    for (const concept of concepts) (fine ? background : told).add(concept);
+  }
+  return { told, background };
+}
+
+function readClause(words: readonly string[], text: string): { readonly concepts: ReadonlySet<Concept>; readonly fine: boolean } {
+  const hits = hitsIn(words);
+  const nots = hits.filter(({ concept }) => concept === 'not');
+  const used = new Set<Hit>();
+  const concepts = new Set<Concept>();
+  let positive = false;
+  for (const hit of hits) {
+    if (hit.concept === 'not') continue;
+    if (!isPolar(hit.concept)) {
+      concepts.add(hit.concept);
+      continue;
+    }
+    const not = nots.find(({ at }) => at !== hit.at && at < hit.at + hit.length + reachBack && at > hit.at - reachAhead);
+    if (not) {
+      used.add(not);
+      concepts.add(negatedAs[hit.concept]);
+    } else if (hit.concept === 'work' || hit.concept === 'arrive' || hit.concept === 'match') positive ||= hit.concept === 'work';
+  }
+  // "…, groups do not": the verb is left out.
+  const dangling = nots.some((not) => !used.has(not) && not.at + not.length >= words.length - 1);
+  if (dangling) {
+    concepts.add('broken');
+    concepts.add('notThere');
+  }
+  readLiterally(text, concepts);
+  if (concepts.has('work')) {
+    positive = true;
+    concepts.delete('work');
+  }
+  const fault = [...concepts].some((concept) => faults.has(concept));
+  return { concepts, fine: positive && !fault && used.size === 0 };
+}
+
+function readLiterally(text: string, concepts: Set<Concept>): void {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Devanagari}]/u.test(text)) return;
+  const dense = text.replace(/(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/g, '');
+  for (const { concept, text: term } of lexiconIndex().literal) {
+    if (term !== '' && (dense.includes(term) || text.includes(term))) concepts.add(concept);
+  }
+}
+
+function hitsIn(words: readonly string[]): Hit[] {
+  const { startingWith, fits } = lexiconIndex();
+  const hits: Hit[] = [];
+  for (const [at, word] of words.entries()) {
+    for (const term of startingWith(word)) {
+      const length = lengthAt(words, at, term, fits);
+      if (length > 0) hits.push({ concept: term.concept, at, length });
+    }
+  }
+  return hits;
+}
+
+function lengthAt(
+  words: readonly string[],
+  start: number,
+  { patterns }: Term,
+  fits: ReturnType<typeof lexiconIndex>['fits'],
+): number {
+  let at = start + 1;
+  for (const pattern of patterns.slice(1)) {
+    let word = words[at];
+    if (word !== undefined && !fits(word, pattern) && fillers.has(word)) {
+      at += 1;
+      word = words[at];
+    }
+    if (word === undefined || !fits(word, pattern)) return 0;
+    at += 1;
+  }
+  return at - start;
+}
+
+function isPolar(concept: Concept): concept is Polar {
+  return concept in negatedAs;
+}
+
+/** Faults that speak against a clause being praise; soft ones like "every" or "keep" do not. */
+const faults: ReadonlySet<Concept> = new Set<Fault>([
+  'mismatch',
+  'refused',
+  'wrong',
+  'broken',
+  'missing',
+  'notThere',
+  'disabled',
+  'expired',
+  'tooSoon',
+  'notAFunction',
+  'unauthorized',
+  'notFoundPage',
+  'reused',
+]);

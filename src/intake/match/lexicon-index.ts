@@ -1,0 +1,113 @@
+/** All lexicons in one index: from a word to the terms that may begin with it. Built once, on first use. */
+import type { Concept, Lexicon } from '../lexicon/concepts.ts';
+import { english } from '../lexicon/english.ts';
+import { german } from '../lexicon/german.ts';
+import { hinglish } from '../lexicon/hinglish.ts';
+import { japanese } from '../lexicon/japanese.ts';
+import { spanish } from '../lexicon/spanish.ts';
+import { isLookalike, isNear, slipsFor } from './fuzzy.ts';
+import { spell, wordsOf } from './words.ts';
+
+interface Pattern {
+  readonly stem: string;
+  readonly open: boolean;
+  readonly exact: boolean;
+}
+export interface Term {
+  readonly concept: Concept;
+  readonly patterns: readonly Pattern[];
+}
+
+export interface LexiconIndex {
+  /** Terms whose first word fits. */
+  readonly startingWith: (word: string) => readonly Term[];
+  readonly fits: (word: string, pattern: Pattern) => boolean;
+  /** For text without blanks. */
+  readonly literal: readonly { readonly concept: Concept; readonly text: string }[];
+}
+
+let built: LexiconIndex | undefined;
+
+export function lexiconIndex(): LexiconIndex {
+  built ??= build([english, german, spanish, hinglish]);
+  return built;
+}
+
+const memoLimit = 20_000;
+
+function build(lexicons: readonly Lexicon[]): LexiconIndex {
+  const terms = lexicons.flatMap((lexicon) => entriesOf(lexicon).flatMap(([concept, term]) => termsOf(concept, term)));
+  const byFirstLetter = new Map<string, Term[]>();
+  for (const term of terms) {
+    const letter = term.patterns[0]?.stem[0] ?? '';
+    const list = byFirstLetter.get(letter);
+    if (list) list.push(term);
+    else byFirstLetter.set(letter, [term]);
+  }
+  const whole = new Set(terms.flatMap(({ patterns }) => patterns.filter(({ open }) => !open).map(({ stem }) => stem)));
+  const stems = [
+    ...new Set(
+      terms.flatMap(({ patterns }) => patterns.filter(({ open, stem }) => open && stem.length > 3).map(({ stem }) => stem)),
+    ),
+  ];
+  const known = new Map<string, boolean>();
+  const isKnown = (word: string): boolean => {
+    let answer = known.get(word);
+    if (answer === undefined) {
+      answer =
+        whole.has(word) || isLookalike(word) || stems.some((stem) => word.startsWith(stem) && word.length - stem.length < 4);
+      if (known.size < memoLimit) known.set(word, answer);
+    }
+    return answer;
+  };
+  const fits = (word: string, pattern: Pattern): boolean => {
+    if (pattern.open ? word.startsWith(pattern.stem) : word === pattern.stem) return true;
+    if (pattern.exact || pattern.stem.length < 5 || word.length < 5 || isKnown(word)) return false;
+    if (!pattern.open) return isNear(word, pattern.stem);
+    // The slip lies within the beginning: hold against beginnings of about that length.
+    const slips = slipsFor(pattern.stem.length);
+    for (let extra = -1; extra <= 1; extra += 1) {
+      const head = word.slice(0, pattern.stem.length + extra);
+      if (head.length >= 5 && slips > 0 && isNear(head, pattern.stem)) return true;
+    }
+    return false;
+  };
+  const memo = new Map<string, readonly Term[]>();
+  const startingWith = (word: string): readonly Term[] => {
+    const before = memo.get(word);
+    if (before) return before;
+    const letters = new Set([word[0] ?? '', word[1] ?? '']);
+    const found = [...letters]
+      .flatMap((letter) => byFirstLetter.get(letter) ?? [])
+      .filter(({ patterns }) => patterns[0] !== undefined && fits(word, patterns[0]));
+    if (memo.size < memoLimit) memo.set(word, found);
+    return found;
+  };
+  const literal = [...entriesOf(japanese), ...entriesOf(hinglish).filter(([, term]) => /\p{Script=Devanagari}/u.test(term))].map(
+    ([concept, text]) => ({
+      concept,
+      text: spell(text.replace(/\*$/, '')),
+    }),
+  );
+  return { startingWith, fits, literal };
+}
+
+function entriesOf(lexicon: Lexicon): (readonly [Concept, string])[] {
+  return Object.entries(lexicon).flatMap(([concept, terms]) =>
+    terms.split('|').map((term) => [concept as Concept, term] as const),
+  );
+}
+
+/** A German term with an umlaut stands for both spellings. */
+function termsOf(concept: Concept, term: string): Term[] {
+  const spellings = new Set([spell(term), spell(term.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue'))]);
+  return [...spellings]
+    .map((spelling) => ({ concept, patterns: spelling.split(/\s+/).filter(Boolean).map(patternOf) }))
+    .filter(({ patterns }) => patterns.length > 0);
+}
+
+function patternOf(word: string): Pattern {
+  const exact = word.startsWith('=');
+  const open = word.endsWith('*');
+  return { stem: wordsOf(word.replace(/[=*]/g, '').replaceAll('_', '')).join(''), open, exact };
+}

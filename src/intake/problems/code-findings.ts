@@ -1,0 +1,138 @@
+/** How people describe faults of their code that are findings of their own. */
+import type { ProblemRules } from '../match/rules.ts';
+
+export const codeFindings: readonly ProblemRules[] = [
+  {
+    problem: 'unknown-sdk-call',
+    about: 'a call that the SDK does not have',
+    rules: [
+      { all: [['notAFunction'], ['scalekit']], strength: 'likely', weight: 24 },
+      {
+        all: [['sdk'], ['notAFunction', 'missing', 'unknown']],
+        context: ['scalekit', 'connection', 'webhook', 'login', 'sso'],
+        unless: ['organization', 'token', 'secret', 'client'],
+        strength: 'likely',
+        weight: 15,
+      },
+    ],
+  },
+  {
+    problem: 'state-missing',
+    about: 'a state that is missing or not checked',
+    rules: [
+      {
+        all: [['state'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
+        context: ['login', 'redirect', 'redirectUri', 'sso', 'goBack', 'scalekit', 'cookie', 'state'],
+        unless: ['webhook', 'saml'],
+        strength: 'likely',
+        weight: 18,
+      },
+    ],
+  },
+  {
+    problem: 'logout-incomplete',
+    about: 'a logout that leaves a session behind',
+    rules: [
+      { all: [['signOut'], ['still']], unless: ['webhook', 'removed', 'scim'], strength: 'likely', weight: 26 },
+      {
+        all: [['signOut'], ['broken', 'ignored']],
+        unless: ['webhook', 'tooSoon', 'duration', 'again', 'scim', 'refresh', 'session', 'user'],
+        strength: 'likely',
+        weight: 14,
+      },
+      {
+        all: [['signOut'], ['broken'], ['user', 'session']],
+        unless: ['webhook', 'tooSoon', 'duration', 'again', 'scim', 'refresh', 'expired'],
+        strength: 'possible',
+        weight: 10,
+      },
+    ],
+  },
+  {
+    problem: 'mcp-sign-in',
+    about: 'an MCP client that cannot sign in',
+    rules: [
+      {
+        all: [['mcp'], ['broken', 'refused', 'wrong', 'missing', 'unauthorized', 'unknown', 'again', 'notThere']],
+        context: ['login', 'client', 'scalekit', 'token', 'connection', 'unauthorized', 'redirectUri', 'mcp'],
+        strength: 'likely',
+        weight: 26,
+      },
+    ],
+  },
+  {
+    problem: 'name-resolution',
+    about: 'a host that cannot be reached',
+    rules: [
+      {
+        all: [['host'], ['broken', 'missing', 'wrong', 'unknown', 'refused', 'notThere', 'mismatch']],
+        context: ['scalekit', 'environment', 'sso', 'login'],
+        unless: ['webhook', 'saml'],
+        strength: 'likely',
+        weight: 16,
+      },
+      {
+        all: [['scalekit'], ['notThere'], ['environment', 'request', 'sdk', 'host']],
+        unless: ['webhook', 'event', 'user', 'group'],
+        strength: 'possible',
+        weight: 10,
+      },
+    ],
+  },
+  {
+    problem: 'hard-coded-secret',
+    about: 'a secret that stands in the source code',
+    rules: [{ all: [['client', 'secret'], ['source']], unless: ['webhook'], strength: 'likely', weight: 20 }],
+  },
+  {
+    problem: 'client-side-secret',
+    about: 'a secret that reaches the browser',
+    rules: [{ all: [['client', 'secret'], ['browserCode'], ['exposed', 'wrong', 'broken']], strength: 'likely', weight: 24 }],
+  },
+  {
+    problem: 'token-in-local-storage',
+    about: 'tokens kept where every script of the page can read them',
+    rules: [{ all: [['localStorage'], ['token', 'idToken', 'refreshToken', 'session']], strength: 'likely', weight: 24 }],
+  },
+  {
+    problem: 'token-in-url',
+    about: 'tokens in an address',
+    rules: [
+      {
+        all: [['url'], ['token', 'idToken'], ['exposed']],
+        unless: ['localStorage', 'webhook', 'redirectUri', 'goBack'],
+        strength: 'possible',
+        weight: 14,
+      },
+    ],
+  },
+  {
+    problem: 'callback-error-unread',
+    about: 'a callback that does not read the error it is sent',
+    rules: [
+      {
+        all: [['redirect', 'redirectUri', 'goBack'], ['ignored'], ['broken', 'wrong']],
+        unless: ['webhook', 'state', 'tile', 'fromIdp'],
+        strength: 'possible',
+        weight: 13,
+      },
+    ],
+  },
+  {
+    problem: 'client-per-request',
+    about: 'an SDK client made anew for every request',
+    rules: [
+      {
+        all: [['request'], ['sdk', 'client', 'scalekit'], ['tooSoon', 'broken', 'again', 'request']],
+        unless: ['unauthorized', 'wrong', 'missing'],
+        strength: 'possible',
+        weight: 13,
+      },
+    ],
+  },
+  {
+    problem: 'id-token-not-verified',
+    about: 'a token that is decoded and not verified',
+    rules: [{ all: [['idToken', 'token'], ['unverified']], unless: ['webhook', 'expired'], strength: 'likely', weight: 23 }],
+  },
+];

@@ -1,0 +1,34 @@
+/** How people describe webhooks that do not arrive. */
+import type { ProblemRules } from '../match/rules.ts';
+
+export const notReceived: ProblemRules = {
+  problem: 'not-received',
+  about: 'webhooks that do not arrive',
+  rules: [
+    {
+      all: [['webhook'], ['notThere', 'missing', 'tooSoon', 'notFoundPage', 'disabled']],
+      unless: ['signature', 'verification', 'secret', 'header', 'rawBody'],
+      strength: 'likely',
+      weight: 27,
+    },
+    {
+      all: [['event'], ['notThere']],
+      context: ['webhook', 'scalekit', 'scim', 'idp'],
+      unless: ['signature', 'verification', 'header', 'saml'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
+      all: [['webhook'], ['broken', 'refused', 'unauthorized']],
+      unless: ['signature', 'verification', 'secret', 'header', 'rawBody', 'notAFunction', 'mismatch'],
+      strength: 'likely',
+      weight: 14,
+    },
+    {
+      all: [['webhook'], ['host', 'localhost'], ['broken', 'refused', 'notThere', 'missing']],
+      unless: ['signature', 'verification', 'secret'],
+      strength: 'likely',
+      weight: 20,
+    },
+  ],
+};

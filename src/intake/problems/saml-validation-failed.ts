@@ -1,0 +1,40 @@
+/** How people describe a SAML response that is not accepted. */
+import type { ProblemRules } from '../match/rules.ts';
+
+const bad = ['wrong', 'refused', 'mismatch', 'broken', 'expired', 'missing', 'changed', 'disabled', 'unknown'] as const;
+
+export const samlValidationFailed: ProblemRules = {
+  problem: 'saml-validation-failed',
+  about: 'a SAML response that does not fit the connection',
+  rules: [
+    { all: [['saml'], [...bad]], unless: ['initiated', 'tile', 'webhook', 'group', 'scim'], strength: 'likely', weight: 20 },
+    {
+      all: [['certificate'], ['expired', 'changed', 'wrong', 'mismatch', 'broken', 'refused', 'missing']],
+      context: ['saml', 'sso', 'idp', 'login', 'connection', 'scalekit', 'signature'],
+      unless: ['host', 'webhook', 'initiated'],
+      strength: 'likely',
+      weight: 22,
+    },
+    {
+      all: [['signature'], ['wrong', 'mismatch', 'broken', 'refused']],
+      context: ['saml', 'sso', 'idp', 'certificate', 'connection'],
+      unless: ['webhook', 'event', 'token', 'rawBody', 'header'],
+      strength: 'likely',
+      weight: 18,
+    },
+    {
+      all: [['party'], ['wrong', 'mismatch', 'refused', 'missing', 'broken']],
+      context: ['saml', 'sso', 'idp', 'login', 'connection', 'party'],
+      unless: ['token', 'idToken', 'webhook', 'initiated'],
+      strength: 'likely',
+      weight: 17,
+    },
+    {
+      all: [['attribute'], ['missing', 'wrong', 'notThere', 'broken']],
+      context: ['saml', 'sso', 'idp', 'login', 'connection'],
+      unless: ['scim', 'group', 'role', 'webhook'],
+      strength: 'likely',
+      weight: 13,
+    },
+  ],
+};

@@ -1,0 +1,57 @@
+/** How people describe a token that is over or not accepted. */
+import type { ProblemRules } from '../match/rules.ts';
+
+export const tokenExpired: ProblemRules = {
+  problem: 'token-expired',
+  about: 'a token that has expired or is not accepted',
+  rules: [
+    {
+      all: [['token', 'idToken'], ['expired']],
+      unless: ['refreshToken', 'refresh', 'scim', 'webhook', 'saml', 'group'],
+      strength: 'likely',
+      weight: 22,
+    },
+    {
+      all: [
+        ['token', 'idToken'],
+        ['wrong', 'refused', 'mismatch'],
+      ],
+      unless: ['refreshToken', 'refresh', 'scim', 'webhook', 'saml', 'group', 'client', 'mcp', 'state', 'provision', 'user'],
+      strength: 'likely',
+      weight: 14,
+    },
+    {
+      all: [
+        ['token', 'idToken'],
+        ['broken', 'unauthorized'],
+        ['verification', 'login', 'app', 'scalekit', 'tooSoon', 'duration', 'clock'],
+      ],
+      unless: ['refreshToken', 'refresh', 'scim', 'webhook', 'saml', 'mcp'],
+      strength: 'likely',
+      weight: 13,
+    },
+    {
+      all: [
+        ['token', 'idToken'],
+        ['tooSoon', 'duration'],
+      ],
+      unless: ['refreshToken', 'refresh', 'scim', 'thrownOut', 'webhook', 'changed', 'reused'],
+      strength: 'likely',
+      weight: 12,
+    },
+    {
+      all: [['clock'], ['token', 'login'], ['wrong', 'mismatch', 'broken', 'expired']],
+      unless: ['webhook', 'saml'],
+      strength: 'likely',
+      weight: 16,
+      cause: 'clock-wrong',
+    },
+    {
+      all: [['unauthorized'], ['duration', 'tooSoon']],
+      context: ['login', 'token', 'session', 'scalekit', 'user', 'app'],
+      unless: ['webhook', 'thrownOut', 'scim', 'refresh'],
+      strength: 'possible',
+      weight: 10,
+    },
+  ],
+};

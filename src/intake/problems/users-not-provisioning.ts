@@ -1,0 +1,58 @@
+/** How people describe users that the directory does not bring, or does not take away. */
+import type { ProblemRules } from '../match/rules.ts';
+
+const elsewhere = ['webhook', 'group', 'role', 'mcp', 'session', 'redirectUri', 'certificate'] as const;
+
+export const usersNotProvisioning: ProblemRules = {
+  problem: 'users-not-provisioning',
+  about: 'users that do not come over from the directory',
+  rules: [
+    {
+      all: [['user'], ['notThere', 'missing', 'broken'], ['scim', 'provision']],
+      unless: elsewhere,
+      strength: 'likely',
+      weight: 24,
+    },
+    {
+      all: [['user'], ['notThere'], ['idp', 'fromIdp', 'app', 'push']],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
+      all: [
+        ['scim'],
+        ['broken', 'refused', 'missing', 'wrong', 'expired', 'unauthorized', 'disabled', 'notThere', 'notFoundPage', 'tooSoon'],
+      ],
+      unless: [...elsewhere],
+      strength: 'likely',
+      weight: 20,
+    },
+    {
+      all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized'], ['user', 'idp', 'scim']],
+      unless: elsewhere,
+      strength: 'likely',
+      weight: 17,
+    },
+    {
+      all: [['removed'], ['still'], ['user', 'idp', 'scim', 'app', 'login']],
+      unless: ['webhook', 'group', 'signOut', 'thrownOut', 'session', 'token', 'client', 'secret'],
+      strength: 'likely',
+      weight: 17,
+    },
+    {
+      all: [['user'], ['removed'], ['notThere', 'broken', 'still']],
+      context: ['idp', 'scim', 'app', 'provision'],
+      unless: ['webhook', 'group', 'signOut'],
+      strength: 'likely',
+      weight: 14,
+    },
+    {
+      all: [['user'], ['disabled', 'removed']],
+      context: ['idp', 'scim', 'login'],
+      unless: [...elsewhere, 'connection', 'domain', 'thrownOut', 'client', 'secret', 'token', 'sso', 'tile'],
+      strength: 'possible',
+      weight: 9,
+    },
+  ],
+};
