@@ -9,6 +9,11 @@ const GRACE_MS = 3_000;
 /** A reader that went away is no fault of ours: `scalekit-fix check | head`. */
 const READER_GONE = new Set(['EPIPE', 'EOF', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 
+/** Environment variables whose value is not for the screen. */
+const SECRET_NAME = /secret|token|key|password|credential/i;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface ProcessGuard {
   readonly signal: AbortSignal;
   readonly interrupted: () => boolean;
@@ -63,24 +68,37 @@ export function guardProcess(): ProcessGuard {
   };
 }
 
-/** Writes the sentence. What was thrown may quote a secret, so it is redacted; where even that fails, it is left out. */
-export async function reportCrash(error: unknown, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  let what = '';
+/**
+ * Writes the sentence. What was thrown may quote a secret that nobody has recognised as one: so only its kind is named, and the rest, redacted
+ * as well as may be, for who asks for it.
+ */
+export async function reportCrash(error: unknown, env: Environment): Promise<void> {
+  const kind = error instanceof Error ? (codeOf(error) ?? error.name) : typeof error;
+  const more = env['SCALEKIT_FIX_DEBUG'] ? await details(error, env) : '';
+  const hint = more ? '' : ' It is not your set-up; SCALEKIT_FIX_DEBUG=1 shows more.';
+  say(`scalekit-fix stopped because of an unexpected error (${kind.replace(/[^\w.-]/g, '').slice(0, 60)}).${hint}${more}`);
+}
+
+async function details(error: unknown, env: Environment): Promise<string> {
   try {
     const [{ createRedactor }, { plainText }] = await Promise.all([
       import('../redaction/redactor.ts'),
       import('../redaction/plain-text.ts'),
     ]);
-    const redactor = createRedactor();
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    what = ` (${plainText(redactor.redact(message), { maxLength: 200 })})`;
-    if (env['SCALEKIT_FIX_DEBUG'] && error instanceof Error && error.stack) {
-      what += `\n${plainText(redactor.redact(error.stack), { maxLength: 8_000, keepNewlines: true })}\n`;
-    }
+    const redactor = createRedactor({
+      known: Object.keys(env)
+        .filter((name) => SECRET_NAME.test(name))
+        .flatMap((name) => env[name] ?? []),
+    });
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `\n${plainText(redactor.redact(text), { maxLength: 8_000, keepNewlines: true })}`;
   } catch {
-    // The sentence without details is still right.
+    return '';
   }
-  say(`scalekit-fix stopped because of an unexpected error${what}. It is not your set-up; SCALEKIT_FIX_DEBUG=1 shows more.`);
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** To standard error at once, whatever state the streams are in. */

@@ -1,0 +1,69 @@
+/** How the program ends when something goes wrong in it or around it: one sentence, the right code, never a stack trace. */
+import type { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ended, NODES, STACK_TRACE, start, temporaryFolder } from './program.ts';
+
+const SECRET = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEyMyJ9.c2lnbmF0dXJlLXRoYXQtbXVzdC1ub3QtbGVhaw';
+
+/** Resolves when the program reads its standard input: more than a pipe holds has gone in. */
+function reading(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.stdin?.write('x'.repeat(4 * 1024 * 1024), () => resolve());
+  });
+}
+
+/** Code that runs in the program as soon as its guards stand. */
+function preload(code: string): Record<string, string> {
+  const file = join(temporaryFolder(), 'preload.cjs');
+  writeFileSync(file, `process.on('newListener', (name) => { if (name === 'SIGHUP') setImmediate(() => { ${code} }); });`);
+  return { NODE_OPTIONS: `--require=${file}` };
+}
+
+const waiting = ['explain', '-', '--timeout', '60'];
+
+describe.each(NODES)('on Node.js $major', ({ path: node }) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it with 130', async (signal) => {
+    const child = start(waiting, { node });
+    const end = ended(child);
+    await reading(child);
+    child.kill(signal);
+    expect(await end).toEqual({ code: 130, stdout: '', stderr: '' });
+  });
+
+  it.each([
+    ['an exception', `throw new TypeError('no good: ${SECRET}')`],
+    ['a rejection', `Promise.reject(new TypeError('no good: ${SECRET}'))`],
+    ['a thrown text', `throw 'no good: ${SECRET}'`],
+  ])('%s that nobody caught becomes one sentence without what it says', async (_what, code) => {
+    const child = start(waiting, { node, env: preload(code) });
+    const { code: exit, stdout, stderr } = await ended(child);
+    expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' });
+    expect(stderr).toMatch(/^scalekit-fix stopped because of an unexpected error \((TypeError|string)\)\. .*\n$/);
+    expect(stderr).not.toMatch(STACK_TRACE);
+    expect(stderr).not.toContain(SECRET);
+  });
+});
+
+describe('SCALEKIT_FIX_DEBUG', () => {
+  it('shows where it happened, still without secrets', async () => {
+    const env = {
+      ...preload(`throw new TypeError('no good: ${SECRET}')`),
+      SCALEKIT_FIX_DEBUG: '1',
+      SCALEKIT_CLIENT_SECRET: SECRET,
+    };
+    const { stderr } = await ended(start(waiting, { env }));
+    expect(stderr).toMatch(STACK_TRACE);
+    expect(stderr).toContain('no good');
+    expect(stderr).not.toContain(SECRET);
+  });
+});
+
+describe('warnings of Node.js', () => {
+  it('do not tear the screen', async () => {
+    const child = start(['explain', '-', '--timeout', '1'], { env: preload("process.emitWarning('something is deprecated')") });
+    child.stdin?.end();
+    expect((await ended(child)).stderr).not.toContain('deprecated');
+  });
+});
