@@ -33,6 +33,25 @@ describe.each(NODES)('on Node.js $major', ({ path: node }) => {
   });
 });
 
+describe('the header line', () => {
+  const inTerminal = (command: string, ...args: string[]) =>
+    openTerminal({ command, args, cwd: temporaryFolder(), env: { ...cleanEnvironment(), NODE: process.execPath, PROGRAM } });
+
+  it('comes first too when the symptom is piped in and the keys come from the terminal device', async () => {
+    const terminal = inTerminal('sh', '-c', 'echo invalid_client | "$NODE" "$PROGRAM"');
+    await terminal.waitFor(`scalekit-fix ${version}`);
+  });
+
+  it.each([[['chekc']], [['--json']], [['check', '--timeout', '0']]])(
+    'is not written for %j, which is wrong usage',
+    async (args) => {
+      const terminal = inTerminal(process.execPath, PROGRAM, ...args);
+      expect(await terminal.exitCode).toBe(2);
+      expect(terminal.everything()).not.toContain(version);
+    },
+  );
+});
+
 describe('help', () => {
   it.each(COMMANDS)('of %s is the same from the launcher and from the program behind it', async (command) => {
     const quick = await run([command, '--help']);
