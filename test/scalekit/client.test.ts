@@ -258,6 +258,11 @@ describe('an overloaded server', () => {
       }
     },
   );
+  it('that asks for three seconds is not waited for either, though there would be time', async () => {
+    const { client, server } = await bench(bad.answers({ status: 503, headers: { 'retry-after': '3' } }), 9_000);
+    expect(failureOf(await client.keys())).toMatchObject({ kind: 'overloaded', tries: 1, retryAfterSeconds: 3 });
+    expect(server.requests).toHaveLength(1);
+  });
   it('is waited for no longer than the deadline', async () => {
     const { client } = await bench(bad.answers({ status: 503 }), 400);
     const started = performance.now();

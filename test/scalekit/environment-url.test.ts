@@ -111,6 +111,8 @@ describe('a look-alike', () => {
     'https://acme.scalekit.com.evil.example',
     'https://scalekit.dev.evil.io',
     'https://acme.sca1ekit.com.evil.io',
+    'https://sca1ekit.acme.io',
+    'https://scаlekit.acme.io',
     'https://scalekit-com.evil.io',
     'https://acme.scalekit.co',
     'https://acme.scalekit.io',

@@ -68,6 +68,24 @@ describe('a request over TLS', () => {
     expect(result).toMatchObject({ kind: 'timeout', stage: 'connecting' });
     await silent.close();
   });
+  it('leaves no connection behind when it is called off in the middle of the handshake', async () => {
+    let closed: Promise<void> | undefined;
+    const run = new AbortController();
+    const silent = await startHostile(json({}), {
+      onConnection: (socket) => {
+        closed = new Promise((resolve) => socket.on('close', () => resolve()));
+        run.abort();
+        return true;
+      },
+    });
+    const transport = createTransport({ variables: {}, now: Date.now });
+    const url = `https://127.0.0.1:${silent.port}/`;
+    const started = performance.now();
+    expect((await transport.send({ method: 'GET', url, deadlineMs: 10_000, signal: run.signal })).kind).toBe('aborted');
+    await closed;
+    expect(performance.now() - started).toBeLessThan(2_000);
+    await silent.close();
+  });
   it('tells which names the certificate has', async () => {
     expect(await ask('wrongHost')).toMatchObject({ certificateNames: ['other.example'] });
   });
