@@ -1,35 +1,10 @@
 /** What an environment URL is worth: where it points, what is wrong with it, and whether credentials may go there. Pure. */
-import { imitatedDomain, type ScalekitDomain, scalekitDomainOf } from './look-alike.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { hostIssue, isLoopbackHost, placeholder, type Tier, tierOf } from './environment-host.ts';
+import { scalekitDomainOf } from './look-alike.ts';
+import { byWeight, issue, shown, type UrlIssue, type UrlIssueKind } from './url-issue.ts';
 
-export type Tier = 'production' | 'development' | 'custom' | 'loopback';
-
-export type UrlIssueKind =
-  | 'empty'
-  | 'white-space'
-  | 'quotes'
-  | 'invisible-characters'
-  | 'missing-scheme'
-  | 'wrong-scheme'
-  | 'not-a-url'
-  | 'not-https'
-  | 'user-info'
-  | 'port'
-  | 'trailing-slash'
-  | 'path'
-  | 'query'
-  | 'fragment'
-  | 'trailing-dot'
-  | 'dashboard'
-  | 'not-an-environment'
-  | 'look-alike'
-  | 'placeholder';
-
-export interface UrlIssue {
-  readonly kind: UrlIssueKind;
-  /** What is wrong and what to write instead: one or two sentences. */
-  readonly sentence: string;
-}
+export { isLoopbackHost, type Tier } from './environment-host.ts';
+export type { UrlIssue, UrlIssueKind } from './url-issue.ts';
 
 export type EnvironmentUrl =
   | { readonly kind: 'fine'; readonly origin: string; readonly tier: Tier; readonly issues: readonly [] }
@@ -79,10 +54,6 @@ export function mayReceiveCredentials(url: string | EnvironmentUrl): CredentialP
   if (bar) return { ok: false, why: bar.sentence };
   if (!environment.origin) return { ok: false, why: environment.issues[0]?.sentence ?? 'The environment URL is not known.' };
   return { ok: true, origin: environment.origin };
-}
-
-function issue(kind: UrlIssueKind, sentence: string): UrlIssue {
-  return { kind, sentence };
 }
 
 /** Strips what people and `.env` parsers leave around a value, and says so. */
@@ -149,70 +120,6 @@ function judged(url: URL, value: string, issues: UrlIssue[]): EnvironmentUrl {
   return { kind: 'flawed', issues: issues.sort(byWeight), origin, tier, ...(sure ? { corrected: origin } : {}) };
 }
 
-function tierOf(host: string): Tier {
-  if (isLoopbackHost(host)) return 'loopback';
-  const domain = scalekitDomainOf(host);
-  if (domain) return domain === 'scalekit.com' ? 'production' : 'development';
-  return 'custom';
-}
-
-export function isLoopbackHost(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    host === '::1' ||
-    /^127(?:\.\d{1,3}){3}$/.test(host)
-  );
-}
-
-/** Hosts of Scalekit that serve people, not programs. */
-const PAGES = new Set(['www', 'docs', 'blog', 'cdn', 'status', 'help', 'support', 'community', 'changelog', 'developers']);
-
-function hostIssue(host: string, tier: Tier, url: URL): UrlIssue | undefined {
-  if (tier === 'loopback') return undefined;
-  const domain = scalekitDomainOf(host);
-  if (host === 'app.scalekit.com') {
-    return issue(
-      'dashboard',
-      'app.scalekit.com is the dashboard. The environment URL stands there under Settings → API credentials: https://NAME.scalekit.com.',
-    );
-  }
-  if (domain && (host === domain || PAGES.has(host.slice(0, -domain.length - 1)))) {
-    return issue(
-      'not-an-environment',
-      `${host} is a web site of Scalekit, not an environment: use the URL under Settings → API credentials in the dashboard.`,
-    );
-  }
-  const imitated: ScalekitDomain | undefined = imitatedDomain(host);
-  if (imitated) {
-    return issue(
-      'look-alike',
-      `${host} looks like ${imitated} but does not belong to Scalekit. No credential is sent there: check the spelling.`,
-    );
-  }
-  if (!host.includes('.') && !host.startsWith('[')) {
-    return issue('not-an-environment', `${shown(host)} has no domain: an environment URL looks like https://NAME.scalekit.com.`);
-  }
-  return namesAPlaceholder(host, domain) ? placeholder(url.origin) : undefined;
-}
-
-function namesAPlaceholder(host: string, domain: ScalekitDomain | undefined): boolean {
-  if (/(?:^|\.)example(?:\.(?:com|org|net))?$/.test(host)) return true;
-  const name = domain ? host.slice(0, -domain.length - 1) : (host.split('.')[0] ?? '');
-  return (domain !== undefined && FILLED_IN_BY_GUIDES.test(name)) || (isPlaceholder(name) && !/^\d+$/.test(name));
-}
-
-const FILLED_IN_BY_GUIDES =
-  /^(?:name|subdomain|env|environment|domain|tenant|example|yourapp|your[a-z0-9-]*|my-?env(?:ironment)?|<.*>|xxx*|placeholder)$/;
-
-function placeholder(value: string): UrlIssue {
-  return issue(
-    'placeholder',
-    `${shown(value)} is a placeholder: put in your own environment URL from Settings → API credentials in the dashboard.`,
-  );
-}
-
 function tailIssues(url: URL, value: string): UrlIssue[] {
   const issues: UrlIssue[] = [];
   if (url.pathname === '/' && /^[^?#]*\/+(?=$|[?#])/.test(value.replace(/^[a-z]+:\/\//i, ''))) {
@@ -227,28 +134,6 @@ function tailIssues(url: URL, value: string): UrlIssue[] {
   return issues;
 }
 
-/** Worst first: what makes the URL unusable before what merely wants tidying. */
-const WEIGHT: readonly UrlIssueKind[] = [
-  'empty',
-  'not-a-url',
-  'wrong-scheme',
-  'look-alike',
-  'placeholder',
-  'dashboard',
-  'not-an-environment',
-  'user-info',
-  'not-https',
-  'missing-scheme',
-  'quotes',
-  'white-space',
-  'invisible-characters',
-];
-
-function byWeight(left: UrlIssue, right: UrlIssue): number {
-  const weight = ({ kind }: UrlIssue) => (WEIGHT.includes(kind) ? WEIGHT.indexOf(kind) : WEIGHT.length);
-  return weight(left) - weight(right);
-}
-
 function tryUrl(text: string): URL | undefined {
   try {
     if (text.includes('\\')) return undefined;
@@ -257,10 +142,4 @@ function tryUrl(text: string): URL | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Short and without control codes: it stands in a sentence for people. */
-function shown(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Cf}]/gu, '');
-  return clean.length > 80 ? `${clean.slice(0, 79)}…` : clean;
 }

@@ -17,6 +17,8 @@ describe('a URL that is fine', () => {
     ['https://auth.acme.io', 'custom'],
     ['https://scalekit.acme.io', 'custom'],
     ['https://login.scaleway.com', 'custom'],
+    ['https://secret.acme.io', 'custom'],
+    ['https://support.scalekit.dev', 'development'],
     ['https://auth.bücher.de', 'custom'],
     ['https://auth.acme.io:8443', 'custom'],
     ['http://127.0.0.1:4000', 'loopback'],
@@ -90,6 +92,8 @@ describe('a URL that must not receive credentials', () => {
     ['https://${ENV}.scalekit.com', 'placeholder'],
     ['https://NAME.scalekit.com', 'placeholder'],
     ['https://auth.example.com', 'placeholder'],
+    ['https://auth.yourcompany.com', 'placeholder'],
+    ['https://your-domain.com', 'placeholder'],
     ['<SCALEKIT_ENVIRONMENT_URL>', 'placeholder'],
   ];
   it.each(cases)('%j: %s', (text, kind) => {

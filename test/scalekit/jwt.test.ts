@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inspectJwt, type JwtCheckId, type JwtExpectations } from '../../src/scalekit/jwt.ts';
+import { inspectJwt } from '../../src/scalekit/jwt.ts';
+import type { JwtCheckId, JwtExpectations } from '../../src/scalekit/jwt-check.ts';
 import { decodeJwt } from '../../src/scalekit/jwt-decode.ts';
 import type { KeySet } from '../../src/scalekit/schemas/keys.ts';
 
