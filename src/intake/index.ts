@@ -62,7 +62,8 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
   ];
   const prose = proseOf(source, found, codes);
   const artefacts = [...found, ...recogniseSentence(source, prose)].sort((a, b) => a.range.start - b.range.start);
-  const clues = [...cluesOfCodes(codes), ...cluesOfArtefacts(found, source.now), ...cluesOfProse(prose)];
+  const certain = [...cluesOfCodes(codes), ...cluesOfArtefacts(found, source.now)];
+  const clues = [...certain, ...cluesOfProse(prose, { around: source.view.text, guess: certain.length === 0 })];
   const pointers = mergeClues(clues);
   if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };
   return { artefacts, pointers, nothingOfOurs: nothing(text) };

@@ -3,6 +3,10 @@ import type { CodeHit } from '../match/code-hits.ts';
 import type { Artefact, ArtefactKind, SentenceArtefact } from '../types.ts';
 import { type Source, shown } from './source.ts';
 
+/** A line of source code: its names are no words. */
+const codeLine =
+  /^[ \t]{0,40}(?:(?:const|let|var|import|export|return|def|func|class|public|private|await|throw new|if \(|for \(|\}|\/\/)[^\n]{0,2000}|[^\n]{0,500}(?:=>|[;{}]))[ \t]{0,8}$/gm;
+
 /** Nobody types more than this about his trouble; beyond it only the beginning is read as prose. */
 export const proseLimit = 12_000;
 
@@ -33,7 +37,8 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
     .slice(0, proseLimit)
     .replace(/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, ' ')
     .replace(/[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi, ' ')
-    .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ');
+    .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ')
+    .replace(codeLine, ' ');
 }
 
 export function recogniseSentence(source: Source, prose: string): SentenceArtefact[] {

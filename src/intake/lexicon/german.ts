@@ -21,7 +21,8 @@ export const german: Lexicon = {
   connection: 'verbindung*|sso verbindung*|anbindung*',
   organization: 'organisation*|mandant*|firmen id|kundenorganisation|firma|kunde*|kunden',
   domain: 'domain*|domäne*|mail domain*|e mail adresse*',
-  saml: 'saml*|assertion*|zusicherung*',
+  saml: 'saml*',
+  assertion: 'assertion*|zusicherung*',
   certificate: 'zertifikat*|signaturzertifikat*|signierzertifikat*',
   signature: 'signatur*|unterschrift*|signier*',
   party: 'entity id|entitäts id|aussteller*|zielgruppe|empfänger|audience|issuer|metadaten|acs',
@@ -34,13 +35,15 @@ export const german: Lexicon = {
   session: 'sitzung*|session*|sitzungsdauer|anmeldesitzung',
   cookie: 'cookie*',
   thrownOut:
-    'abgemeldet|ausgeloggt|rausgeworfen|rausgeschmissen|rausgekickt|fliege* raus|fliegt raus|fliegen raus|raus geworfen|wirft mich raus|wirft uns raus|schmeißt mich raus|neu anmelden|neu einloggen|erneut anmelden|erneut einloggen|wieder anmelden|wieder einloggen|nochmal anmelden|nochmal einloggen|automatisch ausgeloggt|automatisch abgemeldet|loggt mich aus|loggt uns aus|ausgelogt|rausfliegen',
+    'abgemeldet|ausgeloggt|rausgeworfen|rausgeschmissen|rausgekickt|fliege* raus|fliege|fliegen|fliegt raus|fliegen raus|raus geworfen|wirft mich raus|wirft uns raus|schmeißt mich raus|neu anmelden|neu einloggen|erneut anmelden|erneut einloggen|wieder anmelden|wieder einloggen|nochmal anmelden|nochmal einloggen|automatisch ausgeloggt|automatisch abgemeldet|loggt mich aus|loggt uns aus|ausgelogt|rausfliegen',
   stayIn: 'angemeldet bleib*|eingeloggt bleib*|bleib* angemeldet|bleib* eingeloggt|bleibt eingeloggt|bleibt angemeldet',
   login:
     'anmeld*|einlogg*|login*|loggen|logge|anmeldung*|authentifizier*|einwähl*|reinkomm*|ein zu loggen|melden sich an|meldet sich an',
   signOut: 'abmeld*|ausloggen|logout|nach dem abmelden|nach dem ausloggen|nach dem logout|abmeldung',
   user: 'benutzer*|nutzer*|mitarbeiter*|user*|anwender*|leute|kollegen|neue kollegen|personen|konto|konten|angestellte*|beschäftigte*|kolleginnen',
-  scim: '=scim|verzeichnis*|bereitstellung|verzeichnissync*|verzeichnisabgleich|provisionierung*|benutzersynchronisation|nutzersynchronisierung',
+  newUser:
+    'mitarbeiter*|neue nutzer|neue benutzer|neue kollegen|neue leute|angestellte*|neue user|neue mitarbeiter*|beschaftigte*|neue personen|kollegen|neuen kollegen|neu eingestellte*',
+  scim: '=scim|benutzerverzeichnis*|bereitstellung|verzeichnissync*|verzeichnisabgleich|provisionierung*|benutzersynchronisation|nutzersynchronisierung',
   provision:
     'provisionier*|synchronisier*|abgleich*|abgeglichen|angelegt|anlegen|übertrag*|bereitgestellt|importier*|übernommen|übernehm*|gesynct|gesynced',
   group: 'gruppe*|gruppenzugehörigkeit*|gruppenmitgliedschaft*|gruppensync*|abteilung*',
@@ -51,7 +54,8 @@ export const german: Lexicon = {
   verification: 'verifizier*|überprüf*|prüfung*|validier*|signaturprüfung*|geprüft|signaturüberprüfung*',
   header: 'kopfzeile*|header*',
   host: 'hostname*|namensauflösung*|auflös*|dns|proxy|firewall',
-  state: 'state parameter|state wert|state fehlt',
+  state: 'state fehlt',
+  stateParameter: 'state parameter|state wert',
   sdk: 'methode|funktion|bibliothek|sdk',
   clock: 'uhr|uhrzeit|systemzeit|serverzeit|zeitabweichung',
   browserCode: 'browser|frontend|clientseitig',
@@ -73,7 +77,8 @@ export const german: Lexicon = {
   notThere:
     'kommt nicht an|kommen nicht an|nicht angekommen|nicht an kommen|kommt nichts an|kommt keine|kommt kein|erhalte* kein*|bekomm* kein*|empfang* kein*|tauchen nicht auf|taucht nicht auf|erschein* nicht|nicht auf|nicht angelegt|nicht synchronisiert|nicht übertragen|nicht übernommen|nicht abgeglichen|nicht zugestellt|kein event|nie an|nicht provisioniert|nicht erstellt|werden nicht|wird nicht|nicht aufgerufen|nicht ausgelöst|nichts an|nicht sichtbar|nicht bei uns|nicht ankommen',
   disabled: 'deaktiviert|inaktiv|nicht aktiv|nicht aktiviert|ausgeschaltet|abgeschaltet|entwurf|nicht verifiziert',
-  expired: 'abgelaufen|läuft ab|laufen ab|ablauf*|veraltet|verfallen|nicht mehr gültig|zu alt|abläuft',
+  expired:
+    'abgelaufen|läuft nach|laufen nach|läuft ständig ab|läuft sofort ab|läuft zu schnell ab|läuft schon|läuft ab|laufen ab|ablauf*|veraltet|verfallen|nicht mehr gültig|zu alt|abläuft',
   tooSoon:
     'zu schnell|zu früh|zu kurz|viel zu|nach kurzer zeit|ständig|dauernd|andauernd|plötzlich|vorzeitig|sofort|zu oft|immerzu|mitten in|bei der arbeit|inaktivität|ziemlich schnell|so schnell|immer',
   duration: 'minute*|stunde*|sekunden|jeden tag|täglich|paar minuten',

@@ -19,6 +19,7 @@ export const hinglish: Lexicon = {
   thrownOut:
     'logout ho ja*|logout ho ra*|log out ho ja*|log out ho ra*|logout kar de*|logout ho gaya|logout hota|bahar nikal*|bahar kar de*|bahar phek*|nikal de*|phir se login|fir se login|dobara login|dubara login|wapas login|baar baar login|bar bar login|लॉगआउट|लॉग आउट|bahar ho ja*|session khatam|session khtm|logout maar*',
   user: 'log|logo|bande|banda|karamchari|यूजर|यूज़र|कर्मचारी|naye log|staff|naye bande',
+  newUser: 'naye log|naye user*|naye employee*|naye bande|naya user|naya employee|नए यूजर|नए कर्मचारी|karamchari',
   provision: 'banta|bante|ban ra*|bana|add ho*|sync',
   push: 'assign kiy*|assign kar*',
   tile: 'okta ki tile|okta ka tile|okta wala icon|okta ke icon|okta ke dashboard|okta dashboard',
@@ -50,7 +51,7 @@ export const hinglish: Lexicon = {
   still: 'abhi bhi|ab bhi|tab bhi|phir bhi|fir bhi|wapas login ho|apne aap login|bina password|अभी भी',
   exposed: 'dikh ra*|save kar*|rakh*',
 
-  work: 'chal ra*|chalta|kaam kar*|theek hai|thik hai|sahi hai|sahi chal*|ठीक|badhiya|ho ja* hai',
+  work: 'chal ra*|chalta|kaam kar*|theek hai|thik hai|sahi hai|sahi chal*|ठीक|badhiya',
   match: 'milta|milti|same',
   arrive: 'aa ra*|aata|aate|aati|pahunch*|dikh*|ban*|milta|aana',
   able: 'pa ra*|paa ra*|pata|pate|sakte|sakta',

@@ -21,7 +21,8 @@ export const spanish: Lexicon = {
   connection: 'conexion*|conexion sso',
   organization: 'organizacion*|empresa*|cliente*|inquilino|compania',
   domain: 'dominio*|correo*',
-  saml: 'saml*|asercion*|aserto*|asercion saml|respuesta saml',
+  saml: 'saml*|asercion saml|respuesta saml',
+  assertion: 'asercion*|aserto*',
   certificate: 'certificado*',
   signature: 'firma*|firmado*',
   party: 'entity id|id de entidad|audiencia|emisor|destinatario|metadatos|acs',
@@ -41,7 +42,9 @@ export const spanish: Lexicon = {
     'login|iniciar sesion|inicio de sesion|inicia sesion|inician sesion|loguear*|logue*|acceder|autentic*|ingresar|entrar|acceso|conectarse|iniciar la sesion',
   signOut: 'cerrar sesion|cerrar la sesion|cierre de sesion|logout|al salir|hago logout|despues de cerrar sesion|desloguearse',
   user: 'usuario*|emplead*|trabajador*|persona*|nuevos empleados|cuenta*|gente|miembros|colaborador*|companero*',
-  scim: '=scim|directorio*|aprovisionamiento|sincronizacion de usuarios|provisionamiento|sincronizacion de directorio',
+  newUser:
+    'emplead*|trabajador*|nuevos usuarios|nuevo usuario|colaborador*|nuevas personas|gente nueva|companeros nuevos|nuevos miembros|personal nuevo',
+  scim: '=scim|directorio de usuarios|aprovisionamiento|sincronizacion de usuarios|provisionamiento|sincronizacion de directorio',
   provision: 'aprovision*|provision*|sincroniz*|import*|dar* de alta|dados de alta|se dan de alta|se crea*|crean',
   group: 'grupo*|equipos|departamento*',
   role: 'rol|roles|permiso*',
@@ -51,7 +54,8 @@ export const spanish: Lexicon = {
   verification: 'verific*|validacion|valid*|comprobacion*|comprob*',
   header: 'cabecera*|encabezado*',
   host: 'dns|nombre de host|resolver el nombre|resolver el host|resuelve el|servidor proxy|cortafuegos|proxy',
-  state: 'parametro state|state',
+  state: 'state',
+  stateParameter: 'parametro state',
   sdk: 'metodo|funcion|libreria|biblioteca|sdk',
   clock: 'reloj|hora del servidor|hora del sistema',
   browserCode: 'navegador|frontend',
@@ -61,7 +65,7 @@ export const spanish: Lexicon = {
   slash: 'barra final|barra al final',
 
   mismatch:
-    'no coincid*|no concuerd*|no concuerda|no cuadra*|diferente*|distint*|discrepan*|no corresponde|no es igual|no encaja|no son iguales|desajuste',
+    'no coincid*|no es la misma|no es el mismo|no son los mismos|no son las mismas|no concuerd*|no concuerda|no cuadra*|diferente*|distint*|discrepan*|no corresponde|no es igual|no encaja|no son iguales|desajuste',
   refused:
     'no permit*|no esta permitid*|rechaz*|deneg*|no autoriz*|no acept*|bloque*|prohib*|no esta registrad*|no registrad*|no admit*|niega|no esta en la lista',
   wrong: 'incorrect*|inval*|equivocad*|erron*|mal|errone*|no valid*|no es valid*|no son valid*|no reconoc*|malo|mala|mal escrit*',

@@ -111,7 +111,7 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
   switch (value.whose) {
     case 'own':
       if (value.kind === 'phrase') return context.ours ? 'sure' : 'fair';
-      return written || assigned || alone || context.ours ? 'sure' : form === 'words' ? 'fair' : undefined;
+      return (written && form !== 'words') || assigned || alone || context.ours ? 'sure' : undefined;
     case 'oauth':
       if (form === 'camel') return undefined;
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';

@@ -18,13 +18,26 @@ interface Hit {
 
 /** Small words that may stand inside a term. */
 const fillers = new Set(
-  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai very really just even any all some also auch más mas muy'.split(
+  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai users user people everyone everybody customers them you him her someone standig dauernd immer constantly always again very really just even any all some also auch más mas muy'.split(
     ' ',
   ),
 );
 /** A negation reaches so many words ahead and so many back (German, Hindi: the verb comes first). */
 const reachAhead = 6;
 const reachBack = 3;
+/** Things that one does: `cannot log in`, `do not stay logged in`. */
+const verbs: ReadonlySet<Concept> = new Set([
+  'login',
+  'refresh',
+  'stayIn',
+  'signOut',
+  'provision',
+  'verification',
+  'redirect',
+  'push',
+  'goBack',
+]);
+const reachVerb = 5;
 
 export function readSentence(sentence: Sentence): Reading {
   const told = new Set<Concept>();
@@ -48,6 +61,11 @@ function readClause(words: readonly string[], text: string): { readonly concepts
     if (hit.concept === 'not') continue;
     if (!isPolar(hit.concept)) {
       concepts.add(hit.concept);
+      const denied = verbs.has(hit.concept) ? nots.find(({ at }) => at < hit.at && at > hit.at - reachVerb) : undefined;
+      if (denied) {
+        used.add(denied);
+        concepts.add('broken');
+      }
       continue;
     }
     const not = nots.find(({ at }) => at !== hit.at && at < hit.at + hit.length + reachBack && at > hit.at - reachAhead);
@@ -67,7 +85,7 @@ function readClause(words: readonly string[], text: string): { readonly concepts
     positive = true;
     concepts.delete('work');
   }
-  const fault = [...concepts].some((concept) => faults.has(concept));
+  const fault = concepts.has('thrownOut') || [...concepts].some((concept) => faults.has(concept));
   return { concepts, fine: positive && !fault && used.size === 0 };
 }
 
@@ -129,4 +147,10 @@ const faults: ReadonlySet<Concept> = new Set<Fault>([
   'unauthorized',
   'notFoundPage',
   'reused',
+  'duration',
+  'again',
+  'still',
+  'exposed',
+  'removed',
+  'unknown',
 ]);

@@ -15,16 +15,16 @@ const lookalikes = new Set(
 );
 
 /** Slips allowed for a word of that length. */
-export function slipsFor(length: number): number {
-  return length < 5 ? 0 : length < 8 ? 1 : 2;
+export function slipsFor(length: number, shortest = 5): number {
+  return length < shortest ? 0 : length < 8 ? 1 : 2;
 }
 
 export function isLookalike(word: string): boolean {
   return lookalikes.has(word);
 }
 
-export function isNear(word: string, known: string): boolean {
-  const slips = slipsFor(Math.min(word.length, known.length));
+export function isNear(word: string, known: string, shortest = 5): boolean {
+  const slips = slipsFor(Math.min(word.length, known.length), shortest);
   if (slips === 0 || Math.abs(word.length - known.length) > slips) return false;
   // Fingers slip inside a word; its first letter is nearly always right, or swapped with the second.
   if (word[0] !== known[0] && !(word[0] === known[1] && word[1] === known[0])) return false;

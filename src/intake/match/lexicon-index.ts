@@ -12,6 +12,8 @@ interface Pattern {
   readonly stem: string;
   readonly open: boolean;
   readonly exact: boolean;
+  /** The words before it in its term make up for more slips. */
+  readonly led: boolean;
 }
 export interface Term {
   readonly concept: Concept;
@@ -62,13 +64,14 @@ function build(lexicons: readonly Lexicon[]): LexiconIndex {
   };
   const fits = (word: string, pattern: Pattern): boolean => {
     if (pattern.open ? word.startsWith(pattern.stem) : word === pattern.stem) return true;
-    if (pattern.exact || pattern.stem.length < 5 || word.length < 5 || isKnown(word)) return false;
-    if (!pattern.open) return isNear(word, pattern.stem);
+    const shortest = pattern.led ? 4 : 5;
+    if (pattern.exact || pattern.stem.length < shortest || word.length < 4 || isKnown(word)) return false;
+    if (!pattern.open) return isNear(word, pattern.stem, 4);
     // The slip lies within the beginning: hold against beginnings of about that length.
-    const slips = slipsFor(pattern.stem.length);
+    const slips = slipsFor(pattern.stem.length, 4);
     for (let extra = -1; extra <= 1; extra += 1) {
       const head = word.slice(0, pattern.stem.length + extra);
-      if (head.length >= 5 && slips > 0 && isNear(head, pattern.stem)) return true;
+      if (head.length >= 4 && slips > 0 && isNear(head, pattern.stem, 4)) return true;
     }
     return false;
   };
@@ -102,12 +105,21 @@ function entriesOf(lexicon: Lexicon): (readonly [Concept, string])[] {
 function termsOf(concept: Concept, term: string): Term[] {
   const spellings = new Set([spell(term), spell(term.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue'))]);
   return [...spellings]
-    .map((spelling) => ({ concept, patterns: spelling.split(/\s+/).filter(Boolean).map(patternOf) }))
+    .map((spelling) => ({
+      concept,
+      patterns: spelling
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word, index) => patternOf(word, index > 0, literalOnly.has(concept))),
+    }))
     .filter(({ patterns }) => patterns.length > 0);
 }
 
-function patternOf(word: string): Pattern {
-  const exact = word.startsWith('=');
+/** Concepts that decide too much for a slip. */
+const literalOnly: ReadonlySet<Concept> = new Set(['elsewhere', 'not', 'work', 'still', 'needed', 'again']);
+
+function patternOf(word: string, led: boolean, literal: boolean): Pattern {
+  const exact = literal || word.startsWith('=');
   const open = word.endsWith('*');
-  return { stem: wordsOf(word.replace(/[=*]/g, '').replaceAll('_', '')).join(''), open, exact };
+  return { stem: wordsOf(word.replace(/[=*]/g, '').replaceAll('_', '')).join(''), open, exact, led };
 }

@@ -4,18 +4,49 @@ import type { Concept } from '../lexicon/concepts.ts';
 import type { Clue } from '../pointers.ts';
 import { problemRules, vague } from '../problems/index.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
-import { contextOf } from './context.ts';
+import { contextOf, isNeverOurs } from './context.ts';
 import { fires, type Told } from './rules.ts';
 import { type Sentence, sentencesOf } from './words.ts';
 
 /** Longer prose is a paste of something else: its sentences are only hints. */
 const shortProse = 900;
+const contextLength = 12_000;
+const silent: Reading = { told: new Set(), background: new Set() };
+/** Nobody speaks of these about anything else. */
+const oursBeyondDoubt: readonly Concept[] = [
+  'scalekit',
+  'sso',
+  'saml',
+  'scim',
+  'webhook',
+  'initiated',
+  'redirectUri',
+  'client',
+  'refreshToken',
+  'idToken',
+  'mcp',
+];
 
-export function cluesOfProse(prose: string): Clue[] {
-  if (prose.trim() === '' || contextOf(prose).foreign) return [];
+export interface ProseOptions {
+  /** The text it was taken from: addresses and names that tell whose it is. */
+  readonly around: string;
+  /** False where codes already say what is wrong. */
+  readonly guess: boolean;
+}
+
+export function cluesOfProse(prose: string, { around, guess }: ProseOptions): Clue[] {
+  if (prose.trim() === '') return [];
+  const context = contextOf(around.slice(0, contextLength));
+  if (context.foreign && !context.ours) return [];
   const sentences = sentencesOf(prose);
-  const readings = sentences.map(readSentence);
-  if (readings.some(({ told, background }) => told.has('elsewhere') || background.has('elsewhere'))) return [];
+  const readings = sentences.map((sentence) => {
+    const text = sentence.clauses.join(', ');
+    return isNeverOurs(text) || (context.foreign && contextOf(text).foreign) ? silent : readSentence(sentence);
+  });
+  if (context.foreign && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept)))) return [];
+  const isElsewhere = readings.some(({ told, background }) => told.has('elsewhere') || background.has('elsewhere'));
+  if (isElsewhere && !context.ours && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept))))
+    return [];
   const anywhere = union(readings.flatMap(({ told, background }) => [told, background]));
   const sure = prose.length <= shortProse;
   const clues: Clue[] = [];
@@ -29,7 +60,7 @@ export function cluesOfProse(prose: string): Clue[] {
     const here = union([reading.told, next.told]);
     clues.push(...firing({ here, anywhere }, quote(sentences[index]), sure, 6));
   }
-  return clues.length > 0 ? clues : guesses(readings, sentences);
+  return clues.length > 0 || !guess ? clues : guesses(readings, sentences);
 }
 
 /** Where one rule is likely, those that are merely possible say nothing more. */

@@ -21,6 +21,12 @@ export const cannotRefresh: ProblemRules = {
   problem: 'cannot-refresh',
   about: 'a token that cannot be refreshed',
   rules: [
+    {
+      all: [['refresh'], ['reused'], [...bad]],
+      unless: [...notThese, 'url', 'notFoundPage', 'user'],
+      strength: 'likely',
+      weight: 13,
+    },
     { all: [['refreshToken'], [...bad]], unless: notThese, strength: 'likely', weight: 26 },
     { all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]], unless: notThese, strength: 'likely', weight: 22 },
     {

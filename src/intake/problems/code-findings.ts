@@ -6,7 +6,7 @@ export const codeFindings: readonly ProblemRules[] = [
     problem: 'unknown-sdk-call',
     about: 'a call that the SDK does not have',
     rules: [
-      { all: [['notAFunction'], ['scalekit']], strength: 'likely', weight: 24 },
+      { all: [['notAFunction'], ['scalekit']], strength: 'likely', weight: 30 },
       {
         all: [['sdk'], ['notAFunction', 'missing', 'unknown']],
         context: ['scalekit', 'connection', 'webhook', 'login', 'sso'],
@@ -21,8 +21,14 @@ export const codeFindings: readonly ProblemRules[] = [
     about: 'a state that is missing or not checked',
     rules: [
       {
+        all: [['stateParameter'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
+        unless: ['webhook', 'saml'],
+        strength: 'likely',
+        weight: 19,
+      },
+      {
         all: [['state'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
-        context: ['login', 'redirect', 'redirectUri', 'sso', 'goBack', 'scalekit', 'cookie', 'state'],
+        context: ['login', 'redirect', 'redirectUri', 'sso', 'goBack', 'scalekit'],
         unless: ['webhook', 'saml'],
         strength: 'likely',
         weight: 18,
@@ -92,7 +98,7 @@ export const codeFindings: readonly ProblemRules[] = [
   {
     problem: 'token-in-local-storage',
     about: 'tokens kept where every script of the page can read them',
-    rules: [{ all: [['localStorage'], ['token', 'idToken', 'refreshToken', 'session']], strength: 'likely', weight: 24 }],
+    rules: [{ all: [['localStorage'], ['token', 'idToken', 'refreshToken']], strength: 'likely', weight: 24 }],
   },
   {
     problem: 'token-in-url',

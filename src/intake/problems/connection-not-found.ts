@@ -21,7 +21,7 @@ export const connectionNotFound: ProblemRules = {
   rules: [
     {
       all: [['connection'], ['missing', 'disabled', 'unknown', 'refused']],
-      context: ['sso', 'login', 'organization', 'idp', 'scalekit', 'saml', 'domain', 'user'],
+      context: ['sso', 'login', 'environment', 'organization', 'idp', 'scalekit', 'saml', 'domain', 'user'],
       unless: [...notThese, 'session'],
       strength: 'likely',
       weight: 24,

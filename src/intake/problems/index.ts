@@ -34,15 +34,15 @@ export const problemRules: readonly ProblemRules[] = [
 /** A sentence that says no more than "this part is broken": what it is most often, best first. */
 export const vague: readonly { readonly topics: readonly Concept[]; readonly problems: readonly string[] }[] = [
   { topics: ['webhook'], problems: ['not-received', 'signature-verification'] },
-  { topics: ['group'], problems: ['group-sync'] },
-  { topics: ['scim', 'provision'], problems: ['users-not-provisioning', 'group-sync'] },
-  { topics: ['saml', 'certificate'], problems: ['saml-validation-failed', 'connection-not-found'] },
-  { topics: ['sso', 'connection', 'idp'], problems: ['connection-not-found', 'saml-validation-failed', 'idp-initiated-login'] },
+  { topics: ['scim'], problems: ['users-not-provisioning', 'group-sync'] },
+  { topics: ['saml'], problems: ['saml-validation-failed', 'connection-not-found'] },
+  { topics: ['sso', 'idp'], problems: ['connection-not-found', 'saml-validation-failed', 'idp-initiated-login'] },
+  { topics: ['refreshToken', 'offline'], problems: ['cannot-refresh', 'expires-too-quickly'] },
   { topics: ['session', 'stayIn', 'thrownOut'], problems: ['expires-too-quickly', 'cannot-refresh'] },
-  { topics: ['token', 'idToken', 'refresh'], problems: ['token-expired', 'cannot-refresh'] },
+  { topics: ['token', 'idToken'], problems: ['token-expired', 'cannot-refresh'] },
   { topics: ['mcp'], problems: ['mcp-sign-in'] },
   { topics: ['signOut'], problems: ['logout-incomplete'] },
-  { topics: ['redirect', 'redirectUri', 'goBack'], problems: ['redirect-uri-mismatch'] },
+  { topics: ['redirectUri'], problems: ['redirect-uri-mismatch'] },
   {
     topics: ['login', 'scalekit'],
     problems: ['redirect-uri-mismatch', 'invalid-client', 'connection-not-found', 'token-expired'],

@@ -7,7 +7,7 @@ export const notReceived: ProblemRules = {
   rules: [
     {
       all: [['webhook'], ['notThere', 'missing', 'tooSoon', 'notFoundPage', 'disabled']],
-      unless: ['signature', 'verification', 'secret', 'header', 'rawBody'],
+      unless: ['signature', 'verification', 'secret', 'header', 'rawBody', 'notAFunction'],
       strength: 'likely',
       weight: 27,
     },
@@ -21,7 +21,7 @@ export const notReceived: ProblemRules = {
     {
       all: [['webhook'], ['broken', 'refused', 'unauthorized']],
       unless: ['signature', 'verification', 'secret', 'header', 'rawBody', 'notAFunction', 'mismatch'],
-      strength: 'likely',
+      strength: 'possible',
       weight: 14,
     },
     {

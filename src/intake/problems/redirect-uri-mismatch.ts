@@ -19,7 +19,7 @@ export const redirectUriMismatch: ProblemRules = {
     },
     {
       all: [['redirect'], ['mismatch', 'refused', 'unknown']],
-      unless: ['webhook', 'event', 'initiated', 'tile', 'saml'],
+      unless: ['webhook', 'event', 'initiated', 'tile', 'saml', 'state'],
       strength: 'likely',
       weight: 18,
     },

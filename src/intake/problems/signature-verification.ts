@@ -47,7 +47,8 @@ export const signatureVerification: ProblemRules = {
     },
     {
       all: [['signature'], ['wrong', 'broken', 'mismatch', 'refused']],
-      unless: ['saml', 'certificate', 'token', 'idp', 'sso', 'webhook', 'source'],
+      context: ['scalekit'],
+      unless: ['saml', 'certificate', 'token', 'idp', 'sso', 'webhook', 'source', 'assertion'],
       strength: 'possible',
       weight: 9,
     },

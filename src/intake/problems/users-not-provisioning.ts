@@ -8,6 +8,26 @@ export const usersNotProvisioning: ProblemRules = {
   about: 'users that do not come over from the directory',
   rules: [
     {
+      all: [['directory'], ['broken', 'missing', 'disabled', 'refused', 'notThere', 'unauthorized']],
+      context: ['scim', 'user', 'organization', 'scalekit', 'idp', 'sso'],
+      unless: elsewhere,
+      strength: 'likely',
+      weight: 15,
+    },
+    {
+      all: [['newUser'], ['notThere', 'missing']],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut', 'signOut'],
+      strength: 'likely',
+      weight: 13,
+    },
+    {
+      all: [['user'], ['notThere']],
+      context: ['scim', 'provision', 'idp', 'app', 'scalekit', 'login', 'push'],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut', 'client', 'token', 'connection', 'host'],
+      strength: 'possible',
+      weight: 6,
+    },
+    {
       all: [['user'], ['notThere', 'missing', 'broken'], ['scim', 'provision']],
       unless: elsewhere,
       strength: 'likely',

@@ -1,0 +1,72 @@
+/** Sentences in the users' own words, and what is none of ours. */
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../src/intake/index.ts';
+import { buildingSentences, foreignSentences, vagueSentences } from './sentences-building.ts';
+import { moreForeign } from './sentences-foreign.ts';
+import { heldOutForeign, heldOutSentences, heldOutVague } from './sentences-held-out.ts';
+
+const pointed = (text: string): string[] => recognise(text).pointers.map(({ problem }) => problem);
+
+describe('sentences', () => {
+  for (const [problem, sentences] of Object.entries(buildingSentences)) {
+    it(`about ${problem} are recognised`, () => {
+      const wrong = sentences.filter((sentence) => {
+        const [first] = recognise(sentence).pointers;
+        return first?.problem !== problem || first.strength !== 'likely';
+      });
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  it('that are vague get several guesses, none of them likely', () => {
+    const wrong = vagueSentences.filter(([sentence, among]) => {
+      const { pointers } = recognise(sentence);
+      return !pointers.some(({ problem }) => problem === among) || pointers.some(({ strength }) => strength === 'likely');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([...foreignSentences, ...moreForeign])('“%s” is none of ours', (sentence) => {
+    const { pointers, nothingOfOurs } = recognise(sentence);
+    expect(pointers).toEqual([]);
+    expect(nothingOfOurs).toMatch(/\w/);
+  });
+
+  it('never point to getting help', () => {
+    expect(pointed('I need help with Scalekit, where is the documentation?')).not.toContain('getting-help');
+  });
+
+  it('that were held out are recognised nineteen times in twenty', () => {
+    const all = Object.entries(heldOutSentences).flatMap(([problem, list]) => list.map((sentence) => ({ problem, sentence })));
+    const missed = all.filter(({ problem, sentence }) => !pointed(sentence).includes(problem));
+    const missedVague = heldOutVague.filter(([sentence, among]) => !pointed(sentence).includes(among));
+    expect({ share: (missed.length + missedVague.length) / (all.length + heldOutVague.length) < 0.05, missed }).toMatchObject({
+      share: true,
+    });
+  });
+
+  it('that were held out and are none of ours are not claimed', () => {
+    expect(heldOutForeign.filter((sentence) => pointed(sentence).length > 0)).toEqual([]);
+  });
+});
+
+describe('two things in one sentence', () => {
+  it.each([
+    ['login works fine but the groups from okta do not sync', 'group-sync'],
+    ['webhooks arrive without problems but the signature check fails', 'signature-verification'],
+    ['users are provisioned correctly, however their groups are missing', 'group-sync'],
+    ['SSO funktioniert, aber die Webhooks kommen nicht an', 'not-received'],
+    ['el login funciona bien pero los webhooks no llegan', 'not-received'],
+    ['login theek hai lekin webhook nahi aa rahe', 'not-received'],
+    ['ログインは正常にできるが、Webhookが届かない', 'not-received'],
+  ])('“%s” is about %s alone', (sentence, problem) => {
+    expect(pointed(sentence)).toEqual([problem]);
+  });
+
+  it('keeps both where both are broken', () => {
+    expect(pointed('webhooks never arrive. And users are logged out after five minutes.').sort()).toEqual([
+      'expires-too-quickly',
+      'not-received',
+    ]);
+  });
+});
