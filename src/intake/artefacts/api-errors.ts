@@ -29,7 +29,7 @@ function gatewayErrors(source: Source): GatewayErrorArtefact[] {
       const message = quoted(around, pattern === oauthMark ? 'error_description' : 'message');
       if (pattern === oauthMark && message === undefined) continue;
       if (pattern === gatewayMark && code === undefined && message === undefined) continue;
-      const errorCode = match[1];
+      const errorCode = match[1] ?? quoted(around, 'error_code');
       found.push({
         kind: 'gateway-error',
         label: `${pattern === oauthMark ? 'Error of the token endpoint' : 'Error of the Scalekit API'}${errorCode === undefined ? '' : `: ${shown(errorCode, 80)}`}`,

@@ -29,7 +29,9 @@ function tokenEnd(text: string, at: number): number {
   const piece = text.slice(at, at + longest);
   const wrapped =
     text.length <= pasteLimit
-      ? /^eyJ[\w-]*(?:\r?\n[\w-]+)*\.(?:\r?\n)?[\w-]+(?:\r?\n[\w-]+)*\.(?:\r?\n)?[\w-]*(?:\r?\n[\w-]{12,})*/.exec(piece)
+      ? /^eyJ[\w-]*(?:\r?\n[\w-]+)*\.(?:\r?\n)?[\w-]+(?:\r?\n[\w-]+)*\.(?:\r?\n)?[\w-]*(?:\r?\n[\w-]{12,})*(?:\r?\n[\w-]+(?=\s*$))?/.exec(
+          piece,
+        )
       : null;
   return at + (wrapped?.[0] ?? whole.exec(piece)?.[0] ?? '').length;
 }

@@ -61,7 +61,8 @@ const clusterLimit = 64;
 export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: (hit: SignatureHit<T>) => void): void {
   let walks: readonly Walk<T>[] = [];
   let walksBefore: readonly Walk<T>[] = [];
-  let before: readonly string[] = [];
+  let first = '';
+  let second = '';
   let last: Token | undefined;
   let cluster: { walk: Walk<T>; end: number; tailed: boolean }[] = [];
 
@@ -73,10 +74,18 @@ export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: 
       // `invalid_client_handler` is not the code `invalid_client`.
       if (!tail) cluster = cluster.filter((hit) => hit.end !== last?.end);
     }
+    const isStart = root.next.has(token.word);
+    const torn = token.wrapped && last ? last.word + token.word : '';
+    // Nearly every word of a log: nothing begins here and nothing is under way.
+    if (!isStart && torn === '' && walks.length === 0 && walksBefore.length === 0 && cluster.length === 0) {
+      [first, second, last] = [second, last?.word ?? '', token];
+      return;
+    }
     const next: Walk<T>[] = [];
     for (const walk of walks) step(walk, token.word, token.gap, next);
     const headed = glued && last !== undefined && heads.has(last.word);
-    if (root.next.has(token.word)) {
+    const before = isStart || torn !== '' ? [first, second, last?.word ?? ''] : [];
+    if (isStart) {
       step(
         { node: root, start: token.start, words: 0, gaps: 0, glued: glued && !headed, headed, before },
         token.word,
@@ -84,9 +93,8 @@ export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: 
         next,
       );
     }
-    if (token.wrapped && last) {
+    if (torn !== '' && last) {
       // Torn apart by the end of a line: `mis` + `match`.
-      const torn = last.word + token.word;
       for (const walk of walksBefore) step(walk, torn, last.gap, next);
       if (root.next.has(torn)) {
         step({ node: root, start: last.start, words: 0, gaps: 0, glued: false, headed: false, before }, torn, 'blank', next);
@@ -104,8 +112,7 @@ export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: 
     }
     walksBefore = walks;
     walks = next;
-    before = [...before.slice(-2), token.word];
-    last = token;
+    [first, second, last] = [second, last?.word ?? '', token];
   });
   settle(cluster, visit);
 }
