@@ -1,4 +1,5 @@
 /** How anything of ours is bundled: dist/, the help text, the stand-in of the benchmark and the tests of the plugin alike. */
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { define, inkPlugin } from './ink-plugin.mjs';
@@ -14,7 +15,24 @@ export function inputOptions(entries, { strict = false } = {}) {
     transform: { define },
     // web-tree-sitter can load grammars that bring code of their own along; ours do not.
     checks: { eval: false },
-    plugins: [inkPlugin({ root, strict })],
+    plugins: [inkPlugin({ root, strict }), requiredBuiltins()],
+  };
+}
+
+/**
+ * `import('node:tls')` becomes a `require` that is put off: scripts compiled from kept code (bin/compile-cache.js) cannot import dynamically,
+ * and Node's own modules need no loader.
+ */
+function requiredBuiltins() {
+  return {
+    name: 'required-builtins',
+    renderChunk(code) {
+      return code.replace(/\bimport\(\s*([`'"])((?:node:)?[a-z_]+(?:\/[a-z_]+)?)\1\s*\)/g, (whole, quote, name) =>
+        builtinModules.includes(name.replace(/^node:/, ''))
+          ? `Promise.resolve().then(()=>require(${quote}${name}${quote}))`
+          : whole,
+      );
+    },
   };
 }
 

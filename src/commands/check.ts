@@ -1,7 +1,13 @@
-/** Placeholder until the command lands. */
+/** `check`: everything that applies, without questions. */
+import { openDiagnosis } from './diagnosis.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { printReport } from './print-report.ts';
+import { reportOf } from './report.ts';
 
-export async function run(_options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
-  io.stderr.write('check is not built yet.\n');
-  return 3;
+export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
+  const context = openDiagnosis(options, io);
+  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
+  const report = reportOf(context, { command: 'check', options, sheet });
+  printReport(report, context, sheet, options, io);
+  return report.summary.exitCode;
 }

@@ -1,7 +1,78 @@
-/** Placeholder until the command lands. */
+/** `explain`: recognises a text and says what it points to, offline. It proves nothing, so nothing is more than likely. */
+import type { Registry } from '../diagnosis/cause.ts';
+import { describeIntake, explainCode, type Intake, type Pointer, recognise } from '../intake/index.ts';
+import type { ProbeTools } from '../probes/tools.ts';
+import { problems } from '../problems/index.ts';
+import { plainText } from '../redaction/plain-text.ts';
+import { createRedactor } from '../redaction/redactor.ts';
+import { type FindingReport, type ReportDocument, SCHEMA_VERSION, summaryOf } from '../report/document.ts';
+import { ansiStyle, noStyle } from '../report/style.ts';
+import { findingText } from '../report/text.ts';
+import { VERSION } from '../version.ts';
+import { describedProblem } from './explained-problems.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { printJson } from './print-report.ts';
 
-export async function run(_options: OptionsOf<'explain'>, io: CommandIo): Promise<number> {
-  io.stderr.write('explain is not built yet.\n');
-  return 3;
+export async function run(options: OptionsOf<'explain'>, io: CommandIo): Promise<number> {
+  const redactor = createRedactor();
+  const intake = recognise(options.text, { registrySymptoms: problems });
+  const report = redactor.redactDeep(explanation(intake, problems, options.cwd));
+  if (options.json) {
+    printJson(report, io);
+    return 0;
+  }
+  const style = options.color ? ansiStyle : noStyle;
+  const read = describeIntake(intake).map((line) => `  ${line}`);
+  const blocks = [
+    read.length > 0 ? `I read:\n${read.join('\n')}` : '',
+    ...report.findings.map((finding) => findingText(finding, style)),
+    report.notes.join('\n'),
+    report.findings.length > 0
+      ? style.dim('This is what the text points to. `scalekit-fix check` looks at your project and proves it.')
+      : '',
+  ];
+  io.stdout.write(
+    `${redactor.redact(plainText(blocks.filter((block) => block !== '').join('\n\n'), { maxLength: 100_000, keepNewlines: true }))}\n`,
+  );
+  return 0;
+}
+
+export function explanation(intake: Intake, registry: Registry<ProbeTools>, root: string): ReportDocument {
+  const findings = intake.pointers.flatMap((pointer) => findingOf(pointer, registry) ?? []);
+  const codes = new Set(intake.artefacts.flatMap((artefact) => (artefact.kind === 'error-code' ? [artefact.code] : [])));
+  const meanings = [...codes].flatMap((code) => {
+    const known = explainCode(code);
+    return known ? [`${known.code}: ${known.meaning}`] : [];
+  });
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'scalekit-fix', version: VERSION, command: 'explain' },
+    environment: { url: null },
+    project: { root },
+    probes: [],
+    findings,
+    summary: summaryOf(findings, 0),
+    notes: [...meanings, ...(intake.nothingOfOurs === undefined ? [] : [intake.nothingOfOurs])],
+  };
+}
+
+function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingReport | undefined {
+  if (pointer.problem === 'getting-help') return undefined;
+  const known = describedProblem(pointer.problem, registry);
+  if (!known) return undefined;
+  const cause = known.causes.find((candidate) => candidate.id === pointer.cause);
+  return {
+    id: `${known.id}/${cause?.id ?? pointer.cause ?? 'not-told-apart'}`,
+    problem: known.id,
+    category: known.category,
+    title: cause?.title ?? known.title,
+    verdict: pointer.strength,
+    severity: 'error',
+    side: cause?.side ?? known.side,
+    because: pointer.because,
+    evidence: pointer.matched === '' ? [] : [{ label: 'In your text', actual: pointer.matched }],
+    locations: [],
+    remedy: null,
+    docs: known.docs,
+  };
 }

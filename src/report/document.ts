@@ -25,6 +25,17 @@ export interface ReportDocument {
   readonly summary: Summary;
   /** Sentences for people that belong to no finding: "Nothing in this folder concerns Scalekit." */
   readonly notes: readonly string[];
+  /** Of `fix`: what became of each confirmed finding. */
+  readonly fixes?: readonly FixReport[];
+  /** Of `fix --dry-run`: the unified diff of all patches. */
+  readonly diff?: string;
+}
+
+export interface FixReport {
+  readonly finding: string;
+  /** `applied` was not proved to help; `left` needs something that this run may not do. */
+  readonly outcome: 'planned' | 'fixed' | 'applied' | 'left' | 'refused';
+  readonly message: string;
 }
 
 export interface ProbeReport {

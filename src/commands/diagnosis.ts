@@ -1,0 +1,83 @@
+/** One diagnosis of one project, as every command runs it: opens the project, gathers, judges, reports. Prints nothing. */
+
+import type { Registry } from '../diagnosis/cause.ts';
+import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import { gather } from '../diagnosis/gather.ts';
+import { type FactGraph, factGraph } from '../diagnosis/graph.ts';
+import { type Judgement, judgeAll } from '../diagnosis/judge.ts';
+import { scrubbedRegistry } from '../diagnosis/scrub.ts';
+import type { Intake } from '../intake/types.ts';
+import type { ProbeTools } from '../probes/tools.ts';
+import { problems } from '../problems/index.ts';
+import { openProject } from '../project/files.ts';
+import { plainText } from '../redaction/plain-text.ts';
+import { createRedactor, type Redactor } from '../redaction/redactor.ts';
+import { createExchangeLog, type ExchangeLog } from '../scalekit/exchanges.ts';
+import { createTransport } from '../scalekit/transport.ts';
+import { engineClock } from './clock.ts';
+import type { CommandIo, CommonOptions } from './options.ts';
+import { probeTools } from './probe-tools.ts';
+
+export interface DiagnosisContext {
+  readonly registry: Registry<ProbeTools>;
+  readonly graph: FactGraph<ProbeTools>;
+  readonly redactor: Redactor;
+  readonly exchanges: ExchangeLog;
+  /** Takes secrets and control codes out of text that will be shown. */
+  readonly scrub: <T>(value: T) => T;
+  /** Files and network afresh each time: what was gathered before is not trusted after a remedy. */
+  readonly gather: (request: GatherRequest) => Promise<FactSheet>;
+  readonly judge: (sheet: FactSheet) => Judgement<ProbeTools>[];
+}
+
+export interface GatherRequest {
+  readonly pasted: Intake | undefined;
+  readonly answers: FactSheet['answers'];
+  readonly signal: AbortSignal;
+  readonly onChange?: (sheet: FactSheet) => void;
+  /** Only what the folder tells; nothing goes out. */
+  readonly only?: 'files';
+}
+
+export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisContext {
+  const redactor = createRedactor();
+  const scrub = <T>(value: T): T => plainDeep(redactor.redactDeep(value)) as T;
+  const registry = scrubbedRegistry(problems, scrub);
+  const graph = factGraph(registry);
+  const exchanges = createExchangeLog(redactor);
+  const now = (): number => Date.now();
+  const transport = createTransport({ variables: io.env, now });
+  return {
+    registry,
+    graph,
+    redactor,
+    exchanges,
+    scrub,
+    judge: (sheet) => judgeAll(registry, sheet),
+    gather: async ({ pasted, answers, signal, onChange, only }) => {
+      const bounded = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
+      const learn = (value: string): void => redactor.learn(value);
+      const project = await openProject(options.cwd, { env: io.env, learn, signal: bounded });
+      return gather({
+        probes: graph.probes,
+        tools: probeTools({ project, pasted, options, env: io.env, transport, exchanges, redactor, now }),
+        clock: engineClock,
+        answers,
+        offline: options.offline || only === 'files',
+        signal: bounded,
+        scrub,
+        ...(onChange ? { onChange } : {}),
+      });
+    },
+  };
+}
+
+/** Control codes out of every string; line breaks stay, since evidence may be several lines. */
+function plainDeep(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value, { maxLength: 4_000, keepNewlines: true });
+  if (Array.isArray(value)) return value.map(plainDeep);
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDeep(item)]));
+  }
+  return value;
+}

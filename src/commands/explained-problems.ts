@@ -1,0 +1,56 @@
+/**
+ * What `explain` says of a problem that a text points to: the registry's own words where it has the problem, else those here. Recognising
+ * goes further than proving; a line here goes away when its problem enters the registry.
+ */
+import type { CategoryId, Registry, Side } from '../diagnosis/cause.ts';
+import type { ProbeTools } from '../probes/tools.ts';
+
+export interface DescribedProblem {
+  readonly id: string;
+  readonly category: CategoryId;
+  readonly title: string;
+  readonly side: Side;
+  readonly docs: string;
+  readonly causes: readonly { readonly id: string; readonly title: string; readonly side: Side }[];
+}
+
+const docs = 'https://docs.scalekit.com';
+
+const described: readonly (readonly [id: string, category: CategoryId, title: string, side: Side, docs: string])[] = [
+  ['connection-not-found', 'sso', 'SSO connection not found', 'scalekit', `${docs}/sso/quickstart/`],
+  ['saml-validation-failed', 'sso', 'SAML assertion validation failed', 'idp', `${docs}/sso/quickstart/`],
+  ['idp-initiated-login', 'sso', 'IdP-initiated SSO fails', 'app', `${docs}/sso/guides/idp-init-sso/`],
+  ['expires-too-quickly', 'session', 'The session expires too quickly', 'app', `${docs}/authenticate/fsa/manage-session/`],
+  ['cannot-refresh', 'session', 'The token cannot be refreshed', 'app', `${docs}/authenticate/fsa/manage-session/`],
+  ['users-not-provisioning', 'scim', 'Users are not provisioned', 'idp', `${docs}/directory/scim/quickstart/`],
+  ['group-sync', 'scim', 'Groups are not synchronised', 'idp', `${docs}/directory/scim/quickstart/`],
+  ['not-received', 'webhooks', 'Webhooks are not received', 'app', `${docs}/reference/webhooks/overview/`],
+  [
+    'signature-verification',
+    'webhooks',
+    'The webhook’s signature is not verified',
+    'app',
+    `${docs}/reference/webhooks/overview/`,
+  ],
+  ['unknown-sdk-call', 'code', 'A call that the SDK does not have', 'app', `${docs}/apis/`],
+  ['state-missing', 'code', 'The state of the login is not checked', 'app', `${docs}/authenticate/fsa/quickstart/`],
+  ['hard-coded-secret', 'code', 'A secret stands in the code', 'app', `${docs}/authenticate/fsa/quickstart/`],
+  ['client-side-secret', 'code', 'A secret reaches the browser', 'app', `${docs}/authenticate/fsa/quickstart/`],
+  ['token-in-local-storage', 'code', 'Tokens are kept in local storage', 'app', `${docs}/authenticate/fsa/manage-session/`],
+  ['token-in-url', 'code', 'A token travels in a URL', 'app', `${docs}/authenticate/fsa/manage-session/`],
+  ['logout-incomplete', 'code', 'Logging out leaves a session behind', 'app', `${docs}/authenticate/fsa/logout/`],
+  ['callback-error-unread', 'code', 'The callback does not read the error', 'app', `${docs}/authenticate/fsa/quickstart/`],
+  ['client-per-request', 'code', 'A client is made for every request', 'app', `${docs}/authenticate/fsa/quickstart/`],
+  ['id-token-not-verified', 'code', 'A token is decoded and not verified', 'app', `${docs}/authenticate/fsa/manage-session/`],
+  ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
+  ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
+];
+
+export function describedProblem(id: string, registry: Registry<ProbeTools>): DescribedProblem | undefined {
+  const known = registry.find((problem) => problem.id === id);
+  if (known) return { ...known, side: known.causes[0]?.side ?? 'app' };
+  const row = described.find(([name]) => name === id);
+  if (!row) return undefined;
+  const [, category, title, side, page] = row;
+  return { id, category, title, side, docs: page, causes: [] };
+}

@@ -1,0 +1,109 @@
+/** The world as the wizard sees it: carries its effects out and hands values back. Never rejects; never prints. */
+
+import type { Registry } from '../diagnosis/cause.ts';
+import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import { emptySheet } from '../diagnosis/fact-sheet.ts';
+import type { FactGraph } from '../diagnosis/graph.ts';
+import { describeIntake, type Intake, recognise } from '../intake/index.ts';
+import { isRefusal } from '../patches/refusal.ts';
+import { undoLast } from '../patches/undo.ts';
+import { VERSION } from '../version.ts';
+import type { DoneOrNot, Recognised, WizardHost } from '../wizard/host.ts';
+import { bundleHost } from './bundle-host.ts';
+import { copyText, openTarget } from './desktop.ts';
+import { openDiagnosis } from './diagnosis.ts';
+import type { CommandIo, CommonOptions } from './options.ts';
+import { projectLines } from './project-lines.ts';
+import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
+
+export async function createHost(options: CommonOptions, io: CommandIo): Promise<WizardHost> {
+  const context = openDiagnosis(options, io);
+  let pasted: Intake | undefined;
+  let latest: FactSheet = emptySheet;
+  const tried: string[] = [];
+  const bundle = bundleHost({ context, options, io, tried });
+
+  return {
+    version: VERSION,
+    // The faces read problems and never hand tools to a probe: what the tools are is none of their business.
+    registry: context.registry as Registry<never>,
+    graph: context.graph as FactGraph<never>,
+    describeProject: (signal) => projectLines(context, options, io, signal),
+    recognise: async (text): Promise<Recognised> => {
+      const intake = recognise(text, { registrySymptoms: context.registry });
+      for (const secret of secretsOf(intake)) context.redactor.learn(secret);
+      pasted = intake;
+      const known = new Set(context.registry.map(({ id }) => id));
+      return context.scrub({
+        lines: describeIntake(intake),
+        focus: intake.pointers.map(({ problem }) => problem).filter((id) => known.has(id)),
+        ...(intake.nothingOfOurs === undefined ? {} : { nothingOfOurs: intake.nothingOfOurs }),
+      });
+    },
+    gather: async ({ answers, onChange, signal }) => {
+      latest = await context.gather({ pasted, answers, onChange, signal: AbortSignal.any([signal, io.signal]) });
+      return latest;
+    },
+    plan: async (remedy) => {
+      const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
+      if (isRefusal(shown)) return { kind: 'refused', reason: shown.reason };
+      return {
+        kind: 'diff',
+        diff: context.scrub(shown.text),
+        files: shown.plan.files.map(({ file }) => file),
+        warnings: [
+          ...shown.plan.uncommitted.map((file) => `${file} has changes that are not committed.`),
+          ...(shown.masked ? ['A secret is masked here; the file gets the real value.'] : []),
+        ],
+      };
+    },
+    apply: async (finding, remedy) => {
+      const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
+      if (isRefusal(shown)) return { ok: false, reason: shown.reason };
+      const applied = applyEdits(shown.plan, remedy.summary);
+      if (isRefusal(applied)) return { ok: false, reason: applied.reason };
+      tried.push(`${finding}: ${remedy.summary}`);
+      return { ok: true, message: `Changed ${applied.files.join(', ')}.` };
+    },
+    applyChange: async (finding, change) => {
+      const sent = await sendChange(change, latest, context, io);
+      if (sent.ok) tried.push(`${finding}: ${change.what}`);
+      return sent.ok ? { ok: true, message: sent.message } : { ok: false, reason: sent.message };
+    },
+    undo: async () => undone(undoLast((await reopen(context, options, io)).root)),
+    previewBundle: (sheet) => bundle.preview(sheet, pasted),
+    writeBundle: (dropped) => bundle.write(dropped),
+    copy: (text) => copyText(text, io),
+    open: (target) => openTarget(target, io),
+  };
+}
+
+function undone(result: ReturnType<typeof undoLast>): DoneOrNot {
+  switch (result.kind) {
+    case 'undone':
+      return { ok: true, message: `Undone: ${result.entry.summary}` };
+    case 'nothing':
+      return { ok: false, reason: 'There is nothing to undo.' };
+    case 'refused':
+      return { ok: false, reason: result.reason };
+    case 'conflicts':
+      return { ok: false, reason: result.conflicts.map(({ reason }) => reason).join(' ') };
+  }
+}
+
+function secretsOf(intake: Intake): string[] {
+  const reveal = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null && 'reveal' in value && typeof value.reveal === 'function'
+      ? [String(value.reveal())]
+      : [];
+  return intake.artefacts.flatMap((artefact) =>
+    Object.values(artefact).flatMap((value) => [
+      ...reveal(value),
+      ...(isRecord(value) ? Object.values(value).flatMap(reveal) : []),
+    ]),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+/** Carries remedies out: plans and applies edits, sends a confirmed change to Scalekit. Asks nobody; who calls has asked. */
+import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import { type Judgement, remediesOf } from '../diagnosis/judge.ts';
+import { rank } from '../diagnosis/rank.ts';
+import type { Edit, Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+import { applyPlan } from '../patches/apply.ts';
+import { diffOfPlan } from '../patches/diff.ts';
+import { type Plan, planPatch } from '../patches/plan.ts';
+import { isRefusal, type Refusal } from '../patches/refusal.ts';
+import { credentials } from '../probes/credentials.ts';
+import { environmentUrl } from '../probes/environment-url.ts';
+import type { ProbeTools } from '../probes/tools.ts';
+import { openProject, type Project } from '../project/files.ts';
+import { createScalekitClient } from '../scalekit/client.ts';
+import { createTransport } from '../scalekit/transport.ts';
+import type { DiagnosisContext } from './diagnosis.ts';
+import type { CommandIo, CommonOptions } from './options.ts';
+import { factValue } from './report.ts';
+
+export type EditsRemedy = Extract<Remedy, { readonly kind: 'edits' }>;
+export type ChangeRemedy = Extract<Remedy, { readonly kind: 'change' }>;
+
+export interface Repairable {
+  readonly judgement: Judgement<ProbeTools>;
+  readonly remedies: readonly Remedy[];
+}
+
+/** The confirmed findings with their remedies, best first. */
+export function confirmedFaults(judgements: readonly Judgement<ProbeTools>[], sheet: FactSheet, only?: string): Repairable[] {
+  return rank(judgements)
+    .filter((judgement) => judgement.verdict.kind === 'confirmed' && (only === undefined || judgement.problem.id === only))
+    .map((judgement) => ({ judgement, remedies: remediesOf(judgement, sheet) }));
+}
+
+export function reopen(context: DiagnosisContext, options: CommonOptions, io: CommandIo): Promise<Project> {
+  return openProject(options.cwd, { env: io.env, learn: (value) => context.redactor.learn(value), signal: io.signal });
+}
+
+/** The unified diff of a remedy, secrets masked. */
+export async function showEdits(
+  edits: readonly Edit[],
+  project: Project,
+  context: DiagnosisContext,
+): Promise<{ readonly plan: Plan; readonly text: string; readonly masked: boolean } | Refusal> {
+  const plan = await planPatch(edits, project);
+  if (isRefusal(plan)) return plan;
+  const shown = await diffOfPlan(plan, { redact: (line) => context.redactor.redact(line) });
+  return { plan, ...shown };
+}
+
+export function applyEdits(
+  plan: Plan,
+  summary: string,
+): Refusal | { readonly kind: 'applied'; readonly files: readonly string[] } {
+  return applyPlan(plan, { summary });
+}
+
+export async function sendChange(
+  change: RemoteChange,
+  sheet: FactSheet,
+  context: DiagnosisContext,
+  io: CommandIo,
+): Promise<{ readonly ok: boolean; readonly message: string }> {
+  const environment = factValue(environmentUrl, sheet);
+  const own = factValue(credentials, sheet);
+  if (!environment?.credentials.ok || !own)
+    return { ok: false, message: 'The change was not sent: environment URL or credentials are missing.' };
+  const now = (): number => Date.now();
+  const client = createScalekitClient({
+    environmentUrl: environment.credentials.origin,
+    credentials: own,
+    transport: createTransport({ variables: io.env, now }),
+    exchanges: context.exchanges,
+    now,
+  });
+  const result = await client.applyChange(change, { signal: io.signal });
+  if (result.ok) return { ok: true, message: `${change.what}: changed in Scalekit.` };
+  return { ok: false, message: `Scalekit did not take the change: ${result.failure.sentence}` };
+}

@@ -1,0 +1,54 @@
+/** Adds a scope to what getAuthorizationUrl asks for: in the list where it stands, or as a new option. Pure. */
+import type { SdkCall, Value } from '../../project/code/types.ts';
+import { indentationAt, insertion, quoteOf, type RuleResult, result } from './rule.ts';
+
+const defaults = ['openid', 'profile', 'email'];
+
+export function addScope(call: SdkCall, scope: string): RuleResult | undefined {
+  const options = call.args[1];
+  const given = options?.kind === 'object' ? options.properties.get('scopes') : undefined;
+  if (given && given.kind !== 'undefined') return addToList(given, scope);
+  const { file } = call.module;
+  const quote = quoteOf(file.text);
+  const list = `scopes: [${[...defaults, scope].map((name) => `${quote}${name}${quote}`).join(', ')}]`;
+  const [uri, optionsNode] = call.argNodes;
+  if (uri && !optionsNode) return result(file, [insertion(uri.endIndex, `, { ${list} }`)]);
+  if (options?.kind !== 'object') return undefined;
+  return addProperty(options, list);
+}
+
+/** An array literal gets one more item, a string of scopes one more word. */
+function addToList(list: Value, scope: string): RuleResult | undefined {
+  const { file, start, end } = list.at;
+  const { text } = file;
+  if (list.kind === 'string') return result(file, [insertion(end - 1, `${list.text === '' ? '' : ' '}${scope}`)]);
+  if (list.kind !== 'array' || text[start] !== '[' || text[end - 1] !== ']') return undefined;
+  const last = list.items.at(-1);
+  const quote =
+    last && `'"\``.includes(text[last.at.start] ?? '-') && last.at.file === file ? text[last.at.start] : quoteOf(text);
+  const item = `${quote}${scope}${quote}`;
+  if (!last) return result(file, [insertion(start + 1, item)]);
+  if (last.at.file !== file || last.at.start < start || last.at.end > end) return undefined;
+  const tail = text.slice(last.at.end, end - 1);
+  const isOnLines = /[\r\n]/.test(tail);
+  if (!isOnLines) return result(file, [insertion(last.at.end, `, ${item}`)]);
+  const ending = /\r\n|\n|\r/.exec(tail)?.[0] ?? '\n';
+  const line = `${ending}${indentationAt(text, last.at.start)}${item}`;
+  const comma = tail.indexOf(',');
+  // With a comma behind the last item the new one gets one too.
+  return comma === -1
+    ? result(file, [insertion(last.at.end, `,${line}`)])
+    : result(file, [insertion(last.at.end + comma + 1, `${line},`)]);
+}
+
+function addProperty(options: Extract<Value, { readonly kind: 'object' }>, property: string): RuleResult | undefined {
+  const { file, start, end } = options.at;
+  const { text } = file;
+  if (text[start] !== '{' || text[end - 1] !== '}') return undefined;
+  const inside = text.slice(start + 1, end - 1);
+  if (inside.trim() === '') return { ...result(file, [{ start, end, text: `{ ${property} }` }]) };
+  const first = start + 1 + (inside.length - inside.trimStart().length);
+  const lead = text.slice(start + 1, first);
+  // In front of the first property: no question of commas and comments at the end.
+  return result(file, [insertion(first, /[\r\n]/.test(lead) ? `${property},${lead}` : `${property}, `)]);
+}

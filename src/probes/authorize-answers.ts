@@ -1,0 +1,71 @@
+/**
+ * What the authorize endpoint answers to each redirect URI of the app, asked as a browser would and not followed to a login. Nothing
+ * secret is sent. Settles what the list of allowed callback URLs cannot: wildcards, templates, and environments that do not show the list.
+ */
+import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import type { AuthorizeAnswer } from '../scalekit/calls/authorize.ts';
+import { seenIn, unseen } from './api-outcome.ts';
+import { discovery } from './discovery.ts';
+import { environmentOrigin } from './environment-url.ts';
+import { knownClient } from './known-client.ts';
+import { redirectUris } from './redirect-uris.ts';
+import { settings } from './settings.ts';
+import { probe } from './tools.ts';
+
+/** More are hardly one app's, and each is a request. */
+const MOST_ASKED = 6;
+
+export interface AuthorizeAnswers {
+  /** By redirect URI. */
+  readonly answers: ReadonlyMap<
+    string,
+    { readonly answer: AuthorizeAnswer; readonly exchange: string; readonly registered: boolean | undefined }
+  >;
+}
+
+export const authorizeAnswers = probe({
+  id: 'authorize-request',
+  title: 'Authorize request with your redirect URIs',
+  reach: 'network',
+  needs: { origin: environmentOrigin, settings, redirectUris, discovery, client: knownClient },
+  observe: async ({ origin, settings, redirectUris, client }, { openClient }, signal): Promise<Outcome<AuthorizeAnswers>> => {
+    const { clientId } = settings;
+    if (!clientId || !client.known) return skipped('The environment does not know the client id, so it judges no redirect URI.');
+    const uris = [...new Set(redirectUris.uses.flatMap(({ uri }) => (uri === undefined || uri === '' ? [] : [uri])))].slice(
+      0,
+      MOST_ASKED,
+    );
+    if (uris.length === 0) return skipped('No redirect URI of the app is known.');
+    const scalekit = openClient(origin.origin);
+    const results = await Promise.all(
+      uris.map(async (uri) => ({
+        uri,
+        result: await scalekit.authorizeProbe({ clientId: clientId.text, redirectUri: uri }, { signal }),
+      })),
+    );
+    const answers: Map<string, { answer: AuthorizeAnswer; exchange: string; registered: boolean | undefined }> = new Map();
+    for (const { uri, result } of results) {
+      if (result.ok)
+        answers.set(uri, { answer: result.value, exchange: result.exchange, registered: saysRegistered(result.value) });
+    }
+    const failed = results.find(({ result }) => !result.ok);
+    if (answers.size === 0 && failed && !failed.result.ok) return unseen(failed.result.failure, failed.result.exchange);
+    const evidence = [...answers].map(([uri, { answer, exchange, registered }]) =>
+      seenIn(uri, exchange, registered === false ? { expected: 'accepted', actual: told(answer) } : { actual: told(answer) }),
+    );
+    return [...answers.values()].some(({ registered }) => registered === false)
+      ? fault({ answers }, ...evidence)
+      : ok({ answers }, ...evidence);
+  },
+});
+
+/** Undefined: the answer says nothing about the redirect URI. */
+function saysRegistered(answer: AuthorizeAnswer): boolean | undefined {
+  if (answer.kind === 'accepted' || answer.kind === 'refused-to-app') return true;
+  if (answer.kind === 'refused-on-page' && /redirect_?uri/i.test(answer.error)) return false;
+  return undefined;
+}
+
+function told(answer: AuthorizeAnswer): string {
+  return 'error' in answer ? answer.error : answer.kind === 'accepted' ? 'accepted' : `HTTP ${answer.status}`;
+}

@@ -1,0 +1,40 @@
+/** What a value in code comes to with the settings in force: the text that leaves the app, or why that cannot be told. Pure. */
+import type { Value } from '../project/code/types.ts';
+import type { Setting as FoundSetting } from '../project/env-files.ts';
+
+export type ResolvedText =
+  | { readonly kind: 'text'; readonly text: string; readonly unset: readonly string[] }
+  | { readonly kind: 'undefined'; readonly unset: readonly string[] }
+  | { readonly kind: 'not-known'; readonly why: string };
+
+/** @param lookUp the strongest setting of a variable. */
+export function resolveText(value: Value, lookUp: (name: string) => FoundSetting | undefined): ResolvedText {
+  switch (value.kind) {
+    case 'string':
+      return { kind: 'text', text: value.text, unset: [] };
+    case 'undefined':
+      return { kind: 'undefined', unset: [] };
+    case 'env': {
+      const set = lookUp(value.name);
+      if (set && (set.value !== '' || value.fallback === undefined)) return { kind: 'text', text: set.value, unset: [] };
+      if (value.fallback) return resolveText(value.fallback, lookUp);
+      return { kind: 'undefined', unset: [value.name] };
+    }
+    case 'concat': {
+      const parts = value.parts.map((part) => resolveText(part, lookUp));
+      const hidden = parts.find((part) => part.kind === 'not-known');
+      if (hidden) return hidden;
+      const known = parts.filter((part) => part.kind !== 'not-known');
+      return {
+        kind: 'text',
+        // What JavaScript makes of an undefined variable inside a template.
+        text: known.map((part) => (part.kind === 'text' ? part.text : 'undefined')).join(''),
+        unset: known.flatMap((part) => part.unset),
+      };
+    }
+    case 'unknown':
+      return { kind: 'not-known', why: value.why };
+    default:
+      return { kind: 'not-known', why: 'it is not a text' };
+  }
+}

@@ -1,0 +1,83 @@
+/** Where the code takes Scalekit's settings from: variables and literals that reach the SDK's client, its calls, or are named after it. */
+import type { Location } from '../diagnosis/evidence.ts';
+import { type Outcome, ok } from '../diagnosis/outcome.ts';
+import type { CodeAnalysis, Place, Value } from '../project/code/types.ts';
+import { code } from './code.ts';
+import { roleOf, type SettingRole } from './setting-roles.ts';
+import { probe } from './tools.ts';
+
+export interface VariableRead {
+  readonly role: SettingRole;
+  /** Undefined where a literal stands in the code instead. */
+  readonly variable: string | undefined;
+  /** The literal, or the value that is used when the variable is not set. */
+  readonly literal: string | undefined;
+  /** As written: `process.env.SCALEKIT_CLIENT_ID`. Of a literal secret: what it is, not its text. */
+  readonly expression: string;
+  readonly location: Location;
+  /** It reaches an argument of the SDK's client or of one of its calls; otherwise only its name says what it is for. */
+  readonly reachesSdk: boolean;
+  /** Where the reading stands in its file, and whether it runs when the module is loaded. */
+  readonly offset: number;
+  readonly atModuleLevel: boolean;
+}
+
+export const variableReads = probe({
+  id: 'variable-reads',
+  title: 'Settings that the code reads',
+  reach: 'derived',
+  needs: { code },
+  observe: ({ code }): Outcome<{ readonly reads: readonly VariableRead[] }> => ok({ reads: readsOf(code) }),
+});
+
+function readsOf(analysis: CodeAnalysis): VariableRead[] {
+  const ofClients = analysis.clients.flatMap(({ environmentUrl, clientId, clientSecret }) => [
+    ...readOf('environment-url', environmentUrl, analysis),
+    ...readOf('client-id', clientId, analysis),
+    ...readOf('client-secret', clientSecret, analysis),
+  ]);
+  const ofWebhooks = analysis.calls
+    .filter(({ method }) => method === 'verifyWebhookPayload')
+    .flatMap((call) => readOf('webhook-secret', call.args[0], analysis));
+  const ofRedirects = analysis.redirectUris.flatMap(({ value }) => readOf('redirect-uri', value, analysis));
+  const reaching = [...ofClients, ...ofWebhooks, ...ofRedirects];
+  const known = new Set(reaching.map(({ variable }) => variable));
+  const byName = analysis.envReads.flatMap((read): VariableRead[] => {
+    const guess = roleOf(read.name);
+    if (guess.kind !== 'named' || known.has(read.name)) return [];
+    return [
+      {
+        role: guess.role,
+        variable: read.name,
+        literal: undefined,
+        expression: `process.env.${read.name}`,
+        location: read.at.location,
+        reachesSdk: false,
+        offset: read.at.start,
+        atModuleLevel: read.atModuleLevel,
+      },
+    ];
+  });
+  return [...reaching, ...byName];
+}
+
+function readOf(role: SettingRole, value: Value | undefined, analysis: CodeAnalysis): VariableRead[] {
+  if (value?.kind === 'env') {
+    const literal = value.fallback?.kind === 'string' && value.fallback.text !== '' ? value.fallback.text : undefined;
+    return [{ role, variable: value.name, literal, expression: `process.env.${value.name}`, ...place(value.at, analysis) }];
+  }
+  if (value?.kind === 'string') {
+    const expression =
+      role === 'client-secret' || role === 'webhook-secret' ? 'a literal in the code' : JSON.stringify(value.text);
+    return [{ role, variable: undefined, literal: value.text, expression, ...place(value.at, analysis) }];
+  }
+  return [];
+}
+
+function place(
+  at: Place,
+  { envReads }: CodeAnalysis,
+): Pick<VariableRead, 'location' | 'reachesSdk' | 'offset' | 'atModuleLevel'> {
+  const read = envReads.find((candidate) => candidate.at.file.path === at.file.path && candidate.at.start === at.start);
+  return { location: at.location, reachesSdk: true, offset: at.start, atModuleLevel: read?.atModuleLevel ?? false };
+}

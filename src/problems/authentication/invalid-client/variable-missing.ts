@@ -1,0 +1,52 @@
+/** The code reads a variable that nothing sets, under no name at all. */
+import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
+import { missingVariables } from '../../../probes/missing-variables.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const variableMissing = cause({
+  id: 'variable-missing',
+  title: 'A variable that the code needs is not set',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { variables: missingVariables },
+  judge: ({ variables: { missing, files } }) => {
+    const nowhere = missing.filter(({ setAs }) => setAs === undefined);
+    if (nowhere.length === 0)
+      return ruledOut('Every variable that the code reads for Scalekit is set, if perhaps under another name.');
+    const names = [...new Set(nowhere.map(({ read }) => read.variable))].join(', ');
+    const evidence = nowhere.map(({ read }) => ({
+      label: read.variable,
+      expected: 'set',
+      actual: 'not set anywhere',
+      location: read.location,
+    }));
+    if (files.length === 0) {
+      return likely(
+        `The code reads ${names}; no env file was found and the environment does not have it. Your platform may set it.`,
+        { evidence },
+      );
+    }
+    return confirmed(
+      `The code reads ${names}; ${files.join(' and ')} ${files.length > 1 ? 'do' : 'does'} not set it, and neither does the environment.`,
+      {
+        evidence,
+      },
+    );
+  },
+  remedy: ({ variables: { missing, files } }) => {
+    const names = missing.filter(({ setAs }) => setAs === undefined).map(({ read }) => read.variable);
+    return [
+      {
+        kind: 'steps',
+        summary: `Set ${[...new Set(names)].join(', ')}`,
+        steps: [
+          { text: 'Open Scalekit’s dashboard: Settings → API credentials.', link: 'https://app.scalekit.com' },
+          {
+            text: `Put the values into ${files[0] ?? 'a file named .env next to package.json'} as ${names.map((name) => `${name}=…`).join(' and ')}.`,
+          },
+          { text: 'Restart the app.' },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,57 @@
+/** The app checks access tokens, which live five minutes, and has nothing for the moment when one has expired. */
+import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { failedCheck, pastedToken } from '../../../probes/pasted-token.ts';
+import { tokenHandling } from '../../../probes/token-handling.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const expiredWithoutRefresh = cause({
+  id: 'expired-without-refresh',
+  title: 'Access tokens expire and nothing renews them',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  wants: { handling: tokenHandling, token: pastedToken },
+  judge: ({ handling, token }) => {
+    const expired = failedCheck(token, 'expiry');
+    const pastedEvidence = expired
+      ? [{ label: 'The pasted token', expected: expired.expected ?? 'not expired', actual: expired.actual ?? 'expired' }]
+      : [];
+    if (!handling) {
+      if (!expired) return notApplicable('The code keeps no tokens, and no expired token was pasted.');
+      return likely('The pasted token has expired; whether the app renews its tokens cannot be seen here.', {
+        evidence: pastedEvidence,
+      });
+    }
+    const [check] = handling.validations;
+    if (handling.refreshes.length > 0) return ruledOut('The app renews tokens.');
+    if (handling.refreshTokenUses.length > 0) return ruledOut('The app keeps a refresh token, though it never uses it.');
+    if (!check) return notApplicable('The app does not check access tokens after the login.');
+    return confirmed(
+      'The app checks the access token, which lives five minutes by default, and asks for no refresh token to renew it with.',
+      {
+        evidence: [
+          {
+            label: 'Checks the access token',
+            expected: 'a call of refreshAccessToken when it has expired',
+            actual: 'no refresh anywhere',
+            location: check.location,
+          },
+          ...pastedEvidence,
+        ],
+      },
+    );
+  },
+  remedy: ({ handling }) => [
+    {
+      kind: 'steps',
+      summary: 'Ask for a refresh token and renew the access token with it',
+      steps: [
+        { text: 'Add offline_access to the scopes of getAuthorizationUrl.', copy: 'offline_access' },
+        { text: 'Keep refreshToken of authenticateWithCode beside the access token, on the server.' },
+        {
+          text: `Where the check fails (${handling?.validations[0] ? `${handling.validations[0].location.file}:${handling.validations[0].location.line}` : 'where tokens are validated'}), call refreshAccessToken(refreshToken) and store both tokens it returns.`,
+          link: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+/** The app counts on a refresh token and never asks for one: without `offline_access` none is issued (OpenID Connect Core §11). */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { addScope } from '../../../patches/rules/add-scope.ts';
+import { tokenHandling } from '../../../probes/token-handling.ts';
+import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
+
+export const noOfflineAccess = cause({
+  id: 'no-offline-access',
+  title: 'No refresh token is issued: the scope offline_access is not asked for',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  needs: { handling: tokenHandling },
+  judge: ({ handling }) => {
+    const [use] = [...handling.refreshes, ...handling.refreshTokenUses];
+    if (!use || handling.logins.length === 0)
+      return notApplicable('The app does not count on a refresh token, or its login cannot be seen.');
+    const without = handling.logins.filter((login) => login.offlineAccess === false);
+    const [first] = without;
+    if (!first || handling.logins.some((login) => login.offlineAccess !== false))
+      return ruledOut('offline_access is asked for, or the scopes are put together at run time.');
+    return confirmed(
+      `The app uses a refresh token, but getAuthorizationUrl asks for ${first.scopes.join(' ')} only: refreshToken is undefined.`,
+      {
+        evidence: [
+          {
+            label: 'Scopes of the login',
+            expected: `${first.scopes.join(' ')} offline_access`,
+            actual: first.scopes.join(' '),
+            location: first.location,
+            source: 'OpenID Connect Core 1.0 §11',
+          },
+          { label: 'Counts on a refresh token', location: use.location },
+        ],
+      },
+    );
+  },
+  remedy: ({ handling }) => {
+    const rules = handling.logins
+      .filter((login) => login.offlineAccess === false)
+      .map((login) => addScope(login.call, 'offline_access'));
+    return [
+      ...remedyOfRule(rules, 'Ask for offline_access'),
+      {
+        kind: 'steps',
+        summary: 'Ask for offline_access',
+        steps: [
+          {
+            text: "Give getAuthorizationUrl the option scopes: ['openid', 'profile', 'email', 'offline_access'].",
+            copy: 'offline_access',
+          },
+          { text: 'Users who are logged in now have to log in once more to get a refresh token.' },
+        ],
+      },
+    ];
+  },
+});

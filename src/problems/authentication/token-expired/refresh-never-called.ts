@@ -1,0 +1,43 @@
+/** The app keeps the refresh token and never uses it. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { tokenHandling } from '../../../probes/token-handling.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const refreshNeverCalled = cause({
+  id: 'refresh-never-called',
+  title: 'The refresh token is kept but never used',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  needs: { handling: tokenHandling },
+  judge: ({ handling }) => {
+    const [use] = handling.refreshTokenUses;
+    const [check] = handling.validations;
+    if (!use || !check) return notApplicable('The app does not both keep a refresh token and check access tokens.');
+    if (handling.refreshes.length > 0) return ruledOut('The app calls refreshAccessToken.');
+    return confirmed(
+      'The app keeps a refresh token and checks access tokens, but never calls refreshAccessToken: five minutes after the login the check fails.',
+      {
+        evidence: [
+          {
+            label: 'Checks the access token',
+            expected: 'refreshAccessToken when it has expired',
+            actual: 'never called',
+            location: check.location,
+          },
+          { label: 'Keeps the refresh token', location: use.location },
+        ],
+      },
+    );
+  },
+  remedy: () => [
+    {
+      kind: 'steps',
+      summary: 'Call refreshAccessToken where the check of the access token fails',
+      steps: [
+        { text: 'When validateAccessToken returns false, call refreshAccessToken with the kept refresh token.' },
+        { text: 'Store both tokens it returns: the old refresh token is dead from then on.' },
+        { text: 'If it fails, send the user to log in again.' },
+      ],
+    },
+  ],
+});

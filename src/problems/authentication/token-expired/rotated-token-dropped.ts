@@ -1,0 +1,48 @@
+/** refreshAccessToken returns a new refresh token each time and the app keeps the old one, which is dead from then on (RFC 9700 §4.14.2). */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { storeRotatedToken } from '../../../patches/rules/store-rotated-token.ts';
+import { tokenHandling } from '../../../probes/token-handling.ts';
+import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
+
+export const rotatedTokenDropped = cause({
+  id: 'rotated-token-dropped',
+  title: 'The rotated refresh token is dropped',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  needs: { handling: tokenHandling },
+  judge: ({ handling }) => {
+    if (handling.refreshes.length === 0) return notApplicable('The app does not refresh tokens.');
+    const dropped = handling.refreshes.filter((refresh) => refresh.keepsRotated === false);
+    const [first] = dropped;
+    if (!first) return ruledOut('The refresh token that comes back is used.');
+    return confirmed(
+      'refreshAccessToken returns a new refresh token and makes the old one invalid; the app keeps the old one, so the second refresh fails.',
+      {
+        evidence: dropped.map((refresh) => ({
+          label: 'Result of refreshAccessToken',
+          expected: 'accessToken and refreshToken are stored',
+          actual: refresh.fieldsRead.length > 0 ? `only ${refresh.fieldsRead.join(', ')}` : 'nothing of it is used',
+          location: refresh.location,
+          source: 'RFC 9700 §4.14.2',
+        })),
+      },
+    );
+  },
+  remedy: ({ handling }) => {
+    const rules = handling.refreshes
+      .filter((refresh) => refresh.keepsRotated === false)
+      .map((refresh) => storeRotatedToken(refresh.call));
+    return [
+      ...remedyOfRule(rules, 'Store the refresh token that comes back'),
+      {
+        kind: 'steps',
+        summary: 'Store the refresh token that refreshAccessToken returns',
+        steps: [
+          { text: 'Replace the stored refresh token by refreshToken of the result, in the same write as the access token.' },
+          { text: 'Let only one refresh run at a time for one session: the second would use a dead token.' },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,70 @@
+/** Reads the project's JavaScript and TypeScript as one program and says what of it concerns Scalekit. Does no I/O but for the grammars. */
+
+import type { SourceFile } from '../source-file.ts';
+import { grammarOf, isScript } from '../syntax/language.ts';
+import { descendants, field } from '../syntax/nodes.ts';
+import { parse } from '../syntax/parser.ts';
+import { clientsOf, sdkCallsOf } from './calls.ts';
+import { envLoadsOf, envReadsOf } from './env-use.ts';
+import { createEvaluator, SDK_PACKAGE } from './evaluate.ts';
+import { readModule } from './module.ts';
+import { placeOf } from './place.ts';
+import { redirectUrisByHand, redirectUrisOfCalls } from './redirect-arguments.ts';
+import { pathResolver } from './resolve-path.ts';
+import { routesOf } from './routes.ts';
+import type { CodeAnalysis, CodeModule, EnvLoad, Place } from './types.ts';
+import { validationsByLibrary, validationsBySdk } from './validations.ts';
+
+export interface AnalysisInput {
+  readonly files: readonly SourceFile[];
+  /** From tsconfig: `@/` → `src/`. */
+  readonly aliases: readonly (readonly [prefix: string, folder: string])[];
+}
+
+export async function analyseCode({ files, aliases }: AnalysisInput): Promise<CodeAnalysis> {
+  const scripts = files.filter((file) => isScript(file.path));
+  const paths = pathResolver(new Set(scripts.map((file) => file.path)), aliases);
+  const modules = new Map<string, CodeModule>();
+  const notes: string[] = [];
+  for (const file of scripts) {
+    const grammar = grammarOf(file.path);
+    if (!grammar) continue;
+    const { rootNode } = await parse(grammar, file.text);
+    if (rootNode.hasError) notes.push(`${file.path} has a syntax error; what stands around it may be overlooked.`);
+    modules.set(file.path, readModule(file, rootNode, paths));
+  }
+  const evaluator = createEvaluator(modules);
+  const all = [...modules.values()];
+  const calls = all.flatMap((module) => sdkCallsOf(module, evaluator));
+  return {
+    modules: all,
+    concernsScalekit: all.some(
+      ({ file, loads }) =>
+        loads.some(({ specifier }) => specifier === SDK_PACKAGE) || /\bSCALEKIT_|scalekit\.(?:com|dev|cloud)/.test(file.text),
+    ),
+    clients: all.flatMap((module) => clientsOf(module, evaluator)),
+    calls,
+    redirectUris: [...redirectUrisOfCalls(calls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],
+    validations: [...validationsBySdk(calls), ...all.flatMap((module) => validationsByLibrary(module, evaluator))],
+    refreshTokenReads: all.flatMap(refreshTokenReads),
+    routes: routesOf(all),
+    envReads: all.flatMap(envReadsOf),
+    envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
+    notes,
+  };
+}
+
+/** `refreshToken` taken out of a result or read from where it is kept. */
+function refreshTokenReads(module: CodeModule): Place[] {
+  if (!/refresh_?token/i.test(module.file.text)) return [];
+  const members = [...descendants(module.root, 'member_expression')].filter((node) =>
+    /^refresh_?token$/i.test(field(node, 'property')?.text ?? ''),
+  );
+  const patterns = [...descendants(module.root, 'shorthand_property_identifier_pattern')].filter((node) =>
+    /^refresh_?token$/i.test(node.text),
+  );
+  const keys = [...descendants(module.root, 'pair_pattern')].filter((node) =>
+    /^refresh_?token$/i.test(field(node, 'key')?.text ?? ''),
+  );
+  return [...members, ...patterns, ...keys].sort((a, b) => a.startIndex - b.startIndex).map((node) => placeOf(module.file, node));
+}

@@ -1,0 +1,395 @@
+/** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
+import {
+  bare,
+  descendants,
+  enclosing,
+  field,
+  functionTypes,
+  memberPath,
+  namedChildren,
+  propertyName,
+  stringValue,
+  unescaped,
+} from '../syntax/nodes.ts';
+import type { SyntaxNode } from '../syntax/parser.ts';
+import { placeOf } from './place.ts';
+import { declarationOf, fieldOfClass } from './scope.ts';
+import type { CodeModule, Place, Value } from './types.ts';
+
+export interface Evaluator {
+  readonly evaluate: (node: SyntaxNode, module: CodeModule) => Value;
+}
+
+/** Deeper chains than this are not followed: no app has them, and circles end here. */
+const MOST_STEPS = 24;
+
+export const SDK_PACKAGE = '@scalekit-sdk/node';
+
+export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evaluator {
+  return { evaluate: (node, module) => follow(node, module, MOST_STEPS) };
+
+  function follow(expression: SyntaxNode, module: CodeModule, steps: number): Value {
+    const node = bare(expression);
+    const at = placeOf(module.file, node);
+    if (steps <= 0) return unknown('it goes through too many places', at);
+    const next = (other: SyntaxNode, of: CodeModule = module): Value => follow(other, of, steps - 1);
+    switch (node.type) {
+      case 'string':
+        return { kind: 'string', text: stringValue(node) ?? '', at };
+      case 'template_string':
+        return template(node, at, next);
+      case 'undefined':
+      case 'null':
+        return { kind: 'undefined', at };
+      case 'identifier':
+        return node.text === 'undefined' ? { kind: 'undefined', at } : identifier(node, module, steps - 1, at);
+      case 'member_expression':
+      case 'subscript_expression':
+        return member(node, module, steps - 1, at);
+      case 'binary_expression':
+        return binary(node, at, next);
+      case 'array':
+        return array(node, at, next);
+      case 'object':
+        return object(node, module, at, next);
+      case 'new_expression':
+        return construction(node, module, at, next);
+      case 'call_expression':
+        return call(node, module, steps - 1, at);
+      case 'ternary_expression':
+        return unknown('it depends on a condition', at);
+      default:
+        return unknown('it is put together at run time', at);
+    }
+  }
+
+  function template(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
+    const parts = namedChildren(node).flatMap((child): Value[] => {
+      if (child.type === 'template_substitution') {
+        const [inner] = namedChildren(child);
+        return inner ? [next(inner)] : [];
+      }
+      return child.type === 'string_fragment' || child.type === 'escape_sequence'
+        ? [{ kind: 'string', text: unescaped(child.text), at }]
+        : [];
+    });
+    const text = stringValue(node);
+    return text === undefined ? { kind: 'concat', parts, at } : { kind: 'string', text, at };
+  }
+
+  function binary(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
+    const left = field(node, 'left');
+    const right = field(node, 'right');
+    const operator = field(node, 'operator')?.text;
+    if (!left || !right) return unknown('it is not complete', at);
+    if (operator === '+') {
+      const parts = [next(left), next(right)].flatMap((part) => (part.kind === 'concat' ? part.parts : [part]));
+      return parts.every((part) => part.kind === 'string')
+        ? { kind: 'string', text: parts.map((part) => part.text).join(''), at }
+        : { kind: 'concat', parts, at };
+    }
+    if (operator === '||' || operator === '??') {
+      const first = next(left);
+      if (first.kind === 'env') return { ...first, fallback: first.fallback ?? next(right) };
+      return first.kind === 'undefined' ? next(right) : first;
+    }
+    return unknown('it is computed', at);
+  }
+
+  function array(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
+    let complete = true;
+    const items = namedChildren(node).flatMap((item): Value[] => {
+      if (item.type !== 'spread_element') return [next(item)];
+      const [inner] = namedChildren(item);
+      const spread = inner ? next(inner) : undefined;
+      if (spread?.kind === 'array') {
+        complete &&= spread.complete;
+        return [...spread.items];
+      }
+      complete = false;
+      return [];
+    });
+    return { kind: 'array', items, complete, at };
+  }
+
+  function object(node: SyntaxNode, module: CodeModule, at: Place, next: (node: SyntaxNode) => Value): Value {
+    const properties = new Map<string, Value>();
+    let complete = true;
+    for (const part of namedChildren(node)) {
+      if (part.type === 'pair') {
+        const name = propertyName(field(part, 'key'));
+        const value = field(part, 'value');
+        if (name === undefined) complete = false;
+        else if (value)
+          properties.set(
+            name,
+            functionTypes.has(value.type) ? unknown('it is a function', placeOf(module.file, value)) : next(value),
+          );
+      } else if (part.type === 'shorthand_property_identifier') {
+        properties.set(part.text, identifier(part, module, MOST_STEPS / 2, placeOf(module.file, part)));
+      } else if (part.type === 'spread_element') {
+        const [inner] = namedChildren(part);
+        const spread = inner ? next(inner) : undefined;
+        if (spread?.kind === 'object') {
+          complete &&= spread.complete;
+          for (const [name, value] of spread.properties) properties.set(name, value);
+        } else complete = false;
+      } else if (part.type === 'method_definition') {
+        const name = propertyName(field(part, 'name'));
+        const returned = part.text.startsWith('get ') ? returnedBy(part) : undefined;
+        if (name !== undefined)
+          properties.set(name, returned ? next(returned) : unknown('it is a function', placeOf(module.file, part)));
+      }
+    }
+    return { kind: 'object', properties, complete, at };
+  }
+
+  function construction(node: SyntaxNode, module: CodeModule, at: Place, next: (node: SyntaxNode) => Value): Value {
+    if (isClientClass(field(node, 'constructor'), module)) return { kind: 'client', at };
+    const name = field(node, 'constructor')?.text;
+    const list = field(node, 'arguments');
+    const [path, base] = list ? namedChildren(list) : [];
+    if (name === 'URL' && path) return base ? joined(next(path), next(base), at) : next(path);
+    return unknown('it is an object made at run time', at);
+  }
+
+  function call(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
+    const callee = field(node, 'function');
+    const list = field(node, 'arguments');
+    const args = list ? namedChildren(list) : [];
+    if (!callee) return unknown('it is put together at run time', at);
+    if (callee.type === 'member_expression') {
+      const object = field(callee, 'object');
+      const method = propertyName(field(callee, 'property'));
+      const [first] = args;
+      if (object && (method === 'toString' || method === 'trim' || method === 'href')) return follow(object, module, steps);
+      if ((method === 'get' || method === 'getOrThrow') && first) {
+        const name = stringValue(bare(first));
+        const second = args[1];
+        if (name !== undefined && /^[A-Z][A-Z0-9_]+$/.test(name)) {
+          return {
+            kind: 'env',
+            name,
+            fallback: second && method === 'get' ? fallbackOf(follow(second, module, steps)) : undefined,
+            at,
+          };
+        }
+      }
+      if (object && method === 'replace' && args[0] && /^\/\\?\/\+?\$\//.test(args[0].text))
+        return withoutSlash(follow(object, module, steps));
+    }
+    if (callee.type === 'identifier' && callee.text === 'String' && args[0]) return follow(args[0], module, steps);
+    const target = functionOf(callee, module);
+    const returned = target ? returnedBy(target.node) : undefined;
+    if (target && returned) return follow(returned, target.module, steps);
+    // A helper that demands a variable: requireEnv('SCALEKIT_CLIENT_ID').
+    const [first] = args;
+    const name = first ? stringValue(bare(first)) : undefined;
+    if (name !== undefined && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) {
+      const second = args[1] ? follow(args[1], module, steps) : undefined;
+      return { kind: 'env', name, fallback: second && fallbackOf(second), at };
+    }
+    return unknown('a function puts it together', at);
+  }
+
+  function functionOf(callee: SyntaxNode, module: CodeModule): { node: SyntaxNode; module: CodeModule } | undefined {
+    if (callee.type !== 'identifier') return undefined;
+    const declared = declarationOf(callee.text, callee);
+    if (declared?.kind === 'function') return { node: declared.node, module };
+    if (declared?.kind === 'value' && functionTypes.has(bare(declared.value).type)) return { node: bare(declared.value), module };
+    const imported = declared ? undefined : exportOf(module, callee.text);
+    if (!imported) return undefined;
+    if (functionTypes.has(imported.node.type)) return imported;
+    if (imported.node.type !== 'identifier') return undefined;
+    return functionOf(imported.node, imported.module);
+  }
+
+  function identifier(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
+    const declared = declarationOf(node.text, node);
+    switch (declared?.kind) {
+      case 'value':
+        // A cycle of `a = a || b` ends by the step count.
+        return requireCall(declared.value) ? imported(node.text, module, steps, at) : follow(declared.value, module, steps);
+      case 'property':
+        return requireCall(declared.of)
+          ? imported(node.text, module, steps, at)
+          : withFallback(propertyOf(declared.of, declared.property, module, steps, at), declared.fallback, module, steps);
+      case 'parameter':
+        return declared.fallback ? follow(declared.fallback, module, steps) : unknown('it is a parameter', at);
+      case 'several':
+        return unknown('it is assigned in several places', at);
+      case 'function':
+      case 'class':
+        return unknown('it is a function', at);
+      default:
+        return imported(node.text, module, steps, at);
+    }
+  }
+
+  function requireCall(node: SyntaxNode): boolean {
+    return /\brequire\s*\(/.test(node.text.slice(0, 200)) && bare(node).type === 'call_expression';
+  }
+
+  function imported(name: string, module: CodeModule, steps: number, at: Place): Value {
+    const found = exportOf(module, name);
+    return found ? follow(found.node, found.module, steps) : unknown(`${name} is not declared in the project`, at);
+  }
+
+  /** The node that a module's local name was imported from, through re-exports. */
+  function exportOf(module: CodeModule, local: string): { node: SyntaxNode; module: CodeModule } | undefined {
+    const name = module.imports.get(local);
+    if (!name || name.path === undefined) return undefined;
+    const target = modules.get(name.path);
+    return target ? exported(target, name.name, MOST_STEPS) : undefined;
+  }
+
+  function exported(module: CodeModule, name: string, steps: number): { node: SyntaxNode; module: CodeModule } | undefined {
+    if (steps <= 0) return undefined;
+    const found = module.exports.get(name) ?? (name === 'default' || name === '*' ? module.exports.get('*') : undefined);
+    if (found?.kind === 'node') return { node: found.node, module };
+    if (found?.kind === 'local') return localNode(module, found.name, steps - 1);
+    if (found?.kind === 'from') {
+      const target = found.path === undefined ? undefined : modules.get(found.path);
+      return target ? exported(target, found.name, steps - 1) : undefined;
+    }
+    const whole = module.exports.get('*');
+    if (whole?.kind === 'node' && whole.node.type === 'object') {
+      const property = propertyNode(whole.node, name);
+      if (property) return { node: property, module };
+    }
+    for (const path of module.reExports) {
+      const target = modules.get(path);
+      const inner = target ? exported(target, name, steps - 1) : undefined;
+      if (inner) return inner;
+    }
+    return undefined;
+  }
+
+  function localNode(module: CodeModule, name: string, steps: number): { node: SyntaxNode; module: CodeModule } | undefined {
+    const declared = declarationOf(name, module.root);
+    if (declared?.kind === 'value') return { node: bare(declared.value), module };
+    if (declared?.kind === 'function' || declared?.kind === 'class') return { node: declared.node, module };
+    if (declared?.kind === 'property') {
+      const use = [...descendants(module.root, new Set(['shorthand_property_identifier_pattern', 'identifier']))].find(
+        (node) => node.text === name,
+      );
+      return use ? { node: use, module } : undefined;
+    }
+    const imported = module.imports.get(name);
+    const target = imported?.path === undefined ? undefined : modules.get(imported.path);
+    return target && imported ? exported(target, imported.name, steps) : undefined;
+  }
+
+  function member(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
+    const path = memberPath(node);
+    const envName = path ? environmentName(path) : undefined;
+    if (envName !== undefined) return { kind: 'env', name: envName, fallback: undefined, at };
+    const object = field(node, 'object');
+    const index = field(node, 'index');
+    const name = propertyName(field(node, 'property')) ?? (index ? stringValue(bare(index)) : undefined);
+    if (!object || name === undefined) return unknown('it is looked up at run time', at);
+    if (object.type === 'this') {
+      const value = fieldOfClass(node, name);
+      return value ? follow(value, module, steps) : unknown('it belongs to an object made at run time', at);
+    }
+    return propertyOf(object, name, module, steps, at);
+  }
+
+  function propertyOf(object: SyntaxNode, name: string, module: CodeModule, steps: number, at: Place): Value {
+    const path = memberPath(object);
+    const envName = path ? environmentName([...path, name]) : undefined;
+    if (envName !== undefined) return { kind: 'env', name: envName, fallback: undefined, at };
+    const plain = bare(object);
+    if (plain.type === 'identifier' && module.imports.get(plain.text)?.name === '*') {
+      const imported = module.imports.get(plain.text);
+      const target = imported?.path === undefined ? undefined : modules.get(imported.path);
+      const found = target ? exported(target, name, MOST_STEPS) : undefined;
+      if (found) return follow(found.node, found.module, steps);
+    }
+    const whole = follow(object, module, steps);
+    if (whole.kind === 'object') {
+      const value = whole.properties.get(name);
+      if (value) return value;
+      if (whole.complete) return { kind: 'undefined', at };
+    }
+    if (name === 'href' || name === 'origin') return whole;
+    // An object that a schema made of process.env: `env.SCALEKIT_CLIENT_ID`.
+    if (/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) return { kind: 'env', name, fallback: undefined, at };
+    return unknown(`${name} is looked up at run time`, at);
+  }
+
+  function withFallback(value: Value, fallback: SyntaxNode | undefined, module: CodeModule, steps: number): Value {
+    if (!fallback) return value;
+    if (value.kind === 'env') return { ...value, fallback: follow(fallback, module, steps) };
+    return value.kind === 'undefined' ? follow(fallback, module, steps) : value;
+  }
+}
+
+/** `process.env.X`, `import.meta.env.X`, `Deno`-free. */
+export function environmentName(path: readonly string[]): string | undefined {
+  if (path.length === 3 && path[0] === 'process' && path[1] === 'env') return path[2];
+  if (path.length === 4 && path[0] === 'globalThis' && path[1] === 'process' && path[2] === 'env') return path[3];
+  if (path.length === 4 && path[0] === 'import' && path[1] === 'meta' && path[2] === 'env') return path[3];
+  if (path.length === 3 && path[0] === 'Bun' && path[1] === 'env') return path[2];
+  return undefined;
+}
+
+export function isClientClass(node: SyntaxNode | undefined, module: CodeModule): boolean {
+  const path = node ? memberPath(node) : undefined;
+  const [first] = path ?? [];
+  if (!path || first === undefined) return false;
+  const imported = module.imports.get(first);
+  if (imported)
+    return (
+      imported.specifier === SDK_PACKAGE && ['Scalekit', 'ScalekitClient', 'default', '*'].includes(path[1] ?? imported.name)
+    );
+  return /^Scalekit(?:Client)?$/.test(path.at(-1) ?? '') && module.loads.some(({ specifier }) => specifier === SDK_PACKAGE);
+}
+
+/** The one expression that a function returns; undefined where there are several, or none. */
+export function returnedBy(fn: SyntaxNode): SyntaxNode | undefined {
+  const body = field(fn, 'body');
+  if (!body) return undefined;
+  if (body.type !== 'statement_block') return body;
+  const returned = [...descendants(body, 'return_statement')].filter(
+    (statement) => enclosing(statement, functionTypes)?.id === fn.id,
+  );
+  const [only] = returned;
+  if (!only) return undefined;
+  const values = returned.map((statement) => namedChildren(statement)[0]);
+  if (values.length === 1) return values[0];
+  // A cached client: every way returns the same name.
+  return values.every((value) => value?.text === values[0]?.text) ? values[0] : undefined;
+}
+
+function propertyNode(object: SyntaxNode, name: string): SyntaxNode | undefined {
+  for (const part of namedChildren(object)) {
+    if (part.type === 'shorthand_property_identifier' && part.text === name) return part;
+    if (part.type === 'pair' && propertyName(field(part, 'key')) === name) return field(part, 'value');
+    if (part.type === 'method_definition' && propertyName(field(part, 'name')) === name) return part;
+  }
+  return undefined;
+}
+
+/** `new URL('/callback', base)`: the path takes the place of the base's own. */
+function joined(path: Value, base: Value, at: Place): Value {
+  if (path.kind === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(path.text)) return path;
+  if (path.kind === 'string' && base.kind === 'string') {
+    return URL.canParse(path.text, base.text)
+      ? { kind: 'string', text: new URL(path.text, base.text).href, at }
+      : unknown('it is no URL', at);
+  }
+  return { kind: 'concat', parts: [withoutSlash(base), path], at };
+}
+
+function withoutSlash(value: Value): Value {
+  return value.kind === 'string' ? { ...value, text: value.text.replace(/\/+$/, '') } : value;
+}
+
+function fallbackOf(value: Value): Value | undefined {
+  return value.kind === 'string' || value.kind === 'env' || value.kind === 'concat' ? value : undefined;
+}
+
+function unknown(why: string, at: Place): Value {
+  return { kind: 'unknown', why, at };
+}

@@ -1,0 +1,139 @@
+/** What is known of the user's JavaScript and TypeScript, as values that carry their places. Types only. */
+import type { Location } from '../../diagnosis/evidence.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { SyntaxNode } from '../syntax/parser.ts';
+
+/** A stretch of a file, in UTF-16 units. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  readonly location: Location;
+}
+
+/** What an expression comes to at run time, as far as the files tell. `at` is where the value itself is written, not where it is used. */
+export type Value =
+  | { readonly kind: 'string'; readonly text: string; readonly at: Place }
+  /** A variable of the process environment; `fallback` after `??` or `||`, or the default of a destructuring. */
+  | { readonly kind: 'env'; readonly name: string; readonly fallback: Value | undefined; readonly at: Place }
+  | { readonly kind: 'concat'; readonly parts: readonly Value[]; readonly at: Place }
+  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly complete: boolean; readonly at: Place }
+  /** `complete` is false where something is spread in that cannot be followed. */
+  | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Value>; readonly complete: boolean; readonly at: Place }
+  | { readonly kind: 'client'; readonly at: Place }
+  | { readonly kind: 'undefined'; readonly at: Place }
+  | { readonly kind: 'unknown'; readonly why: string; readonly at: Place };
+
+export interface ClientConstruction {
+  readonly at: Place;
+  readonly environmentUrl: Value | undefined;
+  readonly clientId: Value | undefined;
+  readonly clientSecret: Value | undefined;
+  /** It runs when its module is loaded, not when a function is called. */
+  readonly atModuleLevel: boolean;
+}
+
+/** What becomes of a call's result. */
+export interface ResultUse {
+  /** Fields that are read, by name. */
+  readonly fields: readonly string[];
+  /** It is handed on as a whole, or in a way that cannot be followed: then any field may be used. */
+  readonly escapes: boolean;
+}
+
+export interface SdkCall {
+  readonly method: string;
+  readonly at: Place;
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+  readonly args: readonly Value[];
+  readonly argNodes: readonly SyntaxNode[];
+  readonly awaited: boolean;
+  readonly result: ResultUse;
+}
+
+export type RedirectStep = 'authorize' | 'exchange';
+export interface RedirectUriArgument {
+  readonly step: RedirectStep;
+  /** The call, or the object literal of a hand-written request. */
+  readonly at: Place;
+  readonly value: Value;
+}
+
+export interface TokenValidation {
+  readonly by: 'validateAccessToken' | 'validateToken' | 'jwtVerify' | 'verify';
+  readonly at: Place;
+  readonly issuer: Value | undefined;
+  readonly audience: Value | undefined;
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+}
+
+export interface Route {
+  /** Lower case: `get`, `post`, `all`, `use`, `any`. */
+  readonly method: string;
+  readonly path: string;
+  readonly at: Place;
+}
+
+export interface EnvRead {
+  readonly name: string;
+  readonly at: Place;
+  readonly atModuleLevel: boolean;
+}
+
+export interface EnvLoad {
+  readonly at: Place;
+  /** `import`: runs in the order of the imports; `statement`: runs after all imports of an ES module. */
+  readonly kind: 'import' | 'statement';
+  readonly how: string;
+}
+
+export interface CodeModule {
+  readonly file: SourceFile;
+  readonly root: SyntaxNode;
+  readonly isEsm: boolean;
+  readonly imports: ReadonlyMap<string, ImportedName>;
+  /** Modules it loads, in order, resolved where they are the project's own. */
+  readonly loads: readonly ModuleLoad[];
+  /** Exported names; `default` and `*` (a whole `module.exports`) among them. */
+  readonly exports: ReadonlyMap<string, ExportedName>;
+  /** `export * from`. */
+  readonly reExports: readonly string[];
+}
+
+export interface ModuleLoad {
+  readonly specifier: string;
+  /** Path of the module in the project, undefined for packages. */
+  readonly path: string | undefined;
+  readonly offset: number;
+  readonly kind: 'import' | 'require';
+}
+
+export interface ImportedName {
+  readonly specifier: string;
+  readonly path: string | undefined;
+  /** `default`, `*` for the namespace or the whole of a require, or the exported name. */
+  readonly name: string;
+}
+
+export type ExportedName =
+  | { readonly kind: 'node'; readonly node: SyntaxNode }
+  | { readonly kind: 'local'; readonly name: string }
+  | { readonly kind: 'from'; readonly path: string | undefined; readonly specifier: string; readonly name: string };
+
+export interface CodeAnalysis {
+  readonly modules: readonly CodeModule[];
+  readonly concernsScalekit: boolean;
+  readonly clients: readonly ClientConstruction[];
+  readonly calls: readonly SdkCall[];
+  readonly redirectUris: readonly RedirectUriArgument[];
+  readonly validations: readonly TokenValidation[];
+  /** Reads of a field `refreshToken` or `refresh_token` of a result or a session. */
+  readonly refreshTokenReads: readonly Place[];
+  readonly routes: readonly Route[];
+  readonly envReads: readonly EnvRead[];
+  readonly envLoads: ReadonlyMap<string, readonly EnvLoad[]>;
+  /** Files that were left out or hold syntax errors, each with a sentence. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,117 @@
+/** Small questions to nodes of a syntax tree, in words. Pure. */
+import type { SyntaxNode } from './parser.ts';
+
+/** Node types of functions in JavaScript and TypeScript. */
+export const functionTypes: ReadonlySet<string> = new Set([
+  'function_declaration',
+  'function_expression',
+  'arrow_function',
+  'method_definition',
+  'generator_function',
+  'generator_function_declaration',
+]);
+
+export function field(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  return node.childForFieldName(name) ?? undefined;
+}
+
+export function namedChildren(node: SyntaxNode): SyntaxNode[] {
+  return node.namedChildren.filter((child): child is SyntaxNode => child !== null && child.type !== 'comment');
+}
+
+/** Depth first, in the order of the text. */
+export function* descendants(node: SyntaxNode, type?: string | ReadonlySet<string>): Generator<SyntaxNode> {
+  const types = typeof type === 'string' ? [type] : type ? [...type] : undefined;
+  for (const found of types ? node.descendantsOfType(types) : node.namedChildren) if (found) yield found;
+}
+
+export function enclosing(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode | undefined {
+  let at = node.parent;
+  while (at && !types.has(at.type)) at = at.parent;
+  return at ?? undefined;
+}
+
+/** Takes off what changes nothing at run time: parentheses, `as`, `satisfies`, `!`, `await`. */
+export function bare(node: SyntaxNode): SyntaxNode {
+  let at = node;
+  for (;;) {
+    switch (at.type) {
+      case 'parenthesized_expression':
+      case 'as_expression':
+      case 'satisfies_expression':
+      case 'non_null_expression':
+      case 'type_assertion':
+      case 'await_expression': {
+        const inner = at.type === 'type_assertion' ? at.namedChildren.at(-1) : namedChildren(at)[0];
+        if (!inner) return at;
+        at = inner;
+        break;
+      }
+      default:
+        return at;
+    }
+  }
+}
+
+/** What a string literal or a template without holes stands for; undefined for anything else. */
+export function stringValue(node: SyntaxNode): string | undefined {
+  if (node.type === 'template_string' && namedChildren(node).some((child) => child.type === 'template_substitution'))
+    return undefined;
+  if (node.type !== 'string' && node.type !== 'template_string') return undefined;
+  return unescaped(node.text.slice(1, -1));
+}
+
+export function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|(\r\n|[\s\S]))/gi,
+    (_all, wide, four, two, other) => {
+      const code = wide ?? four ?? two;
+      if (code !== undefined) {
+        const point = Number.parseInt(code, 16);
+        return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+      }
+      return simpleEscapes[other as string] ?? (/[\r\n]/.test(other) ? '' : other);
+    },
+  );
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
+
+/** The name of a property as it is written or quoted: `a`, `'a'`, `["a"]`. */
+export function propertyName(node: SyntaxNode | undefined): string | undefined {
+  if (!node) return undefined;
+  if (
+    node.type === 'property_identifier' ||
+    node.type === 'identifier' ||
+    node.type === 'shorthand_property_identifier' ||
+    node.type === 'private_property_identifier'
+  ) {
+    return node.text;
+  }
+  if (node.type === 'computed_property_name') {
+    const [inner] = namedChildren(node);
+    return inner ? stringValue(inner) : undefined;
+  }
+  return stringValue(node);
+}
+
+/** `a.b.c` as its parts; undefined where something else than names takes part. Optional chaining counts as a dot. */
+export function memberPath(node: SyntaxNode): string[] | undefined {
+  const at = bare(node);
+  if (at.type === 'identifier' || at.type === 'this') return [at.text];
+  if (at.type === 'member_expression') {
+    const object = field(at, 'object');
+    const name = propertyName(field(at, 'property'));
+    const rest = object ? memberPath(object) : undefined;
+    return rest && name !== undefined ? [...rest, name] : undefined;
+  }
+  if (at.type === 'subscript_expression') {
+    const object = field(at, 'object');
+    const index = field(at, 'index');
+    const name = index ? stringValue(index) : undefined;
+    const rest = object ? memberPath(object) : undefined;
+    return rest && name !== undefined ? [...rest, name] : undefined;
+  }
+  if (at.type === 'meta_property') return ['import', 'meta'];
+  return undefined;
+}
