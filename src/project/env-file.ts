@@ -113,13 +113,13 @@ function* issuesOf(source: SourceFile, assignment: Assignment, last: Assignment)
     if (closes)
       yield issue('text-after-quote', `Something stands behind the closing quote of ${name}, so the quotes belong to the value.`);
     else yield issue('unclosed-quote', `The quote in front of ${name}'s value is never closed and belongs to the value.`);
-  } else if (/^(["'`]).*\1$|^[“”„‘’«»].*|.*[“”‘’«»]$/su.test(value) || (quote === '' && /["'`]$/.test(value))) {
+  } else if (/^(["'`]).*\1$|^[“”„‘’«»]|[“”‘’«»]$/su.test(value) || (quote === '' && /["'`]$/.test(value))) {
     yield issue('quotes-in-value', `The value of ${name} itself begins or ends with a quote character.`);
   }
   if (value !== value.trim())
     yield issue('outer-space', `The value of ${name} begins or ends with white space inside its quotes.`);
   if (value.trim().includes('\n')) yield issue('line-break', `The value of ${name} runs over more than one line.`);
-  if (raw.includes('\n') && /\n\s*(export\s+)?[A-Za-z_]\w*\s*=/.test(value)) {
+  if (raw.includes('\n') && /\n[ \t]*(export[ \t]+)?[A-Za-z_]\w*[ \t]*=/.test(value)) {
     yield issue('swallows-lines', `The value of ${name} swallows the assignments below it: a quote is missing.`);
   }
   if (quote === '' && raw !== '' && text[valueRange.end] === '#') {

@@ -16,7 +16,7 @@ export function isTemplateName(name: string): boolean {
 const secretWord =
   /(SECRET|PASSWORD|PASSWD|PASSPHRASE|PASSCODE|CREDENTIAL|PRIVATE|TOKEN|APIKEY|SIGNATURE|_PW|_PWD|_PASS|_KEY|^KEY|_PAT|_DSN|_AUTH)(S|\d)?(?=_|$)/i;
 const aboutASecret =
-  /(PUBLIC|PUBLISHABLE|EXPIR|_TTL|_LIFETIME|_AGE|_LENGTH|_NAME|_ALG(ORITHM)?|_TYPE|_PREFIX|_HEADER|_URL|_URI|_ENDPOINT|_PATH|_FILE|_ID)(?=_|$)/i;
+  /(PUBLIC|PUBLISHABLE|EXPIR[A-Z]*|_TTL|_LIFETIME|_AGE|_LENGTH|_NAME|_ALG(ORITHM)?|_TYPE|_PREFIX|_HEADER|_URL|_URI|_ENDPOINT|_PATH|_FILE|_ID)(?=_|$)/i;
 
 /** Whether a variable of this name holds a secret, as far as a name can tell. */
 export function isSecretName(name: string): boolean {
@@ -24,11 +24,14 @@ export function isSecretName(name: string): boolean {
   return secretWord.test(snake) && !aboutASecret.test(snake);
 }
 
+const LONGEST_STAND_IN = 200;
+
 /** A text that somebody was meant to replace: `your-client-secret`, `<secret>`, `changeme`, `${SECRET}`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
+  if (text.length > LONGEST_STAND_IN) return false;
   return (
-    /^<[^<>]*>$/.test(text) ||
+    /<[\w .-]*>/.test(text) ||
     /^\[[^[\]]*\]$/.test(text) ||
     /^\$\{?\w+\}?$/.test(text) ||
     /^\{\{?[^{}]*\}?\}$/.test(text) ||

@@ -106,7 +106,7 @@ export function detectFrameworks(
 /** A `pip` name in requirements, pyproject or Pipfile, with the version beside it; upper and lower case, `-` and `_` are the same. */
 export function pythonPackage(name: string): RegExp {
   return new RegExp(
-    `(?:^|["'\\s,[])${name.replaceAll('-', '[-_.]')}(?:\\[[^\\]]*\\])?(?![\\w.-])\\s*(?:=\\s*)?["']?(?:==|~=|>=|\\^|===)?\\s*(\\d[\\w.]*)?`,
+    `(?:^|["'\\s,[])${name.replaceAll('-', '[-_.]')}(?:\\[[^\\]\\n]{0,200}\\])?(?![\\w.-])\\s*(?:=\\s*(?=["']))?["']?(?:===?|[~>]=|[~^])?\\s*(\\d[\\w.]*)?`,
     'im',
   );
 }

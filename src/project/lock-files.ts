@@ -33,14 +33,14 @@ const expressions: Readonly<Record<LockKind, (name: string) => readonly RegExp[]
     new RegExp(`"${name}"\\s*:\\s*\\{\\s*"version"\\s*:\\s*"${VERSION}"`),
   ],
   pnpm: (name) => [
-    new RegExp(`^\\s+['"]?${name}['"]?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:\\s*['"]?${VERSION}`, 'm'),
-    new RegExp(`^\\s+['"]?/?${name}[@/]${VERSION}`, 'm'),
+    new RegExp(`^[ \\t]+['"]?${name}['"]?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:\\s*['"]?${VERSION}`, 'm'),
+    new RegExp(`^[ \\t]+['"]?/?${name}[@/]${VERSION}`, 'm'),
   ],
   yarn: (name) => [new RegExp(`^"?${name}@[^\\n]*:\\s*\\n\\s+version:?\\s+"?${VERSION}`, 'm')],
   bun: (name) => [new RegExp(`"${name}"\\s*:\\s*\\[\\s*"${name}@${VERSION}"`)],
   poetry: (name) => [new RegExp(`^name\\s*=\\s*"${name}"\\s*\\nversion\\s*=\\s*"${VERSION}"`, 'im')],
   pipenv: (name) => [new RegExp(`"${name}"\\s*:\\s*\\{[^{}]*?"version"\\s*:\\s*"==${VERSION}"`, 'i')],
-  go: (name) => [new RegExp(`^\\s*(?:require\\s+)?${name}(?:/v\\d+)?\\s+v${VERSION}`, 'm')],
+  go: (name) => [new RegExp(`^[ \\t]*(?:require[ \\t]+)?${name}(?:/v\\d+)?\\s+v${VERSION}`, 'm')],
 };
 
 function escaped(text: string): string {

@@ -15,12 +15,18 @@ export interface StartScript {
   readonly sets: readonly string[];
 }
 
+const LONGEST_COMMAND = 2_000;
 const STARTERS = /^(start|dev|serve|develop|preview|server)(:[\w:-]+)?$/;
 
 export function startScripts(manifest: PackageJson): StartScript[] {
   return [...manifest.scripts]
     .filter(([name]) => STARTERS.test(name))
-    .map(([name, command]) => ({ name, manifest: manifest.path, folder: manifest.folder, ...readStartCommand(command) }));
+    .map(([name, command]) => ({
+      name,
+      manifest: manifest.path,
+      folder: manifest.folder,
+      ...readStartCommand(command.slice(0, LONGEST_COMMAND)),
+    }));
 }
 
 export function readStartCommand(command: string): Omit<StartScript, 'name' | 'manifest' | 'folder'> {
