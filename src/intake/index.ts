@@ -61,7 +61,7 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     ...recogniseStackTraces(source),
   ];
   const prose = proseOf(source, found, codes);
-  const artefacts = [...found, ...recogniseSentence(source, prose)].sort((a, b) => a.range.start - b.range.start);
+  const artefacts = [...found, ...recogniseSentence(source, prose, found)].sort((a, b) => a.range.start - b.range.start);
   const certain = [...cluesOfCodes(codes), ...cluesOfArtefacts(found, source.now)];
   const clues = [...certain, ...cluesOfProse(prose, { around: source.view.text, guess: certain.length === 0 })];
   const pointers = mergeClues(clues);

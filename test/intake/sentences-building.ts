@@ -67,6 +67,7 @@ export const buildingSentences: Readonly<Record<string, readonly string[]>> = {
   ],
   'connection-not-found': [
     'no SSO connection found for this organization',
+    'we did not pass any organization id and login fails with no connection',
     'the sso connection of our customer is disabled',
     'customer gets connection does not exist when using sso',
     'sso is not set up for this org apparently',
@@ -290,7 +291,6 @@ export const vagueSentences: readonly (readonly [sentence: string, among: string
   ['ログインできません', 'redirect-uri-mismatch'],
   ['login nahi ho raha', 'redirect-uri-mismatch'],
   ['something is wrong with scalekit', 'invalid-client'],
-  ['we did not pass any organization id and login fails with no connection', 'connection-not-found'],
 ];
 
 /** None of ours. */

@@ -13,15 +13,15 @@ export const proseLimit = 12_000;
 /** Where these are, nobody has written sentences. */
 const unwritten: ReadonlySet<ArtefactKind> = new Set([
   'har',
-  'log',
   'saml-metadata',
   'saml-response',
-  'env-file',
   'webhook-delivery',
-  'code-snippet',
   'token-response',
-  'stack-trace',
 ]);
+/** Lines that only machines write: frames of a stack, assignments of an env file. */
+const machineLine =
+  /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|File "[^\n]{1,500}|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
+const complaint = /error|warn|fatal|fail|exception|denied|invalid|expired|reject|refus|not /i;
 
 /** What a person may have written: tokens, addresses and codes that were understood are taken out. Empty where nobody wrote. */
 export function proseOf({ view }: Source, others: readonly Artefact[], codes: readonly CodeHit[]): string {
@@ -33,16 +33,25 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
     text += `${view.text.slice(at, start)} `;
     at = end;
   }
-  return (text + view.text.slice(at, Math.max(at, proseLimit)))
+  const prose = (text + view.text.slice(at, Math.max(at, proseLimit)))
     .slice(0, proseLimit)
     .replace(/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, ' ')
     .replace(/[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi, ' ')
     .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ')
+    .replace(machineLine, ' ')
     .replace(codeLine, ' ');
+  if (!others.some(({ kind }) => kind === 'log')) return prose;
+  // Of a log only the lines that complain, without their times.
+  return prose
+    .split('\n')
+    .filter((line) => complaint.test(line))
+    .slice(0, 50)
+    .join('\n')
+    .replace(/\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,20}|\b\d\d:\d\d:\d\d\S{0,8}|\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG)\b/g, ' ');
 }
 
-export function recogniseSentence(source: Source, prose: string): SentenceArtefact[] {
-  if (source.input.length > proseLimit) return [];
+export function recogniseSentence(source: Source, prose: string, others: readonly Artefact[]): SentenceArtefact[] {
+  if (source.input.length > proseLimit || others.some(({ kind }) => kind === 'log' || kind === 'stack-trace')) return [];
   const text = shown(prose.replace(/\s+/g, ' '), 2_000);
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? [];

@@ -101,6 +101,7 @@ export const authorizeCodes: readonly CodeEntry[] = [
     meaning: 'The client id is known and its application is switched off in the dashboard.',
     side: 'scalekit',
     problems: ['invalid-client'],
+    cause: 'application-inactive',
     docs: scalekitDocs,
     whose: 'own',
   },

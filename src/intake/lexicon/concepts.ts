@@ -47,6 +47,8 @@ export type Topic =
   | 'directory'
   | 'provision'
   | 'group'
+  | 'groups'
+  | 'team'
   | 'role'
   | 'push'
   | 'webhook'

@@ -24,7 +24,7 @@ export const english: Lexicon = {
   connection: 'connection*|conn id|sso setup|sso config*|idp connection',
   organization: 'organization*|organisation*|=org|=orgs|org id|tenant*|customer account|workspace*|company id|=conn',
   domain: 'domain*|email domain|e mail domain|mail domain|email address*',
-  saml: 'saml*|=samel|=smal|acs url|=acs|sso response|idp response',
+  saml: 'notonorafter|not on or after|not before condition|inresponseto|saml*|=samel|=smal|acs url|=acs|sso response|idp response',
   assertion: 'assertion*',
   certificate: 'certificate*|=cert|=certs|x509|signing cert*|signing key*|fingerprint*|thumbprint*',
   signature: 'signature*|signed|signing|=hmac|=sig',
@@ -42,9 +42,9 @@ export const english: Lexicon = {
   thrownOut:
     'logged out|log* out|logs out|logging out|loged out|logd out|loggd out|logout|signed out|signs out|sign* out|kicked out|kick* out|throw* out|toss* out|chuck* out|kicks them out|kicks users out|thrown out|throws out|throws me out|throws them out|boot* out|booted|auto logout|automatic logout|lose* their session|lose* session|lost session|loses login|lose* login|logged off|log* off|drop* out|forced to log in|forced to login|forced to sign in|=forced relogin|relogin|re login|reauthenticate|re authenticate|have to log in|have to login|have to sign in|need to log in|need to login|must log in|asked to log in|asked to login|ask* to sign in|ask* to log in|log in again|login again|sign in again|log back in|sign back in|prompt* to log in|prompt* for login|makes me log in|makes people log in',
   stayIn:
-    'forget* that i am logged in|forget* login*|forget* me|forget* the login|forget* users|stay* logged in|stay* signed in|keep* logged in|remain* logged in|keep me signed in|remember me|remember users|keep me logged in|keep users logged in|keep them logged in',
+    'forget* that i am logged in|forget* login*|forget* me|forget* the login|forget* users|stay* logged in|login persist*|persist*|stay* signed in|keep* logged in|remain* logged in|keep me signed in|remember me|remember users|keep me logged in|keep users logged in|keep them logged in',
   login:
-    'login*|log in|logging in|logs in|loging|logon|log on|sign in|signin*|signing in|signs in|sign on|authenticat*|authentification|=auth|oauth*|=oidc|get in|getting in|into the app|into our app|log into|log on|login page|sign up',
+    'login*|log in|logging in|logs in|loging|logon|log on|sign in|signin*|signing in|signs in|sign on|authenticat*|authentification|=auth|oauth*|=oidc|get in|getting in|into the app|into our app|log into|access the app|access our app|access our product|access the application|access my account|access their account|log on|login page|sign up',
   signOut:
     'logout button|log* out|logout|signout|sign out|signs out|signing out|logs out|logging out|click logout|clicks logout|hits logout|press* logout|after logout|after logging out|after log out|after signing out|pressing logout|single logout|=slo|end session',
   user: 'user*|employee*|new hire*|hire*|newcomer*|joiner*|starter*|people|=person|member*|colleague*|staff|coworker*|account*|customer*|worker*|teammate*|leaver*|somebody|someone|anyone|everybody|everyone|persons|=usr|student*|teacher*|guy*',
@@ -54,11 +54,13 @@ export const english: Lexicon = {
   directory: 'directory|directories',
   provision:
     'provision*|sync*|synch*|import*|creat*|propagat*|replicat*|mirrored|onboard*|deprovision*|deactivat*|offboard*|update* in',
-  group: 'group*|groups|team membership*|group membership*|team*|memberships|department*',
+  group: 'group*|groups|gruop*|team membership*|group membership*|team assignment*|memberships|department*',
+  groups: '=groups|=gruops|=grups|group membership*|group memberships|group sync*|syncing groups',
+  team: 'team|teams',
   role: 'role*|permission*|entitlement*|admin rights|privileges',
   push: 'push group*|push groups|group push|assign* to the app|assigned|group mapping|role mapping|mapped',
   webhook:
-    'webhook*|web hook*|webhok*|event delivery|event deliveries|event notification*|hook endpoint|event callback*|delivery|deliveries',
+    'whsec*|webhook*|web hook*|webhok*|event delivery|event deliveries|event notification*|hook endpoint|event callback*|delivery|deliveries',
   event: 'event*|notification*|payload*|message* from scalekit|endpoint*|deliver*|hook*|handler',
   verification: 'verif*|verification|verifywebhookpayload|check* signature|signature check|validation|validat*|signature verif*',
   rawBody: 'raw body|rawbody|parsed body|express json|body parser|bodyparser|request body|req body|json body|json stringify',
@@ -74,7 +76,7 @@ export const english: Lexicon = {
     'frontend|front end|browser|client side|react app|bundle|=next_public|public js|javascript bundle|page source|devtools',
   source: 'source code|repo|repository|git|hard coded|hardcoded|hard code*|hardcode*|in the code|committed|checked in',
   localStorage: 'localstorage|local storage|sessionstorage|session storage|browser storage',
-  url: 'query string|address bar|=url|in the url|query param*|url param*|=links',
+  url: 'page refresh*|refresh the page|refresh page|browser refresh|query string|address bar|=url|in the url|query param*|url param*|=links',
   app: '=app|application|our app|our product|our side|our system|our database|=db|backend|portal|platform|our tool|website|=site',
   request: 'every request|each request|per request|on every call|every call|new client',
   localhost: 'localhost|local host|127 0 0 1|=ngrok|local machine|locally|on my machine|my laptop|different port|=port|ports',
@@ -88,7 +90,7 @@ export const english: Lexicon = {
   wrong:
     'wrong*|invalid*|incorrect*|bad|illegal|malformed|unrecogni*|not recogni*|not valid|faulty|corrupt*|inval*|bogus|not known|typo|mistyped|mixed up|mix up|messed up|garbage',
   broken:
-    'fail*|faild|error*|eror*|broken|broke|breaks|break|crash*|problem*|issue*|trouble*|stuck|dies|dead|not working|stopped working|stop* working|throws|throw|bug|blows up|falls over|weird|nothing happens|=no luck|acting up|goes wrong|went wrong|does nothing|hang*|doesnt do anything|screwed|=down|blank page|white page|=500',
+    'fail*|faild|error*|eror*|broken|broke|breaks|break|crash*|problem*|issue*|trouble*|stuck|dies|dead|not working|stopped working|stop* working|throws|throw|bug|blows up|falls over|weird|nothing happens|=no luck|acting up|goes wrong|went wrong|does nothing|hang*|doesnt do anything|screwed|=down|blank page|white page|=500|=400',
   missing:
     'missing|not found|cant find|cannot find|could not find|couldnt find|doesnt exist|does not exist|no such|not exist*|absent|not set|unset|empty|undefined|null|=none|lacks|lacking|without|=lost|not configured|not set up|isnt set up|unconfigured|nowhere|no longer there|=nil|not returned|no active|no enabled|not available|dont have|doesnt have|does not have|there is no|there is none|never issued|forgot',
   notThere:
@@ -96,7 +98,7 @@ export const english: Lexicon = {
   disabled:
     'disabled|inactive|not active|not enabled|turned off|switched off|deactivated|draft|paused|not activated|suspended|unverified|not verified|pending|half finished|incomplete',
   expired:
-    'expir*|time* out|exipr*|expried|too old|outdated|out of date|no longer valid|ran out|run out|runs out|lapsed|timed out|old|stale|dead|past its',
+    'expir*|time* out|exipr*|expried|too old|outdated|out of date|no longer valid|in the past|ran out|run out|runs out|lapsed|timed out|old|stale|dead|past its',
   tooSoon:
     'too quick*|too soon|too early|too fast|too short|too often|so quickly|so fast|so soon|so short|quickly|prematur*|early|suddenly|in no time|shortly|short lived|after a short|after a while|constantly|all the time|randomly|out of nowhere|keep*|immediately|right away|straight away|within minutes|way too|only lasts|lasts only|doesnt last|not last|last long|overnight|when idle|idle|inactiv*|inactivity|mid work|in the middle of|while working|during lunch|after lunch|over lunch|coffee break',
   duration:
@@ -110,9 +112,9 @@ export const english: Lexicon = {
   removed:
     'removed|left the company|left us|leaver*|terminated|fired|deleted|offboarded|deprovision*|deactivat*|quit|disabled in okta|unassigned|gone from|gone',
   still:
-    'still|remain*|even after|nevertheless|anyway|comes right back|right back in|straight back in|automatically logs|automatically logged in|automatically signed in|logged in automatically|signed in automatically|logs back in|logged back in|instantly logged|auto login|auto logs|without password|without asking|immediately logged in|signed right back|lets them in|can get in|immediately back in|back in',
+    'still|keep* access|retain* access|remain*|even after|nevertheless|anyway|comes right back|right back in|straight back in|automatically logs|automatically logged in|automatically signed in|logged in automatically|signed in automatically|logs back in|logged back in|instantly logged|auto login|auto logs|without password|without asking|immediately logged in|signed right back|lets them in|can get in|immediately back in|back in',
   notAFunction:
-    'not a function|is not a function|no attribute|has no attribute|undefined method|no method|not a method|method not found|not callable|cannot find symbol|does not exist on type|no such method|no function|no such function|function doesnt exist|function does not exist|method doesnt exist|method does not exist|undefined reading|has no field|has no member|is undefined|not in the sdk|reading undefined|deprecated method|autocomplete|not defined',
+    'not a function|is not a function|no attribute|has no attribute|undefined method|no method|not a method|method not found|not callable|cannot find symbol|does not exist on type|no such method|no function|no such function|function doesnt exist|function does not exist|method doesnt exist|method does not exist|undefined reading|has no field|has no member|not in the sdk',
   unauthorized: '=401|unauthorized|unauthorised|unauthenticated|=403|forbidden|not authorized|not authorised|permission denied',
   notFoundPage: '=404',
   unverified:
@@ -128,7 +130,7 @@ export const english: Lexicon = {
   exist:
     'exist*|resolv*|find|found|locate*|see any|have any|return*|contain*|configured|issued|there is a|=have|=has|=set|give* me|gives|get a',
   arrive:
-    'arriv*|receiv*|appear*|creat*|add|adding|show up|shows up|showing up|show* in|come in|comes in|come through|deliver*|reach*|fire|fires|firing|trigger*|sync*|provision*|import*|create|created|get created|get synced|being created|show|shows|=get|getting|update|updated|updating|see|seeing|called|=hit|sent|send|sends|sending|=got|pick* up|picked up|added|populate*|carried over|come over|comes over|coming over|coming|=come|=comes|land|lands',
+    'call|calls|calling|pushed|pushing|arriv*|receiv*|appear*|creat*|add|adding|show up|shows up|showing up|show* in|come in|comes in|come through|deliver*|reach*|fire|fires|firing|trigger*|sync*|provision*|import*|create|created|get created|get synced|being created|show|shows|=get|getting|update|updated|updating|see|seeing|called|=hit|sent|send|sends|sending|=got|pick* up|picked up|added|populate*|carried over|come over|comes over|coming over|coming|=come|=comes|land|lands',
   verify: 'verif*|validat*|check*|=pass|passes|check out|checks out|verifying',
   renew: 'refresh*|renew*|extend*',
   enabled: 'enabled|=active|activated|switched on|turned on|=live',
@@ -137,5 +139,5 @@ export const english: Lexicon = {
   ends: 'really logged|end|ends|kill*|clear*|invalidate*|terminate*|destroy*|actually log*|logged out completely|fully|properly log* out|completely log* out',
   not: '=not|=no|never|=dont|=doesnt|=didnt|=cant|cannot|=cant|=wont|=isnt|=arent|=wasnt|=werent|=havent|=hasnt|=couldnt|=wouldnt|unable|without|fails to|failed to|failing to|fail to|refuses to|stopped|stops|=nothing|=nobody|=none|hardly|=aint|no longer|=neither|=nor|=dnt|=doesn|=don|=isn|=didn|=non|=nope|=cudnt|=shouldnt|=stop|=no one|=zero',
   elsewhere:
-    '=cors|access control allow origin|=credit card|=card|payment*|invoice*|refund*|recipe*|cake*|flour|oven|=css|stylesheet*|printer*|game*|=gym|hotel|flight*|weather|=npm err|node modules|dependency tree|eresolve|peer dep*|typescript compil*|syntax error|merge conflict*|segfault|out of memory|disk full|disk space|bluetooth|=wifi|bitcoin|wallet*|crypto*|battery|=bank|chatgpt|=excel|spreadsheet*|=sql|foreign key|deadlock|whatsapp|=chat|photo*|calendar*|contacts|playlist|=seo|analytics|newsletter|unit test*|lint*|=docker*|kernel|=gpu|cuda|=pip|homework|concert|restaurant|=bus|train ticket*|cinema|passport|driver license|driving license|visa|insurance|birth certificate|marriage|=yoga|provisioning profile*|xcode|code signing|=gpg|apt get|websocket*|socket io|therapy|training session|database connection|database is|connection pool|connection string|postgres*|mysql*|redis*|mongo*|segmentation|null pointer|nullpointer*|index out of|undefined reading map|divide by zero|memory leak|minecraft|=kids|parents|school*|marketing email*|smtp|=seo|web font*|responsive|=flexbox|button colo*|image*|video*|animation*|pdf*|csv|upload*|download*|checkout|shopping cart|discount|coupon|shipment|parcel|pizza|tires|=car|sourdough|dough|bread',
+    '=cors|access control allow origin|=credit card|=card|payment*|invoice*|refund*|recipe*|cake*|flour|oven|=css|=color|=colors|=colour|=font|=padding|stylesheet*|printer*|game*|=gym|hotel|flight*|weather|=npm err|node modules|dependency tree|eresolve|peer dep*|typescript compil*|syntax error|merge conflict*|segfault|out of memory|disk full|disk space|bluetooth|=wifi|bitcoin|wallet*|crypto*|battery|=bank|chatgpt|=excel|spreadsheet*|=sql|foreign key|deadlock|whatsapp|=chat|photo*|calendar*|contacts|playlist|=seo|analytics|newsletter|unit test*|lint*|=docker*|kernel|=gpu|cuda|=pip|homework|concert|restaurant|=bus|train ticket*|cinema|passport|driver license|driving license|visa|insurance|birth certificate|marriage|=yoga|provisioning profile*|xcode|code signing|=gpg|apt get|websocket*|socket io|therapy|training session|database connection|database is|connection pool|connection string|postgres*|mysql*|redis*|mongo*|segmentation|null pointer|nullpointer*|index out of|undefined reading map|divide by zero|memory leak|minecraft|=kids|parents|school*|marketing email*|smtp|=seo|web font*|responsive|=flexbox|button colo*|image*|video*|animation*|pdf*|csv|upload*|download*|checkout|shopping cart|discount|coupon|shipment|parcel|pizza|tires|=car|sourdough|dough|bread',
 };

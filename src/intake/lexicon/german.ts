@@ -3,7 +3,7 @@ import type { Lexicon } from './concepts.ts';
 
 export const german: Lexicon = {
   redirectUri:
-    'redirect url*|redirect uri*|redirect adresse*|callback url*|callback adresse*|rücksprung*|rückrufadresse*|rückruf url*|rückruf uri*|rückkehr url*|rückkehradresse*|weiterleitungs url*|weiterleitungs uri*|weiterleitungsadresse*|weiterleitungsurl*|weiterleitungsuri*|umleitungs url*|umleitungs uri*|umleitungsadresse*|umleitungsurl*|antwort url*|zieladresse|return url',
+    'redirect url*|redirect uri*|redirect adresse*|callback url*|callback adresse*|rücksprung*|rückrufadresse*|rückruf url*|rückruf uri*|rückkehr url*|rückkehradresse*|weiterleitungs url*|weiterleitungs uri*|weiterleitungsadresse*|weiterleitungsurl*|weiterleitungsuri*|umleitungs url*|umleitungs uri*|umleitungsadresse*|umleitungsurl*|antwort url*|zieladresse|uri für die rückleitung|url für die rückleitung|adresse für die weiterleitung|return url',
   redirect: 'weiterleitung*|weitergeleitet|umleitung*|umgeleitet|rückleitung*|zurückgeleitet',
   goBack:
     'nach dem login|nach dem einloggen|nach der anmeldung|nach dem anmelden|zurück zur app|lande*|landet|komme* zurück|zurückgeschickt|zurück geschickt',
@@ -47,6 +47,7 @@ export const german: Lexicon = {
   provision:
     'provisionier*|synchronisier*|abgleich*|abgeglichen|angelegt|anlegen|übertrag*|bereitgestellt|importier*|übernommen|übernehm*|gesynct|gesynced',
   group: 'gruppe*|gruppenzugehörigkeit*|gruppenmitgliedschaft*|gruppensync*|abteilung*',
+  groups: '=gruppen|gruppensync*|gruppenzugehorigkeit*|gruppensynchron*|gruppenmitgliedschaft*|gruppenabgleich*',
   role: 'rolle*|berechtigung*|rechte',
   push: 'zugewiesen|gepusht|zuordnung|gruppenzuordnung',
   webhook: 'webhook*|web hook*',

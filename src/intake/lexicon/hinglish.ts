@@ -15,6 +15,7 @@ export const hinglish: Lexicon = {
   webhook: 'वेबहुक',
   event: 'इवेंट',
   group: 'ग्रुप',
+  groups: '=groups|ग्रुप्स',
   login: 'लॉगिन|login*|log in',
   thrownOut:
     'logout ho ja*|logout ho ra*|log out ho ja*|log out ho ra*|logout kar de*|logout ho gaya|logout hota|bahar nikal*|bahar kar de*|bahar phek*|nikal de*|phir se login|fir se login|dobara login|dubara login|wapas login|baar baar login|bar bar login|लॉगआउट|लॉग आउट|bahar ho ja*|session khatam|session khtm|logout maar*',

@@ -3,7 +3,7 @@ import type { Lexicon } from './concepts.ts';
 
 export const spanish: Lexicon = {
   redirectUri:
-    'url de redireccion*|uri de redireccion*|url de retorno|uri de retorno|url de callback|uri de callback|url de vuelta|direccion de retorno|direccion de redireccion|direccion de callback|url de respuesta|url de devolucion|redirect uri|redirect url|callback url|url de redirect|enlace de retorno|la url de regreso|url de regreso',
+    'url de redireccion*|uri de redireccion*|url de retorno|uri de retorno|url de callback|uri de callback|url de vuelta|direccion de retorno|direccion de redireccion|direccion de callback|url de respuesta|url de devolucion|redirect uri|redirect url|callback url|url de redirect|enlace de retorno|la url de regreso|direccion a la que vuelve*|url a la que vuelve*|direccion de regreso|url de regreso',
   redirect: 'redirec*|redirig*|callback|retorno|devolucion de llamada|reenvi*',
   goBack:
     'despues de iniciar sesion|despues del login|al volver|vuelve a|regresa a|me manda a|me devuelve|nos manda|despues de entrar|tras iniciar sesion|tras el login',
@@ -28,7 +28,7 @@ export const spanish: Lexicon = {
   party: 'entity id|id de entidad|audiencia|emisor|destinatario|metadatos|acs',
   attribute: 'atributo*|mapeo*',
   idp: 'proveedor de identidad*|okta|entra|azure|idp|google workspace|onelogin',
-  tile: 'mosaico*|icono de okta|panel de okta|tablero de okta|portal de okta|dashboard de okta|icono de la app|portal de aplicaciones|mis aplicaciones|icono de la aplicacion',
+  tile: 'mosaico*|icono de okta|panel de okta|tablero de okta|portal de okta|dashboard de okta|icono de la app|portal de aplicaciones|mis aplicaciones|icono de la aplicacion|icono en okta|icono de azure|aplicacion en okta',
   fromIdp:
     'desde okta|desde el idp|desde el portal|desde azure|desde entra|desde el proveedor|desde el panel|desde su panel|desde onelogin|desde google',
   initiated:
@@ -47,6 +47,7 @@ export const spanish: Lexicon = {
   scim: '=scim|directorio de usuarios|aprovisionamiento|sincronizacion de usuarios|provisionamiento|sincronizacion de directorio',
   provision: 'aprovision*|provision*|sincroniz*|import*|dar* de alta|dados de alta|se dan de alta|se crea*|crean',
   group: 'grupo*|equipos|departamento*',
+  groups: '=grupos|sincronizacion de grupos',
   role: 'rol|roles|permiso*',
   push: 'asignad*|asigne*|asigna*|mapeo de grupos',
   webhook: 'webhook*|web hook*',

@@ -61,6 +61,7 @@ export function findCodes(text: string, registry: readonly KnownSymptoms[] = [])
   findSignatures(text, builtIn, visit);
   const extra = registry.flatMap(registrySpellings);
   if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit);
+  for (const hit of phrasesOfOtherScripts(text, registry)) if (!found.has(hit.code)) found.set(hit.code, hit);
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -86,9 +87,27 @@ function registrySpellings({ id, symptoms }: KnownSymptoms): (readonly [string, 
   return [
     ...symptoms.codes.filter(isNew).map((code) => [code, { problem: id, code, kind: 'code', whose: 'oauth' }] as const),
     ...symptoms.phrases
-      .filter((phrase) => isNew(phrase) && phrase.trim().split(/\s+/).length > 1)
+      .filter((phrase) => isNew(phrase) && isLatin(phrase) && phrase.trim().split(/\s+/).length > 1)
       .map((phrase) => [phrase, { problem: id, code: phrase, kind: 'phrase', whose: 'own' }] as const),
   ];
+}
+
+const isLatin = (phrase: string): boolean => /^[\x20-\x7e]+$/.test(phrase);
+const longestProse = 12_000;
+
+/** The walk over words knows ASCII only; other phrases are looked for as they stand, in what a person may have typed. */
+function phrasesOfOtherScripts(text: string, registry: readonly KnownSymptoms[]): CodeHit[] {
+  if (text.length > longestProse) return [];
+  const lower = text.toLowerCase();
+  return registry.flatMap(({ id, symptoms }) =>
+    symptoms.phrases
+      .filter((phrase) => !isLatin(phrase) && phrase.trim().length > 3)
+      .flatMap((phrase): CodeHit[] => {
+        const start = lower.indexOf(phrase.trim().toLowerCase());
+        if (start < 0) return [];
+        return [{ code: phrase, problem: id, start, end: start + phrase.trim().length, certainty: 'fair', count: 1 }];
+      }),
+  );
 }
 
 let spellings: ReadonlySet<string> | undefined;
@@ -115,7 +134,9 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
     case 'oauth':
       if (form === 'camel') return undefined;
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';
-      return written || assigned || alone ? 'sure' : context.ours ? 'fair' : undefined;
+      if (written || assigned || alone) return 'sure';
+      // `invalid token` in plain words is also what parsers say.
+      return context.ours || (form === 'words' && !value.entry?.vague && value.code !== 'invalid_token') ? 'fair' : undefined;
     case 'common':
       return judgeCommon(value, context, alone || (assigned && isParameter(text, start)), text.slice(end, end + 120));
   }

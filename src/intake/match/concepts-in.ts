@@ -1,6 +1,6 @@
 /** Takes a sentence apart into concepts: which things, which faults, and what is said to be fine. */
 import { type Concept, type Fault, negatedAs, type Polar } from '../lexicon/concepts.ts';
-import { lexiconIndex, type Term } from './lexicon-index.ts';
+import { type Language, lexiconIndex, type Term } from './lexicon-index.ts';
 import type { Sentence } from './words.ts';
 
 export interface Reading {
@@ -38,21 +38,63 @@ const verbs: ReadonlySet<Concept> = new Set([
   'goBack',
 ]);
 const reachVerb = 5;
+const nones: ReadonlySet<string> = new Set([
+  'no',
+  'kein',
+  'keine',
+  'keinen',
+  'sin',
+  'ningun',
+  'ninguna',
+  'without',
+  'ohne',
+  'zero',
+  'bina',
+]);
+const things: ReadonlySet<Concept> = new Set([
+  'connection',
+  'sso',
+  'organization',
+  'domain',
+  'refreshToken',
+  'token',
+  'idToken',
+  'state',
+  'stateParameter',
+  'groups',
+  'attribute',
+  'certificate',
+  'client',
+  'offline',
+]);
 
-export function readSentence(sentence: Sentence): Reading {
+export function readSentence(sentence: Sentence, others: ReadonlySet<Language> = new Set()): Reading {
   const told = new Set<Concept>();
   const background = new Set<Concept>();
   const clauses = Math.max(1, sentence.clauses.length);
+  let wasFine = false;
   for (let clause = 0; clause < clauses; clause += 1) {
     const words = sentence.words.filter((word) => word.clause === clause).map(({ text }) => text);
-    const { concepts, fine } = readClause(words, sentence.clauses[clause] ?? '');
-    for (const concept of concepts) (fine ? background : told).add(concept);
+    const { concepts, fine, denies } = readClause(words, sentence.clauses[clause] ?? '', others);
+    // "It works from here, but not from there."
+    const denied = wasFine && denies ? [...concepts, 'broken' as const] : concepts;
+    for (const concept of denied) (fine ? background : told).add(concept);
+    wasFine ||= fine;
   }
   return { told, background };
 }
 
-function readClause(words: readonly string[], text: string): { readonly concepts: ReadonlySet<Concept>; readonly fine: boolean } {
-  const hits = hitsIn(words);
+function readClause(
+  words: readonly string[],
+  text: string,
+  others: ReadonlySet<Language>,
+): {
+  readonly concepts: ReadonlySet<Concept>;
+  readonly fine: boolean;
+  /** A negation that belongs to no verb. */
+  readonly denies: boolean;
+} {
+  const hits = hitsIn(words, others);
   const nots = hits.filter(({ concept }) => concept === 'not');
   const used = new Set<Hit>();
   const concepts = new Set<Concept>();
@@ -74,6 +116,16 @@ function readClause(words: readonly string[], text: string): { readonly concepts
       concepts.add(negatedAs[hit.concept]);
     } else if (hit.concept === 'work' || hit.concept === 'arrive' || hit.concept === 'match') positive ||= hit.concept === 'work';
   }
+  // "No connection": a thing is denied, not a deed.
+  for (const not of nots) {
+    if (
+      !used.has(not) &&
+      nones.has(words[not.at] ?? '') &&
+      hits.some((hit) => things.has(hit.concept) && hit.at > not.at && hit.at - not.at < 3)
+    ) {
+      concepts.add('missing');
+    }
+  }
   // "…, groups do not": the verb is left out.
   const dangling = nots.some((not) => !used.has(not) && not.at + not.length >= words.length - 1);
   if (dangling) {
@@ -86,7 +138,7 @@ function readClause(words: readonly string[], text: string): { readonly concepts
     concepts.delete('work');
   }
   const fault = concepts.has('thrownOut') || [...concepts].some((concept) => faults.has(concept));
-  return { concepts, fine: positive && !fault && used.size === 0 };
+  return { concepts, fine: positive && !fault && used.size === 0, denies: nots.some((not) => !used.has(not)) };
 }
 
 function readLiterally(text: string, concepts: Set<Concept>): void {
@@ -97,11 +149,12 @@ function readLiterally(text: string, concepts: Set<Concept>): void {
   }
 }
 
-function hitsIn(words: readonly string[]): Hit[] {
+function hitsIn(words: readonly string[], others: ReadonlySet<Language>): Hit[] {
   const { startingWith, fits } = lexiconIndex();
   const hits: Hit[] = [];
   for (const [at, word] of words.entries()) {
     for (const term of startingWith(word)) {
+      if (others.has(term.language)) continue;
       const length = lengthAt(words, at, term, fits);
       if (length > 0) hits.push({ concept: term.concept, at, length });
     }

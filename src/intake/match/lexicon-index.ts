@@ -15,8 +15,11 @@ interface Pattern {
   /** The words before it in its term make up for more slips. */
   readonly led: boolean;
 }
+export type Language = 'english' | 'german' | 'spanish' | 'hinglish';
+
 export interface Term {
   readonly concept: Concept;
+  readonly language: Language;
   readonly patterns: readonly Pattern[];
 }
 
@@ -31,14 +34,16 @@ export interface LexiconIndex {
 let built: LexiconIndex | undefined;
 
 export function lexiconIndex(): LexiconIndex {
-  built ??= build([english, german, spanish, hinglish]);
+  built ??= build({ english, german, spanish, hinglish });
   return built;
 }
 
 const memoLimit = 20_000;
 
-function build(lexicons: readonly Lexicon[]): LexiconIndex {
-  const terms = lexicons.flatMap((lexicon) => entriesOf(lexicon).flatMap(([concept, term]) => termsOf(concept, term)));
+function build(lexicons: Readonly<Record<Language, Lexicon>>): LexiconIndex {
+  const terms = (Object.entries(lexicons) as [Language, Lexicon][]).flatMap(([language, lexicon]) =>
+    entriesOf(lexicon).flatMap(([concept, term]) => termsOf(concept, term, language)),
+  );
   const byFirstLetter = new Map<string, Term[]>();
   for (const term of terms) {
     const letter = term.patterns[0]?.stem[0] ?? '';
@@ -102,11 +107,12 @@ function entriesOf(lexicon: Lexicon): (readonly [Concept, string])[] {
 }
 
 /** A German term with an umlaut stands for both spellings. */
-function termsOf(concept: Concept, term: string): Term[] {
+function termsOf(concept: Concept, term: string, language: Language): Term[] {
   const spellings = new Set([spell(term), spell(term.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue'))]);
   return [...spellings]
     .map((spelling) => ({
       concept,
+      language,
       patterns: spelling
         .split(/\s+/)
         .filter(Boolean)

@@ -5,6 +5,7 @@ import type { Clue } from '../pointers.ts';
 import { problemRules, vague } from '../problems/index.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
 import { contextOf, isNeverOurs } from './context.ts';
+import { otherLanguages } from './language.ts';
 import { fires, type Told } from './rules.ts';
 import { type Sentence, sentencesOf } from './words.ts';
 
@@ -39,9 +40,10 @@ export function cluesOfProse(prose: string, { around, guess }: ProseOptions): Cl
   const context = contextOf(around.slice(0, contextLength));
   if (context.foreign && !context.ours) return [];
   const sentences = sentencesOf(prose);
+  const others = otherLanguages(sentences);
   const readings = sentences.map((sentence) => {
     const text = sentence.clauses.join(', ');
-    return isNeverOurs(text) || (context.foreign && contextOf(text).foreign) ? silent : readSentence(sentence);
+    return isNeverOurs(text) || (context.foreign && contextOf(text).foreign) ? silent : readSentence(sentence, others);
   });
   if (context.foreign && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept)))) return [];
   const isElsewhere = readings.some(({ told, background }) => told.has('elsewhere') || background.has('elsewhere'));

@@ -42,7 +42,7 @@ export function wordsOf(text: string): string[] {
 /** `Rückruf-URL` → `ruckruf-url`, `don’t` → `dont`, `redirectUri` → `redirect uri`. */
 export function spell(text: string): string {
   return text
-    .replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')

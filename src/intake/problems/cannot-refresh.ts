@@ -22,6 +22,12 @@ export const cannotRefresh: ProblemRules = {
   about: 'a token that cannot be refreshed',
   rules: [
     {
+      all: [['refresh'], ['broken', 'wrong', 'refused']],
+      unless: [...notThese, 'url', 'notFoundPage', 'user', 'app'],
+      strength: 'possible',
+      weight: 7,
+    },
+    {
       all: [['refresh'], ['reused'], [...bad]],
       unless: [...notThese, 'url', 'notFoundPage', 'user'],
       strength: 'likely',

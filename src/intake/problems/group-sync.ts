@@ -8,6 +8,7 @@ export const groupSync: ProblemRules = {
   problem: 'group-sync',
   about: 'groups or roles that do not come over from the directory',
   rules: [
+    { all: [['groups'], ['notThere', 'missing', 'broken']], unless: ['webhook'], strength: 'possible', weight: 9 },
     { all: [['group'], [...bad]], context, unless: ['webhook'], strength: 'likely', weight: 27 },
     {
       all: [['role'], [...bad]],

@@ -57,7 +57,7 @@ export const tokenExpired: ProblemRules = {
       unless: ['webhook', 'saml'],
       strength: 'likely',
       weight: 16,
-      cause: 'clock-wrong',
+      cause: 'local-clock-wrong',
     },
     {
       all: [['unauthorized'], ['duration', 'tooSoon']],

@@ -1,7 +1,7 @@
 /** How people describe users that the directory does not bring, or does not take away. */
 import type { ProblemRules } from '../match/rules.ts';
 
-const elsewhere = ['webhook', 'group', 'role', 'mcp', 'session', 'redirectUri', 'certificate'] as const;
+const elsewhere = ['webhook', 'event', 'group', 'role', 'mcp', 'session', 'redirectUri', 'certificate'] as const;
 
 export const usersNotProvisioning: ProblemRules = {
   problem: 'users-not-provisioning',
@@ -16,14 +16,14 @@ export const usersNotProvisioning: ProblemRules = {
     },
     {
       all: [['newUser'], ['notThere', 'missing']],
-      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut', 'signOut'],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'thrownOut', 'signOut'],
       strength: 'likely',
       weight: 13,
     },
     {
       all: [['user'], ['notThere']],
       context: ['scim', 'provision', 'idp', 'app', 'scalekit', 'login', 'push'],
-      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut', 'client', 'token', 'connection', 'host'],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'thrownOut', 'client', 'token', 'connection', 'host'],
       strength: 'possible',
       weight: 6,
     },
@@ -34,8 +34,8 @@ export const usersNotProvisioning: ProblemRules = {
       weight: 24,
     },
     {
-      all: [['user'], ['notThere'], ['idp', 'fromIdp', 'app', 'push']],
-      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'event', 'thrownOut'],
+      all: [['user'], ['notThere', 'missing'], ['idp', 'fromIdp', 'app', 'push']],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'thrownOut'],
       strength: 'likely',
       weight: 16,
     },
@@ -44,7 +44,7 @@ export const usersNotProvisioning: ProblemRules = {
         ['scim'],
         ['broken', 'refused', 'missing', 'wrong', 'expired', 'unauthorized', 'disabled', 'notThere', 'notFoundPage', 'tooSoon'],
       ],
-      unless: [...elsewhere],
+      unless: elsewhere.filter((concept) => concept !== 'event'),
       strength: 'likely',
       weight: 20,
     },
