@@ -22,9 +22,9 @@ export async function run(options: OptionsOf<'explain'>, io: CommandIo): Promise
     return 0;
   }
   const style = options.color ? ansiStyle : noStyle;
-  const read = describeIntake(intake).map((line) => `  ${line}`);
+  const read = describeIntake(intake);
   const blocks = [
-    read.length > 0 ? `I read:\n${read.join('\n')}` : '',
+    read.join('\n'),
     ...report.findings.map((finding) => findingText(finding, style)),
     report.notes.join('\n'),
     report.findings.length > 0

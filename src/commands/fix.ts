@@ -3,8 +3,10 @@
 import { nearest } from '../cli/nearest.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { proofOf } from '../diagnosis/proof.ts';
+import type { Edit } from '../diagnosis/remedy.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { problems } from '../problems/index.ts';
+import type { Project } from '../project/files.ts';
 import type { FixReport, ReportDocument } from '../report/document.ts';
 import { type DiagnosisContext, openDiagnosis } from './diagnosis.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
@@ -36,7 +38,7 @@ function checkOnly(only: string | undefined): void {
 async function dryRun(options: OptionsOf<'fix'>, io: CommandIo, context: DiagnosisContext, sheet: FactSheet): Promise<number> {
   const project = await reopen(context, options, io);
   const fixes: FixReport[] = [];
-  const edits = [];
+  const edits: Edit[] = [];
   for (const fault of confirmedFaults(context.judge(sheet), sheet, options.only)) {
     const remedy = fault.remedies.find((candidate) => candidate.kind === 'edits');
     if (remedy?.kind !== 'edits') {
@@ -51,19 +53,42 @@ async function dryRun(options: OptionsOf<'fix'>, io: CommandIo, context: Diagnos
       fixes.push({ finding: fault.judgement.id, outcome: 'planned', message: remedy.summary });
     }
   }
-  const shown = edits.length > 0 ? await showEdits(edits, project, context) : undefined;
-  const diff = shown && !isRefusal(shown) ? shown.text : '';
+  const { diff, masked } = await diffsByFile(edits, project, context);
   const report: ReportDocument = { ...reportOf(context, { command: 'fix', options, sheet }), fixes, diff };
   if (options.json) printJson(report, io);
   else {
     io.stdout.write(diff);
     for (const fix of fixes) io.stderr.write(`${fix.outcome}: ${fix.finding}: ${fix.message}\n`);
     for (const note of report.notes) io.stderr.write(`${note}\n`);
-    if (shown && !isRefusal(shown) && shown.masked)
-      io.stderr.write('A secret is masked in this diff, so it is for reading: `fix --apply` writes the real change.\n');
+    if (masked !== '') {
+      io.stderr.write(
+        `${masked}A line of this one holds a secret and is masked, so it is for reading only: \`fix --apply\` writes the real change.\n`,
+      );
+    }
     if (fixes.length === 0) io.stderr.write(`Nothing confirmed to fix. \`scalekit-fix check\` shows what was seen.\n`);
   }
   return report.summary.exitCode;
+}
+
+/** What is printed must be what `git apply` takes, so files with a masked line are shown apart. */
+async function diffsByFile(
+  edits: readonly Edit[],
+  project: Project,
+  context: DiagnosisContext,
+): Promise<{ readonly diff: string; readonly masked: string }> {
+  let diff = '';
+  let masked = '';
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const shown = await showEdits(
+      edits.filter((edit) => edit.file === file),
+      project,
+      context,
+    );
+    if (isRefusal(shown)) continue;
+    if (shown.masked) masked += shown.text;
+    else diff += shown.text;
+  }
+  return { diff, masked };
 }
 
 async function apply(

@@ -64,7 +64,11 @@ export const environmentOrigin = probe({
   title: 'Address of the environment',
   reach: 'derived',
   needs: { environment: environmentUrl },
-  observe: ({ environment: { origin, url } }) => {
+  observe: ({ environment }) => {
+    const { origin, url } = environment;
+    // The dashboard or an imitation of Scalekit has nothing to say about the user's environment.
+    const wrongHost = wrongHostIssue(environment);
+    if (wrongHost) return skipped(wrongHost.sentence);
     if (origin === undefined) return skipped(url.issues[0]?.sentence ?? 'The environment URL leads nowhere.');
     return ok(new URL(origin));
   },

@@ -35,16 +35,14 @@ export function quoteOf(text: string): string {
   return double > single ? '"' : "'";
 }
 
+const statementHolders = new Set(['statement_block', 'program', 'switch_case']);
+
 /** The statement around a node. */
 export function statementOf(node: SyntaxNode): SyntaxNode | undefined {
-  let at: SyntaxNode | null = node;
-  while (
-    at &&
-    at.parent &&
-    at.parent.type !== 'statement_block' &&
-    at.parent.type !== 'program' &&
-    at.parent.type !== 'switch_case'
-  )
+  let at = node;
+  while (at.parent) {
+    if (statementHolders.has(at.parent.type)) return at;
     at = at.parent;
-  return at?.parent ? at : undefined;
+  }
+  return undefined;
 }
