@@ -62,7 +62,7 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
   ];
   const prose = proseOf(source, found, codes);
   const artefacts = [...found, ...recogniseSentence(source, prose, found)].sort((a, b) => a.range.start - b.range.start);
-  const certain = [...cluesOfCodes(codes), ...cluesOfArtefacts(found, source.now)];
+  const certain = [...cluesOfCodes(codes, source.view.text), ...cluesOfArtefacts(found, source.now)];
   const clues = [...certain, ...cluesOfProse(prose, { around: source.view.text, guess: certain.length === 0 })];
   const pointers = mergeClues(clues);
   if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };

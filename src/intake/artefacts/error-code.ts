@@ -1,4 +1,5 @@
 /** Turns codes found in the text into artefacts. */
+import { spelledAs } from '../match/code-clues.ts';
 import type { CodeHit } from '../match/code-hits.ts';
 import type { ErrorCodeArtefact } from '../types.ts';
 import { rangeOf, type Source, shown } from './source.ts';
@@ -13,7 +14,7 @@ export function codeArtefacts(source: Source, hits: readonly CodeHit[]): ErrorCo
     return [
       {
         kind: 'error-code',
-        label: `Error ${code}${title}${times}`,
+        label: `Error ${spelledAs(hit, source.view.text)}${title}${times}`,
         range: rangeOf(source, hit.start, hit.end),
         code: hit.code,
         values: { code },

@@ -122,7 +122,7 @@ function guesses(readings: readonly Reading[], sentences: readonly Sentence[]): 
 }
 
 function quote(sentence: Sentence | undefined): string {
-  return plainText(sentence?.clauses.join(', ') ?? '', { maxLength: 80 }).trim();
+  return plainText((sentence?.clauses.join(', ') ?? '').replace(/\s+/g, ' '), { maxLength: 80 }).trim();
 }
 
 function union(sets: readonly ReadonlySet<Concept>[]): ReadonlySet<Concept> {
