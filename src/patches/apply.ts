@@ -8,7 +8,7 @@ import { modeOfNewFile, type Plan, type PlannedFile } from './plan.ts';
 import { isRefusal, type Refusal, refused } from './refusal.ts';
 import { standingOf, takeBack } from './restore.ts';
 import { openStore, type Store } from './store.ts';
-import { assertContent, attributesOf, ChangedMeanwhile, isWhereItWas, removeIfThere, temporaryFor } from './write-file.ts';
+import { assertContent, attributesOf, ChangedMeanwhile, isWhereItWas, temporaryFor } from './write-file.ts';
 
 export interface ApplyOptions {
   /** What the patch is for, one line: `undo --list` shows it. */
@@ -69,7 +69,7 @@ export function recoverUnfinished(store: Store, fs: PatchFs, lock: Lock): readon
   const recovered: string[] = [];
   for (const entry of readJournal(store).reverse()) {
     if (entry.state !== 'applying' && entry.state !== 'undoing') continue;
-    const found = standingOf(store, entry, fs);
+    const found = standingOf(store, entry);
     if (found.kind === 'conflicts') {
       const files = found.conflicts.map(({ file }) => file).join(', ');
       return refused(`An earlier patch was cut short, and ${files} changed since. Run scalekit-fix undo to see the difference.`);
@@ -147,8 +147,7 @@ function makeFolder(folder: string, fs: PatchFs): void {
 function rollBack(store: Store, entry: JournalEntry, fs: PatchFs, lock: Lock, failure: { readonly error: unknown }): Refusal {
   const reason = describeFailure(failure.error);
   const again = attempt(() => {
-    for (const index of entry.files.keys()) removeIfThere(temporaryFor(store, entry, index), fs);
-    const found = standingOf(store, entry, fs);
+    const found = standingOf(store, entry);
     if (found.kind === 'conflicts') throw new ChangedMeanwhile(found.conflicts[0]?.file ?? '');
     takeBack(store, entry, found.standing, fs, lock);
     forgetBlobs(store, fs, entry.id, false);

@@ -1,5 +1,5 @@
 /** Takes the files of a journal entry back to what they were: for `undo`, after a failure, and after a run that was killed. */
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../project/read-bytes.ts';
 import type { PatchFs } from './fs.ts';
@@ -21,11 +21,10 @@ export interface Conflict {
 
 export type Standing = 'before' | 'after';
 
-/** Where every file of the entry stands, or those that stand nowhere. Leftovers of a killed run are removed first. */
+/** Where every file of the entry stands, or those that stand nowhere. */
 export function standingOf(
   store: Store,
   entry: JournalEntry,
-  fs: PatchFs,
 ):
   | { readonly kind: 'known'; readonly standing: readonly Standing[] }
   | { readonly kind: 'conflicts'; readonly conflicts: readonly Conflict[] } {
@@ -42,9 +41,11 @@ export function standingOf(
       });
       continue;
     }
-    removeIfThere(temporaryFor(store, entry, index), fs);
     const now = lookAt(real);
-    if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
+    // While its temporary file waits, the patch has not touched the file: whatever stands there is somebody else's.
+    if (entry.state === 'applying' && existsSync(temporaryFor(store, entry, index))) {
+      standing.push(now.kind === 'content' && now.content?.hash === file.after ? 'after' : 'before');
+    } else if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
     else if (now.kind === 'content' && now.content?.hash === file.after) standing.push('after');
     else conflicts.push(conflictOf(store, entry, index, now));
   }
@@ -63,6 +64,7 @@ export function takeBack(store: Store, entry: JournalEntry, standing: readonly S
       } else putBack(store, entry, index, real, fs);
       fs.syncFolder(path.dirname(real));
     }
+    removeIfThere(temporaryFor(store, entry, index), fs);
     for (const folder of [...file.newFolders].reverse()) removeEmptyFolder(path.resolve(store.root, folder), fs);
   }
 }

@@ -33,6 +33,9 @@ export interface NewTarget {
   readonly newFolders: readonly string[];
 }
 
+/** More than a file that is planned for can have grown to by a patch. */
+const MAX_CONTENT_BYTES = 16 * 1024 * 1024;
+
 /** Folders whose content is not the user's to patch. */
 const foreign = /(^|\/)(\.git|\.scalekit-fix|node_modules)(\/|$)/i;
 
@@ -96,7 +99,7 @@ export function newTarget(root: string, file: string): NewTarget | Refusal {
 /** What is at a path now: its content, or that there is nothing. Throws for what cannot be read. */
 export function contentAt(real: string): Content | undefined {
   if (!exists(real)) return undefined;
-  const read = readBytes(real, path.basename(real));
+  const read = readBytes(real, path.basename(real), MAX_CONTENT_BYTES);
   if (read.kind === 'unreadable') throw new Error(read.reason);
   return { bytes: read.bytes, hash: sha256(read.bytes) };
 }

@@ -41,7 +41,7 @@ export function undoLast(root: string, options: UndoOptions = {}): UndoResult {
   return underLock<UndoResult>(root, fs, options.owner, (opened, lock) => {
     const entry = lastStanding(readJournal(opened));
     if (!entry) return { kind: 'nothing' };
-    const found = standingOf(opened, entry, fs);
+    const found = standingOf(opened, entry);
     if (found.kind === 'conflicts') return { kind: 'conflicts', entry, conflicts: found.conflicts };
     try {
       if (entry.state === 'applied') setState(opened, fs, entry, 'undoing');

@@ -19,6 +19,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/patches/apply.ts';
+import { diskFs } from '../../src/patches/fs.ts';
 import { planPatch } from '../../src/patches/plan.ts';
 import { newFileEdit } from '../../src/patches/text-edits.ts';
 import { listJournal, undoLast, unfinishedPatch } from '../../src/patches/undo.ts';
@@ -340,6 +341,28 @@ describe('failing and being killed', () => {
       expect([at, result.reason.length > 10, snapshot(project.root)]).toEqual([at, true, before]);
       expect(unfinishedPatch(project.root)).toBeUndefined();
     }
+  });
+
+  it('somebody who writes to a file in the very middle keeps it, and the rest goes back', async () => {
+    const project = await makeProject({ a: 'A=1', b: 'B=1', c: 'C=1' });
+    const planned = await plan(project, edit(project, 'a', '1', '2'), edit(project, 'b', '1', '2'), edit(project, 'c', '1', '2'));
+    const fs = {
+      ...diskFs,
+      replace: (from: string, to: string) => {
+        diskFs.replace(from, to);
+        if (to.endsWith('/a')) addFiles(project.root, { b: 'B=mine' });
+      },
+    };
+    expect(applyPlan(planned, { summary, fs })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('b was changed'),
+    });
+    const now = ['a', 'b', 'c'].map((file) => readFileSync(path.join(project.root, file), 'utf8'));
+    expect([now, readdirSync(project.root)]).toEqual([
+      ['A=1', 'B=mine', 'C=1'],
+      ['.scalekit-fix', 'a', 'b', 'c'],
+    ]);
+    expect(undoLast(project.root)).toEqual({ kind: 'nothing' });
   });
 
   it.each([false, true])('killed at any write (begun: %s), undo and the next run bring a whole tree', async (half) => {
