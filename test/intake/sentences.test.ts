@@ -1,8 +1,8 @@
 /** Sentences in the users' own words, and what is none of ours. */
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../src/intake/index.ts';
-import { buildingSentences, foreignSentences, vagueSentences } from './sentences-building.ts';
-import { moreForeign } from './sentences-foreign.ts';
+import { buildingSentences, vagueSentences } from './sentences-building.ts';
+import { foreignSentences, moreForeign } from './sentences-foreign.ts';
 import { heldOutForeign, heldOutSentences, heldOutVague } from './sentences-held-out.ts';
 import { moreSentences, moreVague, stillMoreForeign } from './sentences-more.ts';
 

@@ -1,5 +1,6 @@
 /** Recognises error bodies of Scalekit's gateway and token endpoint, and errors of axios as they are printed. */
 import { Secret } from '../../redaction/secret.ts';
+import { safeProse } from '../safe-prose.ts';
 import type { AxiosErrorArtefact, GatewayErrorArtefact } from '../types.ts';
 import { rangeOf, type Source, shown } from './source.ts';
 
@@ -82,7 +83,7 @@ function axiosErrors(source: Source): AxiosErrorArtefact[] {
 function quoted(text: string, name: string): string | undefined {
   const value = new RegExp(`["']?\\b${name}["']?\\s{0,5}:\\s{0,5}(?:"([^"\\n]{1,600})"|'([^'\\n]{1,600})')`).exec(text);
   const found = value?.[1] ?? value?.[2];
-  return found === undefined ? undefined : shown(found, 300);
+  return found === undefined ? undefined : safeProse(found, 300);
 }
 
 function bearer(text: string): { readonly authorization?: Secret } {

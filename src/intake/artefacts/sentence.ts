@@ -1,5 +1,6 @@
 /** Recognises words of a person: what is left when the other artefacts are taken out. */
 import type { CodeHit } from '../match/code-hits.ts';
+import { safeProse } from '../safe-prose.ts';
 import type { Artefact, ArtefactKind, SentenceArtefact } from '../types.ts';
 import { type Source, shown } from './source.ts';
 
@@ -52,7 +53,7 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
 
 export function recogniseSentence(source: Source, prose: string, others: readonly Artefact[]): SentenceArtefact[] {
   if (source.input.length > proseLimit || others.some(({ kind }) => kind === 'log' || kind === 'stack-trace')) return [];
-  const text = shown(prose.replace(/\s+/g, ' '), 2_000);
+  const text = safeProse(prose.replace(/\s+/g, ' '), 2_000);
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? [];
   if (words.length < 3 && characters.length < 4) return [];

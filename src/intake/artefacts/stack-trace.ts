@@ -1,4 +1,6 @@
 /** Recognises stack traces of Node, Python, Go and Java in one pass over the lines. */
+
+import { safeProse } from '../safe-prose.ts';
 import type { StackFrame, StackTraceArtefact } from '../types.ts';
 import { linesOf, rangeOf, type Source, shown } from './source.ts';
 
@@ -79,7 +81,7 @@ function frameAt(file = '', line = '0', name: string | undefined): StackFrame {
 
 function exceptionOf(line: string): { exception: string; message: string } {
   const match = headline.exec(line.trim());
-  return { exception: shown(match?.[1] ?? '', 160), message: shown(match?.[2] ?? line, 500) };
+  return { exception: shown(match?.[1] ?? '', 160), message: safeProse(match?.[2] ?? line, 500) };
 }
 
 function describe(source: Source, { language, start, end, exception, message, frames }: Building): StackTraceArtefact {

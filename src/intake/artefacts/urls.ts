@@ -1,5 +1,6 @@
 /** Recognises the addresses of a login: the callback with its error or code, the authorize request, a bare redirect URI. */
 import { Secret } from '../../redaction/secret.ts';
+import { safeProse } from '../safe-prose.ts';
 import type { Artefact, AuthorizeUrlArtefact, CallbackUrlArtefact, RedirectUriArtefact } from '../types.ts';
 import { type Address, addressesOf } from './address.ts';
 import { keptPerKind, rangeOf, type Source, shown } from './source.ts';
@@ -43,14 +44,14 @@ function callbackOf(source: Source, address: Address): CallbackUrlArtefact[] {
       range: rangeOf(source, address.start, address.end),
       redirectUri,
       ...(failed ? { error: shown(error, 120) } : {}),
-      ...(errorDescription === undefined ? {} : { errorDescription: shown(errorDescription, 500) }),
+      ...(errorDescription === undefined ? {} : { errorDescription: safeProse(errorDescription, 500) }),
       ...(state === undefined ? {} : { state: shown(state) }),
       ...(returned ? { code: new Secret(code) } : {}),
       ...(initiated === undefined ? {} : { idpInitiatedLogin: new Secret(initiated) }),
       values: {
         ...(redirectUri === '' ? {} : { redirectUri }),
         ...(failed ? { error: shown(error, 120) } : {}),
-        ...(errorDescription === undefined ? {} : { error_description: shown(errorDescription, 500) }),
+        ...(errorDescription === undefined ? {} : { error_description: safeProse(errorDescription, 500) }),
         ...(state === undefined ? {} : { state: shown(state) }),
         ...(returned ? { code: new Secret(code) } : {}),
         ...(initiated === undefined ? {} : { idp_initiated_login: new Secret(initiated) }),

@@ -1,8 +1,8 @@
 /** What sentences point to: every rule that fires in a sentence or across two neighbours, or, for vague ones, several guesses. */
-import { plainText } from '../../redaction/plain-text.ts';
 import type { Concept } from '../lexicon/concepts.ts';
 import type { Clue } from '../pointers.ts';
 import { problemRules, vague } from '../problems/index.ts';
+import { safeProse } from '../safe-prose.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
 import { contextOf, isNeverOurs } from './context.ts';
 import { otherLanguages } from './language.ts';
@@ -122,7 +122,7 @@ function guesses(readings: readonly Reading[], sentences: readonly Sentence[]): 
 }
 
 function quote(sentence: Sentence | undefined): string {
-  return plainText((sentence?.clauses.join(', ') ?? '').replace(/\s+/g, ' '), { maxLength: 80 }).trim();
+  return safeProse((sentence?.clauses.join(', ') ?? '').replace(/\s+/g, ' '), 80);
 }
 
 function union(sets: readonly ReadonlySet<Concept>[]): ReadonlySet<Concept> {
