@@ -1,4 +1,7 @@
-/** Sentences that were written after the lexicons and that nothing was tuned to: how well the whole thing guesses. */
+/**
+ * Sentences written after the lexicons, whose words were not tuned to them: how well the whole thing guesses. One of them (“it says
+ * invalid client”) showed a gap in the reading of codes, which was closed.
+ */
 export const heldOutSentences: Readonly<Record<string, readonly string[]>> = {
   'redirect-uri-mismatch': [
     'Scalekit shows an error page instead of sending people home, something about an unknown callback',
