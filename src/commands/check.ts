@@ -1,10 +1,12 @@
 /** `check`: everything that applies, without questions. */
 import { openDiagnosis } from './diagnosis.ts';
+import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printReport } from './print-report.ts';
 import { reportOf } from './report.ts';
 
 export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
+  await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
   const report = reportOf(context, { command: 'check', options, sheet });

@@ -1,7 +1,31 @@
-/** Placeholder until the command lands. */
+/**
+ * `demo`: copies the broken app to a temporary folder, starts the sandbox beside it, and runs the wizard on it; without a terminal it does
+ * the same steps by itself and proves each fault gone.
+ */
+import { rmSync } from 'node:fs';
+import { copyDemoApp } from './demo/app.ts';
+import { demoFaults } from './demo/faults.ts';
+import { runUnattended } from './demo/unattended.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 
-export async function run(_options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
-  io.stderr.write('demo is not built yet.\n');
-  return 3;
+export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
+  const { startSandbox } = await import('../sandbox/index.ts');
+  const sandbox = await startSandbox({ faults: demoFaults.flatMap(({ sandbox: fault }) => fault ?? []) });
+  const folder = copyDemoApp(sandbox.line);
+  // The caller's own settings must not shine through into the demo.
+  const env = Object.fromEntries(Object.entries(io.env).filter(([name]) => !/SCALEKIT|REDIRECT_UR[IL]/.test(name)));
+  const { environmentUrl: _own, ...rest } = options;
+  const onDemo = { ...rest, cwd: folder, dotenv: [], offline: false };
+  try {
+    const terminal = options.json ? undefined : io.terminal();
+    if (terminal) {
+      io.stderr.write(`A broken app lies in ${folder}, a sandbox listens on ${sandbox.url}. Nothing of yours is touched.\n`);
+      const { run: runWizard } = await import('./wizard.ts');
+      return await runWizard({ ...onDemo, command: 'wizard' }, { ...io, env });
+    }
+    return await runUnattended({ options: onDemo, io: { ...io, env }, sandboxUrl: sandbox.url });
+  } finally {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -60,7 +60,7 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
       const project = await openProject(options.cwd, { env: io.env, learn, signal: bounded });
       return gather({
         probes: graph.probes,
-        tools: probeTools({ project, pasted, options, env: io.env, transport, exchanges, redactor, now }),
+        tools: probeTools({ project, pasted, options, env: io.env, transport, exchanges, redactor, now, signal: bounded }),
         clock: engineClock,
         answers,
         offline: options.offline || only === 'files',

@@ -21,17 +21,19 @@ export interface ToolParts {
   readonly exchanges: ExchangeLog;
   readonly redactor: Redactor;
   readonly now: () => number;
+  /** Ends every request that is still under way. */
+  readonly signal: AbortSignal;
 }
 
 export function probeTools(parts: ToolParts): ProbeTools {
-  const { project, pasted, options, env, transport, exchanges, redactor, now } = parts;
+  const { project, pasted, options, env, transport, exchanges, redactor, now, signal } = parts;
   learnEnvironment(project);
   const clients = new Map<string, ScalekitClient>();
   const openClient = (environmentUrl: string, credentials?: Credentials): ScalekitClient => {
     const key = JSON.stringify([environmentUrl, credentials?.clientId, credentials?.clientSecret.reveal()]);
     const known = clients.get(key);
     if (known) return known;
-    const client = createScalekitClient({ environmentUrl, credentials, transport, exchanges, now });
+    const client = createScalekitClient({ environmentUrl, credentials, transport, exchanges, now, signal });
     clients.set(key, client);
     return client;
   };

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import cookieParser from 'cookie-parser';
 import express from 'express';
 import { redirectUri, scalekit } from './scalekit.js';
-import { endSession, requireSession, startSession } from './session.js';
+import { endSession, readCookies, requireSession, startSession } from './session.js';
 
 const app = express();
-app.use(cookieParser());
+app.use(readCookies);
 
 app.get('/login', (request, response) => {
   const state = randomBytes(16).toString('hex');

@@ -4,6 +4,12 @@ import { scalekit } from './scalekit.js';
 const sessions = new Map();
 const cookie = { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' };
 
+export function readCookies(request, _response, next) {
+  const pairs = (request.headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));
+  request.cookies = Object.fromEntries(pairs.map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
+  next();
+}
+
 export function startSession(response, tokens) {
   const id = randomBytes(32).toString('base64url');
   sessions.set(id, { ...tokens });

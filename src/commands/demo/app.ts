@@ -1,0 +1,16 @@
+/** The demo app in a temporary folder, wired to the sandbox: the one place outside the project that is written besides settings and cache. */
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packageRoot } from '../../package-root.ts';
+
+export function copyDemoApp(line: { readonly url: string; readonly clientId: string; readonly clientSecret: string }): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'scalekit-fix-demo-')));
+  cpSync(path.join(packageRoot(), 'assets', 'demo-app'), folder, { recursive: true });
+  const template = path.join(folder, 'env.template');
+  const values: Readonly<Record<string, string>> = { url: line.url, clientId: line.clientId, clientSecret: line.clientSecret };
+  const text = readFileSync(template, 'utf8').replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
+  writeFileSync(path.join(folder, '.env'), text, { mode: 0o600 });
+  rmSync(template);
+  return folder;
+}

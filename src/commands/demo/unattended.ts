@@ -1,0 +1,127 @@
+/** The demo without a terminal: finds each seeded fault, carries its remedy out, gathers afresh and says whether it is gone. */
+
+import { formatLocation } from '../../diagnosis/evidence.ts';
+import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
+import { proofOf } from '../../diagnosis/proof.ts';
+import { isRefusal } from '../../patches/refusal.ts';
+import { type DiagnosisContext, openDiagnosis } from '../diagnosis.ts';
+import type { CommandIo, CommonOptions } from '../options.ts';
+import { applyEdits, confirmedFaults, type Repairable, reopen, sendChange, showEdits } from '../repair.ts';
+import { demoFaults } from './faults.ts';
+
+export interface FaultOutcome {
+  readonly problem: string;
+  readonly cause: string;
+  readonly found: boolean;
+  readonly fixed: boolean;
+  readonly provedGone: boolean;
+  readonly seconds: number;
+}
+
+export interface UnattendedRequest {
+  readonly options: CommonOptions;
+  readonly io: CommandIo;
+  readonly sandboxUrl: string;
+}
+
+/** Faults hide one another (no token, no list of callbacks), so it goes round by round until nothing confirmed is left. */
+const MOST_ROUNDS = 60;
+
+export async function runUnattended({ options, io, sandboxUrl }: UnattendedRequest): Promise<number> {
+  const say = (text: string): void => {
+    if (!options.json) io.stdout.write(`${text}\n`);
+  };
+  const context = openDiagnosis(options, io);
+  const gather = (): Promise<FactSheet> => context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
+  const outcomes = new Map<string, FaultOutcome>();
+  say(`Demo: a broken app and a sandbox on ${sandboxUrl}.\n`);
+
+  let sheet = await gather();
+  for (let round = 0; round < MOST_ROUNDS && !io.signal.aborted; round++) {
+    const fault = confirmedFaults(context.judge(sheet), sheet).find(({ judgement }) => !outcomes.has(judgement.id));
+    if (!fault) break;
+    const started = performance.now();
+    tell(fault, say);
+    const done = await carryOut(fault, sheet, { options, io, sandboxUrl }, context, say);
+    sheet = await gather();
+    const proof = proofOf(fault.judgement.id, context.judge(sheet));
+    say(`  ${proof.kind === 'gone' ? '✓ proved gone' : '✖ not proved gone'}: ${proof.because}\n`);
+    outcomes.set(fault.judgement.id, {
+      problem: fault.judgement.problem.id,
+      cause: fault.judgement.cause.id,
+      found: true,
+      fixed: done,
+      provedGone: proof.kind === 'gone',
+      seconds: Math.round((performance.now() - started) / 10) / 100,
+    });
+  }
+  return conclude(outcomes, confirmedFaults(context.judge(sheet), sheet), options, io, say);
+}
+
+function tell({ judgement }: Repairable, say: (text: string) => void): void {
+  const { verdict } = judgement;
+  say(`✖ ${judgement.cause.title}  (${judgement.id})`);
+  if (verdict.kind !== 'confirmed') return;
+  say(`  ${verdict.because}`);
+  for (const item of verdict.evidence) {
+    const parts = [
+      item.expected === undefined ? '' : `expected ${item.expected}`,
+      item.actual === undefined ? '' : `actual ${item.actual}`,
+    ];
+    say(
+      `    ${item.label}${item.location ? ` (${formatLocation(item.location)})` : ''}: ${parts.filter((part) => part !== '').join(', ')}`,
+    );
+  }
+}
+
+async function carryOut(
+  fault: Repairable,
+  sheet: FactSheet,
+  { options, io }: UnattendedRequest,
+  context: DiagnosisContext,
+  say: (text: string) => void,
+): Promise<boolean> {
+  const remedy = fault.remedies.find((candidate) => candidate.kind !== 'steps');
+  if (!remedy) return false;
+  say(`  → ${remedy.summary}`);
+  if (remedy.kind === 'change') {
+    say(indented(`${remedy.change.method} ${remedy.change.path}\n- ${remedy.change.before}\n+ ${remedy.change.after}`));
+    return (await sendChange(remedy.change, sheet, context, io)).ok;
+  }
+  const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
+  if (isRefusal(shown)) {
+    say(`  ${shown.reason}`);
+    return false;
+  }
+  say(indented(shown.text.trimEnd()));
+  return !isRefusal(applyEdits(shown.plan, remedy.summary));
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '    ');
+}
+
+function conclude(
+  outcomes: ReadonlyMap<string, FaultOutcome>,
+  left: readonly Repairable[],
+  options: CommonOptions,
+  io: CommandIo,
+  say: (text: string) => void,
+): number {
+  const seeded = demoFaults.map(
+    ({ problem, cause }): FaultOutcome =>
+      outcomes.get(`${problem}/${cause}`) ?? { problem, cause, found: false, fixed: false, provedGone: false, seconds: 0 },
+  );
+  const known = new Set(demoFaults.map(({ problem, cause }) => `${problem}/${cause}`));
+  const faults = [...seeded, ...[...outcomes].filter(([id]) => !known.has(id)).map(([, outcome]) => outcome)];
+  const good = faults.every(({ provedGone }) => provedGone) && left.length === 0;
+  const exitCode = io.signal.aborted ? 130 : good ? 0 : 1;
+  if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, faults, exitCode })}\n`);
+  for (const { problem, cause, provedGone, found, seconds } of faults) {
+    say(
+      `${provedGone ? '✓' : '✖'} ${problem}/${cause}: ${provedGone ? `found, fixed and proved gone in ${seconds} s` : found ? 'found, not proved gone' : 'not found'}`,
+    );
+  }
+  say(good ? '\nEvery seeded fault was found, fixed and proved gone.' : '\nNot every fault was proved gone.');
+  return exitCode;
+}

@@ -1,0 +1,111 @@
+/** A copy of the healthy app in a temporary folder, wired to sandboxes of its own, and a diagnosis of it as the commands run it. */
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDiagnosis } from '../../src/commands/diagnosis.ts';
+import type { CommandIo, CommonOptions } from '../../src/commands/options.ts';
+import { applyEdits, reopen, sendChange, showEdits } from '../../src/commands/repair.ts';
+import { emptySheet, type FactSheet } from '../../src/diagnosis/fact-sheet.ts';
+import { type Judgement, remediesOf } from '../../src/diagnosis/judge.ts';
+import type { Remedy } from '../../src/diagnosis/remedy.ts';
+import { isRefusal } from '../../src/patches/refusal.ts';
+import type { ProbeTools } from '../../src/probes/tools.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { type BrokenApp, type CauseFixture, editorOf } from './cause-fixture.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface TestApp extends BrokenApp {
+  readonly close: () => Promise<void>;
+}
+
+export async function startApp(fixture: Pick<CauseFixture, 'faults' | 'otherEnvironment'> = {}): Promise<TestApp> {
+  const sandbox = await startSandbox({ faults: [...(fixture.faults ?? [])] });
+  const other = fixture.otherEnvironment ? await startSandbox({ state: { client: { id: 'skc_70215893346119937' } } }) : undefined;
+  const folder = mkdtempSync(path.join(tmpdir(), 'scalekit-fix-app-'));
+  cpSync(path.join(root, 'test/fixtures/apps/express'), folder, { recursive: true });
+  renameSync(path.join(folder, 'env.template'), path.join(folder, '.env'));
+  const values: Readonly<Record<string, string>> = {
+    url: sandbox.url,
+    clientId: sandbox.line.clientId,
+    clientSecret: sandbox.line.clientSecret,
+  };
+  const text = readFileSync(path.join(folder, '.env'), 'utf8');
+  writeFileSync(
+    path.join(folder, '.env'),
+    text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? ''),
+  );
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  return {
+    folder,
+    sandbox,
+    otherUrl: other?.url ?? '',
+    edit: editorOf(folder),
+    close: async () => {
+      await Promise.all([sandbox.close(), other?.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const options = (folder: string): CommonOptions => ({
+  cwd: folder,
+  dotenv: [],
+  json: false,
+  plain: false,
+  yes: true,
+  allowRemote: true,
+  offline: false,
+  timeoutMs: 12_000,
+  color: false,
+  verbose: false,
+});
+
+function quietIo(): CommandIo {
+  const nowhere = { write: () => true } as unknown as CommandIo['stdout'];
+  return {
+    stdin: process.stdin,
+    stdout: nowhere,
+    stderr: nowhere,
+    env: { PATH: process.env['PATH'] },
+    isTerminal: { stdin: false, stdout: false, stderr: false },
+    terminal: () => undefined,
+    signal: new AbortController().signal,
+  };
+}
+
+export interface Diagnosed {
+  readonly judgements: readonly Judgement<ProbeTools>[];
+  readonly sheet: FactSheet;
+  readonly ids: (verdict: 'confirmed' | 'likely') => string[];
+  readonly remedies: (id: string) => readonly Remedy[];
+  /** Carries the remedy out as `fix` does; says what stood in the way. */
+  readonly carryOut: (remedy: Remedy) => Promise<string | undefined>;
+}
+
+export async function diagnose(folder: string): Promise<Diagnosed> {
+  const io = quietIo();
+  const context = openDiagnosis(options(folder), io);
+  const sheet = await context.gather({ pasted: undefined, answers: emptySheet.answers, signal: io.signal });
+  const judgements = context.judge(sheet);
+  return {
+    judgements,
+    sheet,
+    ids: (verdict) => judgements.filter((judgement) => judgement.verdict.kind === verdict).map(({ id }) => id),
+    remedies: (id) => {
+      const judgement = judgements.find((candidate) => candidate.id === id);
+      return judgement ? remediesOf(judgement, sheet) : [];
+    },
+    carryOut: async (remedy) => {
+      if (remedy.kind === 'change') {
+        const sent = await sendChange(remedy.change, sheet, context, io);
+        return sent.ok ? undefined : sent.message;
+      }
+      if (remedy.kind === 'steps') return 'Steps are for the user.';
+      const shown = await showEdits(remedy.edits, await reopen(context, options(folder), io), context);
+      if (isRefusal(shown)) return shown.reason;
+      const applied = applyEdits(shown.plan, remedy.summary);
+      return isRefusal(applied) ? applied.reason : undefined;
+    },
+  };
+}

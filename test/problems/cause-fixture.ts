@@ -1,0 +1,39 @@
+/** What a cause's fixture says: how the healthy app is broken, and what the user would do by hand where no patch does it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RunningSandbox } from '../../src/sandbox/index.ts';
+
+/** The broken app while the fixture works on it. */
+export interface BrokenApp {
+  readonly folder: string;
+  readonly sandbox: RunningSandbox;
+  /** Of the environment that does not know the client; only with `otherEnvironment`. */
+  readonly otherUrl: string;
+  readonly edit: (file: string, change: (text: string) => string) => void;
+}
+
+export interface CauseFixture {
+  /** Breaks the files of the healthy Express app. Must change something. */
+  readonly breakFiles?: (app: BrokenApp) => void;
+  /** Switches of the sandbox. */
+  readonly faults?: readonly string[];
+  /** What a user who follows the steps of the remedy does. Only where the remedy is no patch and no change. */
+  readonly byHand?: (app: BrokenApp) => void | Promise<void>;
+  /** A second environment that is started first; the app's files may name it. */
+  readonly otherEnvironment?: boolean;
+}
+
+export function editorOf(folder: string): BrokenApp['edit'] {
+  return (file, change) => {
+    const target = path.join(folder, file);
+    const before = readFileSync(target, 'utf8');
+    const after = change(before);
+    if (after === before) throw new Error(`The fixture changes nothing in ${file}.`);
+    writeFileSync(target, after);
+  };
+}
+
+/** Puts another value behind a name of the env file. */
+export function setEnv(app: BrokenApp, name: string, value: string): void {
+  app.edit('.env', (text) => text.replace(new RegExp(`^${name}=.*$`, 'm'), () => `${name}=${value}`));
+}
