@@ -1,10 +1,47 @@
-/** Placeholder until the command lands. */
+/** `sandbox`: prints one JSON line about itself, then serves until it is ended. */
+import { knownFaults } from '../sandbox/faults.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
-export async function runSandbox(
-  _options: Pick<OptionsOf<'sandbox'>, 'port' | 'state' | 'faults'>,
-  io: Pick<CommandIo, 'stdout' | 'stderr' | 'signal'>,
-): Promise<number> {
-  io.stderr.write('sandbox is not built yet.\n');
-  return 3;
+type SandboxOptions = Pick<OptionsOf<'sandbox'>, 'port' | 'state' | 'faults'>;
+type SandboxIo = Pick<CommandIo, 'stdout' | 'stderr' | 'signal'>;
+
+export async function runSandbox(options: SandboxOptions, io: SandboxIo): Promise<number> {
+  checkFaults(options.faults);
+  const { startSandbox, UnreadableState } = await import('../sandbox/index.ts');
+  try {
+    const sandbox = await startSandbox({ port: options.port, statePath: options.state, faults: options.faults });
+    io.stdout.write(`${JSON.stringify(sandbox.line)}\n`);
+    io.stderr.write(`The sandbox listens on ${sandbox.url} until it is ended (Ctrl-C).\n`);
+    await aborted(io.signal);
+    await sandbox.close();
+    return 0;
+  } catch (error) {
+    if (error instanceof UnreadableState) throw new UsageError(`--state: ${error.message}`);
+    io.stderr.write(`${sentenceFor(error, options.port)}\n`);
+    return 3;
+  }
+}
+
+function checkFaults(faults: readonly string[]): void {
+  for (const fault of faults) {
+    if (knownFaults.includes(fault)) continue;
+    const near = knownFaults.filter((known) => known.split('/').some((part) => fault.split('/').includes(part))).slice(0, 4);
+    const hint =
+      near.length > 0 ? `Near it: ${near.join(', ')}.` : `Faults are named after findings, for example ${knownFaults[0]}.`;
+    throw new UsageError(`--fault ${fault} is not known. ${hint}`);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function sentenceFor(error: unknown, port: number | undefined): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program; choose another one with --port, or none for any that is free.`;
+  if (code === 'EACCES') return `Port ${port} may not be used without more rights; choose one above 1023.`;
+  return 'The sandbox could not be started.';
 }

@@ -3,7 +3,7 @@ import { fault, type Outcome, ok } from '../diagnosis/outcome.ts';
 import { matchRegistered, type NearMiss, nearMisses, type RuleBreak, redirectUriRuleBreaks } from '../scalekit/redirect-uri.ts';
 import { type AuthorizeAnswers, authorizeAnswers } from './authorize-answers.ts';
 import { clientSettings } from './client-settings.ts';
-import { environmentUrl } from './environment-url.ts';
+import { environmentUrl, wrongHostIssue } from './environment-url.ts';
 import { type RedirectUris, type RedirectUriUse, redirectUris } from './redirect-uris.ts';
 import { type Setting, settings } from './settings.ts';
 import { probe } from './tools.ts';
@@ -51,7 +51,9 @@ export const redirectUriStandings = probe({
       exchange: clientSettings.exchange,
       clientId: settings?.clientId?.text ?? clientSettings.client.id,
     };
-    const uses = sent.uses.map((use) => ({ ...use, standing: standingOf(use, allowed, authorizeAnswers, environment?.tier) }));
+    // The dashboard's host says nothing about the environment's rules.
+    const tier = environment && !wrongHostIssue(environment) ? environment.tier : undefined;
+    const uses = sent.uses.map((use) => ({ ...use, standing: standingOf(use, allowed, authorizeAnswers, tier) }));
     const sentUris = new Set(sent.uses.map(({ uri }) => uri));
     const unused = (settings?.all ?? []).filter(
       (setting) =>
@@ -63,7 +65,7 @@ export const redirectUriStandings = probe({
       unused,
       unusedButAllowed: unused.filter((setting) => allowed && matchRegistered(setting.text, allowed.uris).kind !== 'none'),
       routes: sent.routes,
-      tier: environment?.tier,
+      tier,
     };
     const bad = uses.filter(({ standing }) => !['registered', 'not-judged', 'not-known'].includes(standing.kind));
     const evidence = uses.map((use) => ({

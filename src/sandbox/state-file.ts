@@ -1,0 +1,24 @@
+/** The state on disk: read whole, checked, and written so that a reader never sees half of it. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fillState, type PartialState, type SandboxState } from './state.ts';
+
+export class UnreadableState extends Error {
+  override readonly name = 'UnreadableState';
+}
+
+/** @throws UnreadableState with a sentence. */
+export function loadState(path: string, otherwise: PartialState | undefined): SandboxState {
+  if (!existsSync(path)) return fillState(otherwise);
+  try {
+    return fillState(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'it is not JSON' : 'it is not the state of a sandbox, or cannot be read';
+    throw new UnreadableState(`${path} cannot be used as state: ${why}.`);
+  }
+}
+
+export function saveState(path: string, state: SandboxState): void {
+  const half = `${path}.${process.pid}.part`;
+  writeFileSync(half, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  renameSync(half, path);
+}
