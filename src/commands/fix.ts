@@ -3,7 +3,7 @@
 import { nearest } from '../cli/nearest.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { proofOf } from '../diagnosis/proof.ts';
-import type { Edit } from '../diagnosis/remedy.ts';
+import type { Edit, Remedy } from '../diagnosis/remedy.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { problems } from '../problems/index.ts';
 import type { Project } from '../project/files.ts';
@@ -12,7 +12,7 @@ import { type DiagnosisContext, openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printJson, printReport } from './print-report.ts';
-import { applyEdits, confirmedFaults, type Repairable, reopen, sendChange, showEdits } from './repair.ts';
+import { applyEdits, confirmedFaults, nextFault, type Repairable, reopen, sendChange, showEdits } from './repair.ts';
 import { reportOf } from './report.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -103,14 +103,17 @@ async function apply(
   let sheet = await gather();
   for (let round = 0; round < MOST_ROUNDS && !io.signal.aborted; round++) {
     const done = new Set(fixes.map(({ finding }) => finding));
-    const fault = confirmedFaults(context.judge(sheet), sheet, options.only).find(({ judgement }) => !done.has(judgement.id));
+    const canCarryOut = (remedy: Remedy): boolean => remedy.kind === 'edits' || (remedy.kind === 'change' && options.allowRemote);
+    const fault = nextFault(confirmedFaults(context.judge(sheet), sheet, options.only), done, canCarryOut);
     if (!fault) break;
     const outcome = await repair(fault, sheet, options, io, context);
     fixes.push(outcome);
     if (outcome.outcome === 'applied') sheet = await gather();
   }
   const judgements = context.judge(sheet);
-  const proved = fixes.map((fix): FixReport => {
+  const done = new Set(fixes.map(({ finding }) => finding));
+  const rest = confirmedFaults(judgements, sheet, options.only).filter(({ judgement }) => !done.has(judgement.id));
+  const proved = [...fixes, ...rest.map(left)].map((fix): FixReport => {
     if (fix.outcome !== 'applied') return fix;
     const proof = proofOf(fix.finding as `${string}/${string}`, judgements);
     return proof.kind === 'gone'

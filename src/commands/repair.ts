@@ -32,6 +32,19 @@ export function confirmedFaults(judgements: readonly Judgement<ProbeTools>[], sh
     .map((judgement) => ({ judgement, remedies: remediesOf(judgement, sheet) }));
 }
 
+/**
+ * The fault to repair next: one that this program can repair goes first, since repairing it may show what another one needs (no token, no
+ * list of callback URLs).
+ */
+export function nextFault(
+  faults: readonly Repairable[],
+  done: ReadonlySet<string>,
+  canCarryOut: (remedy: Remedy) => boolean,
+): Repairable | undefined {
+  const open = faults.filter(({ judgement }) => !done.has(judgement.id));
+  return open.find(({ remedies }) => remedies.some(canCarryOut));
+}
+
 export function reopen(context: DiagnosisContext, options: CommonOptions, io: CommandIo): Promise<Project> {
   return openProject(options.cwd, { env: io.env, learn: (value) => context.redactor.learn(value), signal: io.signal });
 }

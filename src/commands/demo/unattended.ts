@@ -6,7 +6,7 @@ import { proofOf } from '../../diagnosis/proof.ts';
 import { isRefusal } from '../../patches/refusal.ts';
 import { type DiagnosisContext, openDiagnosis } from '../diagnosis.ts';
 import type { CommandIo, CommonOptions } from '../options.ts';
-import { applyEdits, confirmedFaults, type Repairable, reopen, sendChange, showEdits } from '../repair.ts';
+import { applyEdits, confirmedFaults, nextFault, type Repairable, reopen, sendChange, showEdits } from '../repair.ts';
 import { demoFaults } from './faults.ts';
 
 export interface FaultOutcome {
@@ -38,11 +38,12 @@ export async function runUnattended({ options, io, sandboxUrl }: UnattendedReque
 
   let sheet = await gather();
   for (let round = 0; round < MOST_ROUNDS && !io.signal.aborted; round++) {
-    const fault = confirmedFaults(context.judge(sheet), sheet).find(({ judgement }) => !outcomes.has(judgement.id));
+    const done = new Set(outcomes.keys());
+    const fault = nextFault(confirmedFaults(context.judge(sheet), sheet), done, (remedy) => remedy.kind !== 'steps');
     if (!fault) break;
     const started = performance.now();
     tell(fault, say);
-    const done = await carryOut(fault, sheet, { options, io, sandboxUrl }, context, say);
+    const fixed = await carryOut(fault, sheet, { options, io, sandboxUrl }, context, say);
     sheet = await gather();
     const proof = proofOf(fault.judgement.id, context.judge(sheet));
     say(`  ${proof.kind === 'gone' ? '✓ proved gone' : '✖ not proved gone'}: ${proof.because}\n`);
@@ -50,7 +51,7 @@ export async function runUnattended({ options, io, sandboxUrl }: UnattendedReque
       problem: fault.judgement.problem.id,
       cause: fault.judgement.cause.id,
       found: true,
-      fixed: done,
+      fixed,
       provedGone: proof.kind === 'gone',
       seconds: Math.round((performance.now() - started) / 10) / 100,
     });
