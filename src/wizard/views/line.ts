@@ -1,0 +1,26 @@
+/** What a screen is made of: lines with a tone. Both faces draw them; neither a width nor a colour is decided here. Pure. */
+
+export type Tone = 'plain' | 'dim' | 'bold' | 'good' | 'bad' | 'warn' | 'add' | 'remove' | 'accent';
+
+export interface Line {
+  readonly text: string;
+  readonly tone: Tone;
+  /** Of continuation lines when the text is wrapped, in columns. */
+  readonly indent: number;
+  /** The row under the cursor: it is kept in sight. */
+  readonly selected?: boolean;
+  /** Cut at the edge instead of wrapped: lines of a diff. */
+  readonly cut?: boolean;
+}
+
+export function line(text: string, tone: Tone = 'plain', indent = 0): Line {
+  return { text, tone, indent };
+}
+
+export const blank: Line = line('');
+
+export interface Screen {
+  /** What is happening, one line. */
+  readonly title: string;
+  readonly lines: readonly Line[];
+}

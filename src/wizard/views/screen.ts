@@ -1,0 +1,54 @@
+/** The visible screen as a function of the session. Pure: the time is handed in, for what is slow. */
+import type { Session } from '../session.ts';
+import { bundleScreen, entryScreen } from './bundle.ts';
+import { gatheringScreen, questionScreen } from './gathering.ts';
+import { line, type Screen } from './line.ts';
+import { keysScreen, quitScreen, treeScreen } from './overlays.ts';
+import { confirmChangeScreen, proofScreen, remedyScreen } from './remedy.ts';
+import { projectScreen, symptomScreen, understoodScreen } from './start.ts';
+import { verdictScreen } from './verdict.ts';
+
+export function screenOf(session: Session, now: number): Screen {
+  switch (session.overlays.at(-1)) {
+    case 'keys':
+      return keysScreen(session);
+    case 'tree':
+      return treeScreen(session);
+    case 'quit':
+      return quitScreen();
+    case undefined:
+      return stageScreen(session, now);
+  }
+}
+
+function stageScreen(session: Session, now: number): Screen {
+  const { stage } = session;
+  switch (stage.kind) {
+    case 'project':
+      return projectScreen(session);
+    case 'symptom':
+      return symptomScreen(session, stage);
+    case 'understood':
+      return understoodScreen(stage, session);
+    case 'gathering':
+      return gatheringScreen(session, stage, now);
+    case 'question':
+      return questionScreen(stage);
+    case 'verdict':
+      return verdictScreen(session, stage);
+    case 'remedy':
+      return remedyScreen(session, stage);
+    case 'confirm-change':
+      return confirmChangeScreen(session, stage);
+    case 'working':
+      return { title: `${stage.what} …`, lines: [] };
+    case 'proof':
+      return proofScreen(session, stage);
+    case 'bundle':
+      return bundleScreen(stage);
+    case 'entry':
+      return entryScreen(stage, session);
+    case 'message':
+      return { title: stage.title, lines: stage.lines.map((text) => line(text)) };
+  }
+}

@@ -1,0 +1,94 @@
+/** The verdict: what is confirmed with its evidence, what is likely, what was ruled out and why, what could not be seen. Pure. */
+import { type Evidence, formatLocation } from '../../diagnosis/evidence.ts';
+import type { Judgement } from '../../diagnosis/judge.ts';
+import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
+import { judgements, openFindings } from '../judged.ts';
+import type { Session, Stage } from '../session.ts';
+import { blank, type Line, line, type Screen } from './line.ts';
+
+export function verdictScreen(session: Session, stage: Extract<Stage, { readonly kind: 'verdict' }>): Screen {
+  const open = openFindings(session);
+  const confirmed = open.filter(({ verdict }) => verdict.kind === 'confirmed').length;
+  const title =
+    confirmed > 0
+      ? `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed`
+      : open.length > 0
+        ? 'Nothing confirmed, but this is likely'
+        : 'Nothing wrong was found in what could be seen';
+  return {
+    title,
+    lines: [
+      ...session.repaired.map((text) => line(`✓ repaired  ${text}`, 'good', 12)),
+      ...open.flatMap((judgement, index) => findingLines(judgement, index === stage.selected)),
+      ...(open.length === 0 ? [line('Every check that applies passed, or is listed below with what stood in its way.')] : []),
+      ...unseenLines(session),
+      ...ruledOutLines(session),
+    ],
+  };
+}
+
+/** The row under the cursor is opened, the others are one line. */
+function findingLines(judgement: Judgement<never>, selected: boolean): Line[] {
+  const { verdict, cause } = judgement;
+  const tone = verdict.kind === 'confirmed' ? 'bad' : 'warn';
+  const head: Line = {
+    ...line(`${selected ? '❯' : ' '} ${verdictMarks[verdict.kind]} ${verdictWords[verdict.kind]}  ${cause.title}`, tone, 4),
+    selected,
+  };
+  if (!selected || !('because' in verdict)) return [head];
+  const evidence = 'evidence' in verdict ? verdict.evidence : [];
+  return [
+    head,
+    line(`    ${verdict.because}`, 'bold', 4),
+    ...evidence.flatMap(evidenceLines),
+    line(`    Whose side: ${sideWords[cause.side]}`, 'plain', 4),
+    line(`    ${judgement.id} · ${cause.docs ?? judgement.problem.docs}`, 'dim', 4),
+  ];
+}
+
+export function evidenceLines(item: Evidence): Line[] {
+  const place = item.location ? `  ${formatLocation(item.location)}` : '';
+  return [
+    line(`    ${item.label}${place}`, 'plain', 6),
+    ...(item.expected === undefined ? [] : [line(`      expected  ${item.expected}`, 'good', 16)]),
+    ...(item.actual === undefined ? [] : [line(`      actual    ${item.actual}`, 'bad', 16)]),
+    ...(item.note === undefined ? [] : [line(`      ${item.note}`, 'dim', 6)]),
+    ...(item.exchange === undefined || item.exchange === '' ? [] : [line(`      seen in ${item.exchange}`, 'dim', 6)]),
+  ];
+}
+
+function unseenLines(session: Session): Line[] {
+  const groups = new Map<string, { readonly how: string; readonly titles: string[] }>();
+  for (const { verdict, cause } of judgements(session)) {
+    if (verdict.kind !== 'unknown') continue;
+    const group = groups.get(verdict.because) ?? { how: verdict.howToFindOut, titles: [] };
+    group.titles.push(cause.title);
+    groups.set(verdict.because, group);
+  }
+  if (groups.size === 0) return [];
+  return [
+    blank,
+    line('Could not be seen', 'bold'),
+    ...[...groups].flatMap(([because, { how, titles }]) => [
+      line(`  ? ${because}`, 'warn', 4),
+      ...(how === '' ? [] : [line(`    ${how}`, 'plain', 4)]),
+      line(
+        `    ${titles.length === 1 ? titles[0] : `${titles.length} causes stay open: ${titles.slice(0, 3).join('; ')}${titles.length > 3 ? ' …' : ''}`}`,
+        'dim',
+        4,
+      ),
+    ]),
+  ];
+}
+
+function ruledOutLines(session: Session): Line[] {
+  const ruledOut = judgements(session).filter(({ verdict }) => verdict.kind === 'ruled-out');
+  if (ruledOut.length === 0) return [];
+  const inFocus = ruledOut.filter(({ problem }) => session.focus.length === 0 || session.focus.includes(problem.id));
+  const rest = ruledOut.length - inFocus.length;
+  return [
+    blank,
+    line(`Ruled out: ${ruledOut.length}${rest > 0 ? ` (${rest} of other problems; t shows all)` : ''}`, 'bold'),
+    ...inFocus.map(({ verdict, cause }) => line(`  ✓ ${cause.title}: ${'because' in verdict ? verdict.because : ''}`, 'dim', 4)),
+  ];
+}
