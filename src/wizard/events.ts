@@ -28,6 +28,10 @@ export type WizardEvent =
   | { readonly kind: 'mail' }
   | { readonly kind: 'skip-question' }
   | { readonly kind: 'change-answer' }
+  /** Whole answers, from the face that asks line by line. */
+  | { readonly kind: 'symptom-text'; readonly text: string }
+  | { readonly kind: 'symptom-choice'; readonly index: number }
+  | { readonly kind: 'answer'; readonly given: string }
   | { readonly kind: 'quit' }
   | { readonly kind: 'interrupt' }
   /** From the world. */

@@ -53,8 +53,11 @@ function onSymptom(
         : set({ query: [...stage.query].slice(0, -1).join(''), selected: 0 });
     case 'move':
       return set({ selected: moved(stage.selected, event.by, symptomChoices(session).length) });
-    case 'continue': {
-      const choice = symptomChoices(session)[stage.selected];
+    case 'symptom-text':
+      return goTo(session, { kind: 'understood', recognised: undefined }, { kind: 'recognise', text: event.text });
+    case 'continue':
+    case 'symptom-choice': {
+      const choice = symptomChoices(session)[event.kind === 'continue' ? stage.selected : event.index];
       if (!choice) return undefined;
       if (choice.kind === 'pasted') {
         return goTo(

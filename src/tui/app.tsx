@@ -1,0 +1,51 @@
+/** The wizard's one frame: what is happening, the screen's window, the keys. Everything in it is a function of the session. */
+import { Box, Text } from 'ink';
+import { type ReactElement, useSyncExternalStore } from 'react';
+import type { Runner } from '../wizard/runner.ts';
+import { screenOf } from '../wizard/views/screen.ts';
+import { footerText } from './components/footer.ts';
+import { Rows } from './components/rows.tsx';
+import { useKeys } from './hooks/use-keys.ts';
+import { useSize } from './hooks/use-size.ts';
+import { useTicker } from './hooks/use-ticker.ts';
+import { windowOf } from './layout.ts';
+import { themeFor } from './theme.ts';
+
+export interface AppProps {
+  readonly runner: Runner;
+  readonly colour: boolean;
+}
+
+/** Title, the line under it, what is above and below, the footer, and one row that must stay free for Ink. */
+const FRAME_ROWS = 5;
+const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const busyStages = new Set(['gathering', 'working']);
+
+export function App({ runner, colour }: AppProps): ReactElement {
+  const session = useSyncExternalStore(runner.subscribe, runner.session);
+  const { columns, rows } = useSize();
+  const busy = busyStages.has(session.stage.kind);
+  const now = useTicker(busy);
+  useKeys(runner);
+  const theme = themeFor(colour);
+  const screen = screenOf(session, now);
+  const shown = windowOf(screen.lines, columns, Math.max(1, rows - FRAME_ROWS), session.scroll);
+  const mark = busy ? (spinner[Math.floor(now / 80) % spinner.length] ?? '') : '❯';
+  return (
+    <Box flexDirection="column">
+      <Text wrap="truncate" {...theme.accent} bold>
+        {`${mark} ${screen.title}`}
+      </Text>
+      <Text wrap="truncate" {...theme.dim}>
+        {shown.above > 0 ? `↑ ${shown.above} more` : ' '}
+      </Text>
+      <Rows rows={shown.rows} theme={theme} />
+      <Text wrap="truncate" {...theme.dim}>
+        {shown.below > 0 ? `↓ ${shown.below} more` : ' '}
+      </Text>
+      <Text wrap="truncate" {...theme.dim}>
+        {footerText(session, columns)}
+      </Text>
+    </Box>
+  );
+}
