@@ -138,6 +138,11 @@ const EDITS = new Map([
       ],
     },
   ],
+  // With incremental rendering the cursor stands below the frame's trailing line break; Ink 6.8 goes one row too few up and tears the frame.
+  [
+    'ink/build/log-update.js',
+    { edits: [[/ansiEscapes\.cursorUp\(previousVisible - 1\)/, 'ansiEscapes.cursorUp(previousLines.length - 1)']] },
+  ],
   [
     'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
     {

@@ -21,7 +21,9 @@ export function windowOf(lines: readonly Line[], width: number, height: number, 
   const all = lines.flatMap((item) => wrapped(item, width));
   const most = Math.max(0, all.length - height);
   const start = Math.min(most, startFor(all, height, scroll));
-  const rows = all.slice(start, start + height).map(({ text, tone }) => ({ text, tone }));
+  const shown = all.slice(start, start + height).map(({ text, tone }): Row => ({ text, tone }));
+  // Always the same height: a frame that shrinks leaves rows of the one before it behind.
+  const rows = [...shown, ...Array.from({ length: height - shown.length }, (): Row => ({ text: '', tone: 'plain' }))];
   return { rows, above: start, below: Math.max(0, all.length - start - height) };
 }
 
