@@ -1,0 +1,106 @@
+/** Finds every secret of a text, stage after stage: known values, structure, patterns, what is encoded, what is random, people. Pure. */
+import { type Subject, utf8 } from './bytes.ts';
+import { type Finding, mergeFindings, type Range, rangesOf, type Stage } from './finding.ts';
+import { createEchoes } from './known/echoes.ts';
+import { createKnownValues } from './known/known.ts';
+import { openText } from './known/open-text.ts';
+import { stripped } from './known/stripped.ts';
+import { findAnchored } from './patterns/anchored.ts';
+import { pseudonymsIn } from './pseudonyms.ts';
+import { findPrivateJwks, findPrivateKeys, findSamlSecrets, publicBlocks } from './structure/blocks.ts';
+import { findFields } from './structure/fields.ts';
+import type { FoundValue, Report } from './structure/report.ts';
+import { findCommandLines, findUserInfo } from './structure/urls.ts';
+import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
+import { findPeople } from './tokens/people.ts';
+import { findWords } from './tokens/words.ts';
+
+export interface Engine {
+  learn(value: string): void;
+  /** In order, without overlaps. */
+  find(subject: Subject): Finding[];
+}
+
+const DEEPEST = 4;
+
+export function createEngine(): Engine {
+  const known = createKnownValues();
+  const echoes = createEchoes();
+
+  const find = (subject: Subject, depth: number): Finding[] => {
+    const { text } = subject;
+    const findings: Finding[] = [];
+    const pseudonyms = pseudonymsIn(text);
+    const named = rangesOf(pseudonyms);
+    const isPublic = rangesOf(ordered([...pseudonyms, ...publicBlocks(text)]));
+    const put = (stage: Stage, { start, end, kind, rule }: FoundValue): void => {
+      if (end <= start || isPublic.endAt(start) >= end) return;
+      findings.push({ start, end, stage, kind, rule, value: openText(text.slice(start, end)) });
+    };
+    const report = (stage: Stage): Report => ({ add: (found) => put(stage, found), isTaken: (at) => isPublic.endAt(at) >= 0 });
+
+    known.find(subject, ({ start, end, value, form }) => {
+      if (named.endAt(start) >= end) return;
+      findings.push({ start, end, stage: 'known', kind: 'known', rule: `known:${form}`, value: utf8(value).toString('latin1') });
+    });
+    const lookInside = (inner: Subject): Hidden | undefined => surest(find(inner, depth + 1));
+    const putHidden = (start: number, end: number, hidden: Hidden | undefined): boolean => {
+      if (hidden === undefined) return false;
+      const { kind, rule, value, isKnown } = hidden;
+      findings.push({ start, end, stage: isKnown ? 'known' : 'encoded', kind, rule: `encoded:${rule}`, value });
+      return true;
+    };
+    if (depth < DEEPEST) findEscaped(text, (start, end, inner) => putHidden(start, end, lookInside(inner)));
+    const structure = report('structure');
+    findFields(subject, structure);
+    findPrivateKeys(text, structure);
+    findPrivateJwks(text, structure);
+    findSamlSecrets(text, structure);
+    findUserInfo(text, structure);
+    findCommandLines(text, structure);
+    findAnchored(text, report('pattern'));
+
+    const taken = ordered([...pseudonyms, ...publicBlocks(text), ...mergeFindings(findings)]);
+    findWords(subject, {
+      patterns: report('pattern'),
+      entropy: report('entropy'),
+      decoded: (start, end) => (depth < DEEPEST ? putHidden(start, end, hiddenIn(text, start, end, lookInside)) : false),
+      taken: rangesOf(taken),
+    });
+    if (depth === 0) findPeople(text, report('person'));
+    echoes.find(subject, findings, (echo) => {
+      if (isPublic.endAt(echo.start) < echo.end) findings.push(echo);
+    });
+    return mergeFindings(findings);
+  };
+  return {
+    learn: (value) => known.learn(value),
+    find: (subject) => {
+      const plain = stripped(subject);
+      if (plain === undefined) return find(subject, 0);
+      const { original } = plain;
+      return find(plain.subject, 0).map((finding) => ({
+        ...finding,
+        start: original(finding.start),
+        end: original(finding.end - 1) + 1,
+      }));
+    },
+  };
+}
+
+/** Merged, so that one can be looked up by its end. */
+function ordered(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push({ start: range.start, end: range.end });
+  }
+  return merged;
+}
+
+function surest(findings: readonly Finding[]): Hidden | undefined {
+  const found = findings.find((finding) => finding.stage === 'known') ?? findings.find((finding) => finding.stage !== 'entropy');
+  return found && { kind: found.kind, rule: found.rule, value: found.value, isKnown: found.stage === 'known' };
+}

@@ -1,0 +1,51 @@
+/** Names that stand in for secrets: equal ones for equal secrets while one key is used, telling nothing without it. Pure. */
+import { createHmac, randomBytes } from 'node:crypto';
+
+export interface Pseudonyms {
+  /** `[secret-3f9a1c client_secret]`; the kind under which a secret was met first stays. */
+  secret(value: string, kind: string): string;
+  /** What stands before the `@`: the domain is kept. */
+  person(address: string): string;
+}
+
+const TAG = /\[(?:secret-[\da-f]{8} [a-z\d_]{1,32}|email-[\da-f]{8})\]/;
+const tags = new RegExp(TAG.source, 'g');
+/** So many kinds are remembered; names stay equal beyond that, their kinds may differ. */
+const MOST_KINDS = 20_000;
+
+export function createPseudonyms(key?: Uint8Array): Pseudonyms {
+  let ownKey = key;
+  const kinds = new Map<string, string>();
+  const tag = (text: string): string => {
+    ownKey ??= randomBytes(32);
+    return createHmac('sha256', ownKey).update(text, 'latin1').digest('hex').slice(0, 8);
+  };
+  return {
+    secret: (value, kind) => {
+      const name = tag(value);
+      const first = kinds.get(name) ?? cleanKind(kind);
+      if (kinds.size < MOST_KINDS) kinds.set(name, first);
+      return `[secret-${name} ${first}]`;
+    },
+    person: (address) => `[email-${tag(address.toLowerCase())}]`,
+  };
+}
+
+function cleanKind(kind: string): string {
+  const clean = kind
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 32);
+  return clean === '' ? 'secret' : clean;
+}
+
+/** Where pseudonyms stand already, in order. */
+export function pseudonymsIn(text: string): { readonly start: number; readonly end: number }[] {
+  if (!text.includes('[secret-') && !text.includes('[email-')) return [];
+  return [...text.matchAll(tags)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+export function withoutPseudonyms(text: string): string {
+  return text.includes('[secret-') || text.includes('[email-') ? text.replace(tags, '') : text;
+}

@@ -1,0 +1,90 @@
+/** Secrets that are blocks of text: private keys in PEM, private members of a JWK, signatures of SAML; and the public blocks that stay. Pure, linear. */
+import type { Range } from '../finding.ts';
+import type { Report } from './report.ts';
+
+const LONGEST_KEY = 32 * 1024;
+
+/** Certificates and public keys, data of pictures: nothing in them is looked at. */
+export function publicBlocks(text: string): Range[] {
+  const ranges: Range[] = [];
+  if (text.includes('-----BEGIN ')) {
+    for (const begin of text.matchAll(
+      /-----BEGIN (?:[A-Z\d ]{0,40} )?(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|PGP SIGNATURE|X509 CRL|PKCS7|PGP PUBLIC KEY BLOCK)-----/g,
+    )) {
+      const end = text.indexOf('-----END ', begin.index);
+      ranges.push({ start: begin.index, end: end < 0 || end - begin.index > LONGEST_KEY ? begin.index + begin[0].length : end });
+    }
+  }
+  if (/X509Certificate|x509cert/i.test(text)) {
+    for (const found of text.matchAll(
+      /X509Certificates?\\{0,8}["']?(?:>|&gt;|[:=]|=>)\s{0,8}\\{0,8}["']?(?=[A-Za-z0-9+/=\s]{40})([A-Za-z0-9+/=\s\\rn]{40,16000})/gi,
+    )) {
+      ranges.push({ start: found.index, end: found.index + found[0].length });
+    }
+  }
+  return ranges;
+}
+
+export function findPrivateKeys(text: string, report: Report): void {
+  if (!text.includes('PRIVATE') && !text.includes('PuTTY')) return;
+  const begin = /-----BEGIN (?:[A-Z\d ]{0,40} )?PRIVATE KEY(?: BLOCK)?-----|Private-Lines: \d+/g;
+  for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+    const start = found.index + found[0].length;
+    const close = text.indexOf('-----END', start);
+    const end = close >= 0 && close - start < LONGEST_KEY ? close : endOfLetters(text, start);
+    const body = text.slice(start, end).replace(/\[secret-[\da-f]{8} \w+\]/g, '');
+    if ((body.match(/[A-Za-z0-9+/]{16,}/g) ?? []).length > 0) report.add(trimmed(text, start, end));
+    begin.lastIndex = Math.max(end, start);
+  }
+}
+
+/** The key was cut off: up to where it can no longer be one. */
+function endOfLetters(text: string, start: number): number {
+  const body = /(?:[A-Za-z0-9+/=\s,:-]|\\[rn])*/y;
+  body.lastIndex = start;
+  body.test(text);
+  return Math.min(body.lastIndex, start + LONGEST_KEY);
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number; kind: string; rule: string } {
+  let start = from;
+  let end = to;
+  const breaks = /(?:\\+[rn]|\s)+/y;
+  breaks.lastIndex = start;
+  if (breaks.test(text)) start = Math.min(breaks.lastIndex, to);
+  for (;;) {
+    if (end > start && /\s/.test(text[end - 1] as string)) end--;
+    else if (end - 2 > start && /\\[rn]$/.test(text.slice(end - 2, end))) end -= 2;
+    else break;
+  }
+  return { start, end, kind: 'private_key', rule: 'block:private-key' };
+}
+
+/** The members of a JSON Web Key that make it private. */
+export function findPrivateJwks(text: string, report: Report): void {
+  for (let at = text.indexOf('kty'); at >= 0; at = text.indexOf('kty', at + 3)) {
+    const open = text.lastIndexOf('{', at);
+    if (open < 0 || at - open > 8_192) continue;
+    const close = text.indexOf('}', at);
+    const end = close < 0 || close - at > 8_192 ? Math.min(text.length, at + 8_192) : close;
+    const members = /\\{0,15}["'](d|p|q|dp|dq|qi|k)\\{0,15}["']\s{0,8}:\s{0,8}\\{0,15}["']([A-Za-z0-9_=+/-]{8,8192})/g;
+    for (const found of text.slice(open, end).matchAll(members)) {
+      const value = found[2] ?? '';
+      const start = open + found.index + found[0].length - value.length;
+      report.add({ start, end: start + value.length, kind: 'private_key', rule: 'jwk:private' });
+    }
+    at = Math.max(at, end - 3);
+  }
+}
+
+/** In SAML as XML: signatures and encrypted parts. Digests and certificates are public. */
+export function findSamlSecrets(text: string, report: Report): void {
+  if (!text.includes('SignatureValue') && !text.includes('CipherValue')) return;
+  for (const found of text.matchAll(
+    /(?:SignatureValue|CipherValue)(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,8}([A-Za-z0-9+/=\s&#;xdDA\\rn]{16,16000})(?=<|&lt;|\\u003c)/g,
+  )) {
+    const value = (found[1] ?? '').trimEnd();
+    const start = found.index + found[0].indexOf(found[1] ?? '', 14);
+    report.add({ start, end: start + value.length, kind: 'saml_signature', rule: 'saml:signature' });
+  }
+}

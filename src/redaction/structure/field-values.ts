@@ -1,0 +1,138 @@
+/** What of a field's value is secret: all of it, the part behind a scheme, or the values of cookies. Pure. */
+import { isNoSecret, isPublicId, isState } from '../benign.ts';
+import { withoutPseudonyms } from '../pseudonyms.ts';
+import type { Place } from './fields.ts';
+import { looksRandom } from './looks.ts';
+import type { SecretName } from './names.ts';
+import type { Report } from './report.ts';
+import type { Value } from './values.ts';
+
+/** Whether the value was dealt with, be it that there was nothing to hide in it. */
+export function valueFindings(text: string, value: Value, name: SecretName, place: Place, report: Report): boolean {
+  const { start, end } = value;
+  switch (name.reading) {
+    case 'authorization':
+      return authorization(text, start, end, report);
+    case 'cookie':
+      return cookies(text, start, value, report);
+    case 'cookies':
+      return cookieList(text, place.at, report);
+    default:
+  }
+  const content = text.slice(start, Math.min(end, start + 4_096));
+  if (!isSecretValue(content, value, name, place)) return false;
+  report.add({ start, end: end - trailing(content, value, end - start), kind: name.kind, rule: `field:${name.kind}` });
+  return true;
+}
+
+function trailing(content: string, value: Value, length: number): number {
+  return !value.quoted && length === content.length && /[.:!?]$/.test(content) && length > 1 ? 1 : 0;
+}
+
+function isSecretValue(content: string, value: Value, name: SecretName, place: Place): boolean {
+  const bare = withoutPseudonyms(content).trim();
+  if (bare !== content.trim() && bare.replace(/[^A-Za-z0-9]/g, '').length < 8) return false;
+  if (name.reading === 'digits' && /^[\d -]{4,12}$/.test(bare) && place.by !== 'words') return true;
+  if (name.reading === 'sentence' && /^\d{4,}$/.test(bare) && (value.quoted || place.by === 'sign')) return true;
+  if (isNoSecret(bare)) return false;
+  if (/\s/.test(bare) && name.reading !== 'sentence' && !bare.includes('PRIVATE KEY') && !isBrokenToken(bare)) {
+    return name.reading === 'always' && value.quoted && looksLikeManySecrets(bare);
+  }
+  if (name.reading === 'sentence' && /\s/.test(bare) && (isSentence(bare) || !(value.quoted || place.mode === 'line')))
+    return false;
+  switch (place.by) {
+    case 'words':
+      return value.quoted
+        ? !/\s/.test(bare) && bare.length >= 6 && !/^[a-z_-]+$/.test(bare)
+        : name.reading !== 'random' && /\d/.test(bare) && /^[\w+/.~-]+=*$/.test(bare) && looksRandom(bare);
+    case 'tuple':
+      return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare));
+    default:
+  }
+  if (name.reading === 'random' || name.reading === 'digits') return looksRandom(bare) && !isShout(bare);
+  // A word without anything else behind a colon in running text says something; in a file of settings it is the value.
+  if (!value.quoted && place.mode === 'inline' && /^[a-z]{1,12}$/i.test(bare) && name.reading !== 'sentence') return false;
+  return true;
+}
+
+const isShout = (text: string): boolean => /^[A-Z][A-Z_]*(?:\d{0,3})$/.test(text) || isState(text) || isPublicId(text);
+const isBrokenToken = (text: string): boolean => /^[^\s"'<>]{8,}(?:[=\\]?\s*\r?\n[\s>|]*[^\s"'<>]+)+$/.test(text);
+const isSentence = (text: string): boolean =>
+  /\b(?:must|should|required|invalid|incorrect|cannot|can't|does|not|is|are|was|were|has|have|please|enter|your|the|least)\b/i.test(
+    text,
+  ) && /\s.*\s/.test(text);
+/** `keys: "abc1… def2…"`. */
+const looksLikeManySecrets = (text: string): boolean =>
+  text.split(/[\s,]+/).every((part) => part.length >= 12 && looksRandom(part));
+
+const scheme =
+  /(?:Bearer|DPoP|Basic|Token|SSWS|Key|ApiKey|Api-Key|Negotiate|NTLM|GNAP|Apikey|JWT|OAuth|Session|Hawk|Digest)(?:[ \t]+|%20|\+)/iy;
+const parameter = /(?:Signature|response|oauth_signature|oauth_token|mac|sig)=\\{0,4}"?([^",\s\\]{8,})/gi;
+
+function authorization(text: string, start: number, end: number, report: Report): boolean {
+  scheme.lastIndex = start;
+  const isScheme = scheme.test(text);
+  const from = isScheme ? scheme.lastIndex : start;
+  const value = text.slice(from, end);
+  const kind = 'authorization';
+  if (/^(?:AWS4-|Digest|OAuth|Hawk|Signature)/i.test(text.slice(start, end))) {
+    for (const found of value.matchAll(parameter)) {
+      const at = from + found.index + found[0].length - (found[1] ?? '').length;
+      report.add({ start: at, end: at + (found[1] ?? '').length, kind, rule: 'header:authorization' });
+    }
+    return true;
+  }
+  const first = /^[^\s,;]+/.exec(value)?.[0] ?? '';
+  const bare = withoutPseudonyms(first);
+  if (bare.replace(/[^A-Za-z0-9]/g, '').length < 3 || isNoSecret(bare) || (!isScheme && !looksRandom(bare))) return false;
+  report.add({ start: from, end: from + first.length, kind, rule: 'header:authorization' });
+  return true;
+}
+
+const attributes = /^(?:path|domain|expires|max-age|samesite|secure|httponly|priority|partitioned|version|comment|size)$/i;
+
+/** `a=1; b=2; Path=/`, also several in brackets. Names and attributes stay. */
+function cookies(text: string, start: number, value: Value, report: Report): boolean {
+  let { end } = value;
+  if (value.quoted && text.slice(Math.max(0, start - 40), start).includes('[')) {
+    const close = text.indexOf(']', end);
+    if (close >= 0 && close - start < 64 * 1024) end = close;
+  }
+  let any = false;
+  for (const pair of text
+    .slice(start, end)
+    .matchAll(/(?:^|[;,\s"'[])\s*([\w!#$%&*+.^`|~-]{1,128})=("?)([^;"'\s,\]\\]{1,8192})/g)) {
+    const [whole, name = '', , content = ''] = pair;
+    any = true;
+    if (attributes.test(name) || withoutPseudonyms(content).length < 4 || isNoCookie(content)) continue;
+    const at = start + pair.index + whole.length - content.length;
+    report.add({ start: at, end: at + content.length, kind: 'cookie', rule: 'header:cookie' });
+  }
+  return any;
+}
+
+const isNoCookie = (content: string): boolean =>
+  /^(?:true|false|null|undefined|deleted|\d{1,4}|[a-z]{2}(?:-[A-Z]{2})?|light|dark|\*{3,}|x{4,}|<[^<>]*>)$/.test(content);
+
+/** `"cookies": [{"name": "a", "value": "…"}]` of a HAR file, or an object of names and values. */
+function cookieList(text: string, at: number, report: Report): boolean {
+  const open = /\s{0,20}([[{])/y;
+  open.lastIndex = at;
+  const bracket = open.exec(text)?.[1];
+  if (bracket === undefined) return false;
+  const limit = Math.min(text.length, at + 64 * 1024);
+  const close = text.indexOf(bracket === '[' ? ']' : '}', open.lastIndex);
+  const end = close < 0 ? limit : Math.min(close, limit);
+  const list = text.slice(open.lastIndex, end);
+  const values =
+    bracket === '['
+      ? list.matchAll(/\\{0,15}["']value\\{0,15}["']\s{0,8}:\s{0,8}\\{0,15}["']([^"'\\]{1,8192})/g)
+      : list.matchAll(/[\w.-]{1,128}\\{0,15}["']?\s{0,8}:\s{0,8}\\{0,15}["']([^"'\\]{1,8192})/g);
+  for (const found of values) {
+    const content = found[1] ?? '';
+    if (withoutPseudonyms(content).length < 4 || isNoCookie(content)) continue;
+    const from = open.lastIndex + found.index + found[0].length - content.length;
+    report.add({ start: from, end: from + content.length, kind: 'cookie', rule: 'har:cookie' });
+  }
+  return true;
+}

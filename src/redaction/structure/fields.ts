@@ -1,0 +1,155 @@
+/** Secrets by the name of their field, in whatever format the two are written side by side. Pure, linear. */
+import { byteClass, NAME, type Subject, utf8 } from '../bytes.ts';
+import { createNeedles } from '../known/needles.ts';
+import { valueFindings } from './field-values.ts';
+import { anchors, type SecretName, secretName } from './names.ts';
+import type { Report } from './report.ts';
+import { type Mode, readValue } from './values.ts';
+
+const LONGEST_NAME = 80;
+
+const needles = createNeedles<undefined>(3, { ignoreCase: true });
+for (const anchor of anchors) needles.add(utf8(anchor), undefined);
+
+/** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
+const separator =
+  /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22)?[\])]?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\uff1a))/y;
+const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}/y;
+const plist = /<\/key>\s{0,40}<string>/y;
+/** `"name": "password", "value": "…"`: HAR, Kubernetes, forms, XML attributes. */
+const named =
+  /(?:\\{0,15}["'])?[ \t]{0,40},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])/y;
+const tuple = /\\{0,15}["'`][ \t]{0,20}\)?,\s{0,20}(?=\\{0,15}["'`[])/y;
+const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
+const said = /(?:\\{0,15}["'`])?[ \t]{1,4}(?:(?:is|was|of|value|are)[ \t:]{1,4})?(?=["'`\\]?[\w+/~-]{6})/y;
+
+export function findFields(subject: Subject, report: Report): void {
+  const { text, bytes } = subject;
+  let behind = 0;
+  needles.search(bytes, bytes.length, (at) => {
+    if (at < behind) return;
+    const { start, end } = nameAround(bytes, at);
+    behind = end;
+    if (report.isTaken(at)) return;
+    const name = nameOf(text, start, end);
+    if (name === undefined) return;
+    behind = Math.max(behind, findValue(text, start, end, name, report));
+  });
+}
+
+function nameAround(bytes: Uint8Array, at: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && at - start < LONGEST_NAME && isName(bytes[start - 1])) start--;
+  // `\nSECRET=`, `%20secret=`: the escape's letters are none of the name's.
+  if (bytes[start - 1] === 0x5c && start < at && isEscapeLetter(bytes[start])) start++;
+  else if (bytes[start - 1] === 0x25 && start + 2 <= at) start += 2;
+  let end = at;
+  while (end < bytes.length && end - at < LONGEST_NAME && isName(bytes[end])) end++;
+  return { start, end };
+}
+
+const isName = (byte: number | undefined): boolean => byte !== undefined && ((byteClass[byte] as number) & NAME) !== 0;
+const isEscapeLetter = (byte: number | undefined): boolean => byte === 0x6e || byte === 0x72 || byte === 0x74;
+
+/** Also names of two words: `API key: …`, `Client Secret = …`. */
+function nameOf(text: string, start: number, end: number): SecretName | undefined {
+  const own = secretName(text.slice(start, end));
+  if (own !== undefined && own.reading !== 'random') return own;
+  if (text[start - 1] !== ' ' || end - start > 16) return own;
+  const word = /[A-Za-z]{2,16} $/.exec(text.slice(Math.max(0, start - 17), start))?.[0].trim();
+  if (word === undefined) return own;
+  return secretName(`${word}_${text.slice(start, end)}`) ?? own;
+}
+
+/** The end of what was dealt with: names before it need no look. */
+function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
+  const found = valueBehind(text, start, end, name);
+  if (found === undefined) return end;
+  const value = readValue(text, found.at, found.mode);
+  if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
+  return valueFindings(text, value, name, found, report) ? value.next : end;
+}
+
+export interface Place {
+  readonly at: number;
+  readonly mode: Mode;
+  /** How name and value stand together: what counts as a value differs. */
+  readonly by: 'sign' | 'pair' | 'tuple' | 'option' | 'words';
+}
+
+function valueBehind(text: string, start: number, end: number, name: SecretName): Place | undefined {
+  const mode: Mode = name.reading === 'authorization' || name.reading === 'cookie' ? 'header' : 'inline';
+  const after = text[end];
+  if (text[start - 1] === '<' || (text[start - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, start - 22), start)))) {
+    if (match(element, text, end) && text[element.lastIndex] !== '<')
+      return { at: element.lastIndex, mode: 'inline', by: 'sign' };
+  }
+  if (after === '<' && match(plist, text, end)) return { at: plist.lastIndex, mode: 'inline', by: 'sign' };
+  const isHeaderName = mode === 'header' || /^(?:x_)?api_key$|auth_token$/.test(name.kind);
+  if (match(named, text, end) && isNameOfPair(text, start)) return { at: named.lastIndex, mode, by: 'pair' };
+  separator.lastIndex = end;
+  const sign = separator.exec(text);
+  if (sign) {
+    if (sign[1] !== undefined) return { at: separator.lastIndex, mode: 'percent', by: 'sign' };
+    const isUrl = text[start - 1] === '?' || text[start - 1] === '&';
+    const ownLine = mode === 'inline' && !isUrl && standsFirst(text, start) && sign[2] !== '->';
+    return { at: separator.lastIndex, mode: ownLine ? 'line' : mode, by: 'sign' };
+  }
+  if (match(tuple, text, end)) return { at: tuple.lastIndex, mode, by: isHeaderName ? 'pair' : 'tuple' };
+  if (text[start - 1] === '-' || text[start - 2] === '-' || /^--?[\w-]*$/.test(optionBefore(text, start))) {
+    if (match(option, text, end)) return { at: option.lastIndex, mode: 'inline', by: 'option' };
+  }
+  if (text[start - 1] === '/' || text[start - 1] === '.') return undefined;
+  if (match(said, text, end)) return { at: said.lastIndex, mode: mode === 'header' ? 'header' : 'inline', by: 'words' };
+  return undefined;
+}
+
+function match(expression: RegExp, text: string, at: number): boolean {
+  expression.lastIndex = at;
+  return expression.test(text);
+}
+
+function optionBefore(text: string, start: number): string {
+  let from = start;
+  while (from > 0 && start - from < 40 && !/[\s"'`=]/.test(text[from - 1] as string)) from--;
+  return from === start ? (text.startsWith('--', start) ? '--' : 'x') : text.slice(from, start);
+}
+
+const nameKey = /(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?$/;
+
+function isNameOfPair(text: string, start: number): boolean {
+  return nameKey.test(text.slice(Math.max(0, start - 48), start));
+}
+
+/** Only white space, a list mark, a quote or `export` before it on its line. */
+function standsFirst(text: string, start: number): boolean {
+  const from = Math.max(0, start - 48);
+  const line = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start);
+  return (
+    (from === 0 || line.length < 48) &&
+    /^[\s>|+-]*(?:(?:export|set|setx|ENV|ARG|declare|local|-e|--env|const|let|var|final|\$env:)\s{1,4})*["']?(?:[A-Za-z]+[_-])*$/.test(
+      line,
+    )
+  );
+}
+
+/** YAML: `secret: |` or `secret:` with the value on lines of their own, further in. */
+function valueOnNextLines(text: string, start: number, place: Place, name: SecretName, report: Report): number | undefined {
+  if (place.by !== 'sign') return undefined;
+  const block = /[ \t]{0,8}[|>]?[+-]?\d?[ \t]{0,8}\r?\n/y;
+  if (!match(block, text, place.at)) return undefined;
+  const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
+  let end = block.lastIndex;
+  let first = -1;
+  for (let lines = 0; lines < 200; lines++) {
+    const line = /([ \t]*)(\S[^\n]{0,4000})(?:\n|$)/y;
+    line.lastIndex = end;
+    const found = line.exec(text);
+    if (found === null || (found[1] ?? '').length <= indent || /^[\w.-]+:(?:\s|$)|^- /.test(found[2] ?? '')) break;
+    if (first < 0) first = end + (found[1] ?? '').length;
+    end = line.lastIndex;
+  }
+  if (first < 0) return undefined;
+  while (end > first && /\s/.test(text[end - 1] as string)) end--;
+  return valueFindings(text, { start: first, end, quoted: true, next: end }, name, place, report) ? end : undefined;
+}

@@ -1,0 +1,91 @@
+/** What a run of base64 or hex hides: decoded, unpacked where it is compressed, and looked at again. Pure; memory is bounded. */
+import type { Subject } from '../bytes.ts';
+import { binaryText } from '../bytes.ts';
+import { openText } from '../known/open-text.ts';
+import { withoutBreaks } from './wrapped.ts';
+
+/** What was found inside: the surest of it. */
+export interface Hidden {
+  readonly kind: string;
+  readonly rule: string;
+  readonly value: string;
+  readonly isKnown: boolean;
+}
+
+export type LookInside = (inner: Subject) => Hidden | undefined;
+
+const LONGEST = 4 * 1024 * 1024;
+const MOST_UNPACKED = 8 * 1024 * 1024;
+const SHORTEST_HEX = 24;
+
+export function hiddenIn(text: string, start: number, end: number, lookInside: LookInside): Hidden | undefined {
+  if (end - start > LONGEST) return undefined;
+  for (const bytes of decodings(text, start, end)) {
+    const found = inside(bytes, lookInside);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function* decodings(text: string, start: number, end: number): Generator<Buffer> {
+  const head = withoutBreaks(text.slice(start, Math.min(end, start + 64))).slice(0, 24);
+  if (/^[\da-fA-F]+$/.test(head) && end - start >= SHORTEST_HEX) {
+    const hex = /^[\da-fA-F]+/.exec(withoutBreaks(text.slice(start, end)))?.[0] ?? '';
+    if (isWorthALook(Buffer.from(head.slice(0, 24), 'hex'))) yield Buffer.from(hex.slice(0, hex.length & ~1), 'hex');
+  }
+  if (isWorthALook(Buffer.from(head.slice(0, 16), 'base64'))) {
+    const run = text.slice(start, end);
+    yield Buffer.from(withoutBreaks(run), 'base64');
+  }
+}
+
+/** Text of which every letter is written as an escape: what it hides is looked at with the escapes undone. */
+export function findEscaped(text: string, visit: (start: number, end: number, inner: Subject) => void): void {
+  if (!/[%\\&]/.test(text)) return;
+  for (const run of text.matchAll(
+    /(?:\\{1,8}(?:u\{?[\da-fA-F]{2,6}\}?|x[\da-fA-F]{2})|%(?:25)?[\da-fA-F]{2}|&(?:amp;)?#x?[\da-fA-F]{1,6};){8,}/g,
+  )) {
+    const bytes = Buffer.from(openText(run[0]), 'latin1');
+    visit(run.index, run.index + run[0].length, { bytes, text: binaryText(bytes) });
+  }
+}
+
+/** Text, or data that begins as compressed data does: nearly nothing that is neither base64 nor hex decodes to either. */
+function isWorthALook(bytes: Buffer): boolean {
+  if (isCompressed(bytes)) return true;
+  if (bytes.length < 6) return false;
+  let odd = 0;
+  for (const byte of bytes) {
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) return false;
+    if (byte >= 0x80) odd++;
+  }
+  // A few bytes may belong to letters outside ASCII.
+  return odd === 0 || (odd <= bytes.length / 3 && !bytes.toString('utf8').slice(0, -1).includes('\ufffd'));
+}
+
+function isCompressed(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  return (
+    (first === 0x1f && second === 0x8b) ||
+    (first === 0x78 && (second === 0x01 || second === 0x5e || second === 0x9c || second === 0xda))
+  );
+}
+
+function inside(bytes: Buffer, lookInside: LookInside): Hidden | undefined {
+  if (!isCompressed(bytes)) return lookInside({ bytes, text: binaryText(bytes) });
+  const unpacked = unpack(bytes);
+  if (unpacked === 'too-large')
+    return { kind: 'unread_data', rule: 'encoded:too-large', value: binaryText(bytes), isKnown: false };
+  return unpacked && lookInside({ bytes: unpacked, text: binaryText(unpacked) });
+}
+
+/** Loaded when it is needed: few texts hold compressed data. */
+function unpack(bytes: Buffer): Buffer | 'too-large' | undefined {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const options = { maxOutputLength: MOST_UNPACKED, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+  try {
+    return bytes[0] === 0x1f ? zlib.gunzipSync(bytes, options) : zlib.inflateSync(bytes, options);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : undefined;
+  }
+}

@@ -1,0 +1,56 @@
+/** E-mail addresses: who it is goes, the domain stays. Searched backwards from the `@`. Pure, linear. */
+import type { Report } from '../structure/report.ts';
+
+const signs = ['@', '%40', '\\u0040', '&#64;', '%2540'] as const;
+const local = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u00ff-]/;
+const domain = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}([A-Za-z]{2,24}|xn--[a-z0-9-]{2,40})(?![A-Za-z0-9@])/y;
+const LONGEST_LOCAL = 64;
+
+/** What stands in the place of a country when the text before it is a file's name. */
+const files =
+  /^(?:png|jpe?g|gif|svg|webp|ico|js|mjs|cjs|ts|tsx|jsx|css|json|map|md|html|py|go|java|rb|txt|log|yml|yaml|lock|service|socket|sock|so|dll|exe|zip|gz|tgz)$/i;
+/** Addresses that are no person's. */
+const publicAddress = /^(?:support|security|noreply|no-reply|git|hello|help)$/i;
+
+export function findPeople(text: string, report: Report): void {
+  for (const sign of signs) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
+      domain.lastIndex = at + sign.length;
+      const behind = domain.exec(text);
+      if (behind === null || files.test(behind[1] ?? '')) continue;
+      let start = at;
+      while (start > 0 && at - start < LONGEST_LOCAL && local.test(text[start - 1] as string)) start--;
+      start = withoutEscapes(text, start, at);
+      if (start >= at || report.isTaken(start) || isPublic(text, start, at, behind[0])) continue;
+      report.add({ start, end: at, kind: 'email', rule: 'person:email' });
+    }
+  }
+}
+
+/** In `email=jane@…`, `\njane@…`, `%22jane@…`, `/jane@…` the address begins later. */
+function withoutEscapes(text: string, from: number, at: number): number {
+  let start = from;
+  const address = text.slice(from, at);
+  const cut = Math.max(
+    address.lastIndexOf('='),
+    address.lastIndexOf('/'),
+    address.lastIndexOf('&'),
+    address.lastIndexOf('?'),
+    address.lastIndexOf("'"),
+    address.lastIndexOf('`'),
+  );
+  if (cut >= 0) start = from + cut + 1;
+  const percent = text.slice(start, at).lastIndexOf('%');
+  if (percent >= 0 && /^%[\dA-Fa-f]{2}/.test(text.slice(start + percent, at)) && !/^%2[Bb]/.test(text.slice(start + percent, at)))
+    start += percent + 3;
+  else if (percent >= 0 && !/^%[\dA-Fa-f]{2}/.test(text.slice(start + percent, at))) start += percent + 1;
+  if (text[start - 1] === '\\' && /^[nrt]/.test(text.slice(start, at))) start++;
+  while (start < at && /[.{}|#!$^*?-]/.test(text[start] as string)) start++;
+  return start;
+}
+
+function isPublic(text: string, start: number, at: number, host: string): boolean {
+  const name = text.slice(start, at);
+  if (/^scalekit\.com$/i.test(host) && publicAddress.test(name)) return true;
+  return name === 'git' || (/:\/\/$/.test(text.slice(Math.max(0, start - 3), start)) && publicAddress.test(name));
+}

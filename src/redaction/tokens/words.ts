@@ -1,0 +1,122 @@
+/** One pass over all words of a text: well-known secrets by how they begin, then what hides something encoded, then what is random. Pure, linear. */
+import { BASE64, byteClass, DIGIT, LOWER, NAME, type Subject, UPPER } from '../bytes.ts';
+import type { Ranges } from '../finding.ts';
+import { beginsRule, matchRules } from '../patterns/match.ts';
+import type { Report } from '../structure/report.ts';
+import { judgeUnlabelled } from './unlabelled.ts';
+import { linesEnd, wrappedEnd } from './wrapped.ts';
+
+export interface WordHandlers {
+  readonly patterns: Report;
+  readonly entropy: Report;
+  /** A run of base64 or hex: the kind of what it hides, where that is a secret. */
+  readonly decoded: (start: number, end: number) => boolean;
+  readonly taken: Ranges;
+}
+
+const SHORTEST_RANDOM = 20;
+const SHORTEST_ENCODED = 16;
+
+export function findWords({ bytes, text }: Subject, handlers: WordHandlers): void {
+  const { length } = bytes;
+  const { taken } = handlers;
+  let lookedAt = 0;
+  for (let at = 0; at < length; ) {
+    const kind = byteClass[bytes[at] as number] as number;
+    if ((kind & NAME) === 0 || kind === 8) {
+      at++;
+      continue;
+    }
+    const start = wordStart(bytes, at);
+    if (beginsRule(bytes[start] as number, bytes[start + 1] ?? 0)) {
+      const behind = taken.endAt(start);
+      if (behind > start) {
+        at = behind;
+        continue;
+      }
+      const found = matchRules(text, start);
+      if (found) {
+        const end = wrappedEnd(text, found.start, found.end);
+        handlers.patterns.add({ start: found.start, end, kind: found.rule.kind, rule: `pattern:${found.rule.id}` });
+        at = end;
+        continue;
+      }
+    }
+    // The word, and the longer run of base64 that it begins.
+    let end = start;
+    let seen = 0;
+    while (end < length) {
+      const part = byteClass[bytes[end] as number] as number;
+      if (part === 0 || (part === BASE64 && bytes[end] === 0x3d)) break;
+      seen |= part;
+      end++;
+    }
+    if (end - start >= SHORTEST_ENCODED && (seen & DIGIT || (seen & UPPER && seen & LOWER))) {
+      while (
+        end < length &&
+        bytes[end] === 0x3d &&
+        end - start < 1_000_000 &&
+        (bytes[end + 1] === 0x3d || ((byteClass[bytes[end + 1] ?? 0] as number) & NAME) === 0)
+      )
+        end++;
+      const behind = longWord(text, start, end, handlers);
+      if (behind !== undefined) {
+        at = behind;
+        continue;
+      }
+    }
+    at = Math.max(end - start >= SHORTEST_ENCODED ? wordEnd(bytes, start) : end, at + 1);
+    // Lines of one word each may be one run that was broken: looked at once, however many there are.
+    if (start >= lookedAt && endsLine(bytes[end])) {
+      const loose = linesEnd(text, end);
+      if (loose > end) {
+        lookedAt = loose;
+        if (loose - start >= SHORTEST_ENCODED && !taken.overlaps(start, loose) && handlers.decoded(start, loose)) {
+          at = loose;
+          continue;
+        }
+      }
+    }
+    // Words joined by base64's other signs may begin rules of their own.
+    if (seen & BASE64 && end - start < SHORTEST_ENCODED) at = Math.max(start + 1, wordEnd(bytes, start));
+  }
+}
+
+/** Where to go on behind a long word; undefined: nothing is known of it. */
+function longWord(text: string, start: number, end: number, handlers: WordHandlers): number | undefined {
+  const behind = handlers.taken.endAt(start);
+  if (behind > start) return behind;
+  if (handlers.taken.overlaps(start, end)) return undefined;
+  const joined = wrappedEnd(text, start, end);
+  if (handlers.decoded(start, joined)) return joined;
+  if (end - start < SHORTEST_RANDOM) return undefined;
+  const judged = judgeUnlabelled(text, start, end);
+  if (judged === 'nothing') return undefined;
+  if (judged === 'secret') handlers.entropy.add({ start, end: joined, kind: 'high_entropy', rule: 'entropy' });
+  return judged === 'secret' ? joined : end;
+}
+
+const endsLine = (byte: number | undefined): boolean =>
+  byte === 0x0a || byte === 0x0d || byte === 0x5c || byte === 0x3d || byte === 0x22 || byte === 0x27;
+
+/** `\nghp_…`, `%3Dghp_…`, `\u003dghp_…`: the letters of an escape belong to no word. */
+function wordStart(bytes: Uint8Array, at: number): number {
+  const before = bytes[at - 1];
+  if (before === 0x5c) {
+    const letter = bytes[at];
+    if (letter === 0x6e || letter === 0x72 || letter === 0x74) return isWord(bytes[at + 1]) ? at + 1 : at;
+    if (letter === 0x75 && isWord(bytes[at + 5])) return at + 5;
+    if (letter === 0x78 && isWord(bytes[at + 3])) return at + 3;
+  } else if (before === 0x25 && isWord(bytes[at + 2])) {
+    return bytes[at] === 0x32 && bytes[at + 1] === 0x35 && isWord(bytes[at + 4]) ? at + 4 : at + 2;
+  }
+  return at;
+}
+
+const isWord = (byte: number | undefined): boolean => byte !== undefined && ((byteClass[byte] as number) & NAME) !== 0;
+
+function wordEnd(bytes: Uint8Array, start: number): number {
+  let end = start;
+  while (end < bytes.length && isWord(bytes[end])) end++;
+  return Math.max(end, start + 1);
+}

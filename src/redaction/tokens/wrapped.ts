@@ -1,0 +1,63 @@
+/** Where a token that ran into the end of its line goes on: mail, quoted-printable and base64 break lines wherever they like. Pure. */
+
+const SHORTEST_LINE = 60;
+const LONGEST_LINE = 80;
+const MOST_LINES = 400;
+
+/** The end of the token that stands at `start`..`end`, further lines included. */
+export function wrappedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    const next = nextLine(text, lines === 0 ? start : last, last);
+    if (next === undefined) break;
+    last = next;
+  }
+  return last;
+}
+
+/** A line break and what comes with it: quoted-printable, a continuation, the end of one literal and the beginning of the next. */
+const lineBreak = '(?:=|\\\\|["\'`][ \\t]{0,4}[+.]?[ \\t]{0,4})?(?:\\r?\\n|\\\\r\\\\n|\\\\n)[ \\t>]{0,32}["\'`]?';
+const wholeLine = new RegExp(`${lineBreak}([A-Za-z0-9+/_-]+={0,2})(?![^\\s=\\\\"'<])`, 'y');
+
+export function withoutBreaks(run: string): string {
+  return run.replace(new RegExp(lineBreak, 'g'), '');
+}
+
+/** The end of the run of base64 that goes on over the lines behind `end`, of whatever length they are; `end` when it does not. */
+export function linesEnd(text: string, end: number): number {
+  let last = end;
+  for (let lines = 0; lines < 20_000; lines++) {
+    wholeLine.lastIndex = last;
+    if (!wholeLine.test(text)) break;
+    last = wholeLine.lastIndex;
+  }
+  return last;
+}
+
+const soft = /=\r?\n(?=[^\s=])/y;
+const hard = /(?:\r?\n|\\r\\n|\\n)[ \t>]{0,16}/y;
+const token = /[A-Za-z0-9+/_.~%-]+={0,2}/y;
+
+function nextLine(text: string, start: number, end: number): number | undefined {
+  soft.lastIndex = text[end - 1] === '=' ? end - 1 : end;
+  if (soft.test(text)) {
+    token.lastIndex = soft.lastIndex;
+    return token.test(text) ? token.lastIndex : undefined;
+  }
+  hard.lastIndex = end;
+  if (!hard.test(text)) return undefined;
+  const begin = Math.max(text.lastIndexOf('\n', end - 1) + 1, Math.max(0, end - LONGEST_LINE - 4));
+  const width = end - begin;
+  if (width < SHORTEST_LINE || width > LONGEST_LINE || end - start < 8) return undefined;
+  token.lastIndex = hard.lastIndex;
+  if (!token.test(text)) return undefined;
+  const rest = text.slice(hard.lastIndex, token.lastIndex);
+  const follows = text[token.lastIndex];
+  // A word of a sentence goes on with a space and has neither digits nor capitals in its middle.
+  const isWord =
+    /^[A-Za-z]?[a-z]*[.,;:]?$/.test(rest) ||
+    /^[A-Z][A-Za-z]*-[A-Za-z-]*$/.test(rest) ||
+    follows === ':' ||
+    (follows === '=' && !rest.endsWith('='));
+  return isWord ? undefined : token.lastIndex;
+}
