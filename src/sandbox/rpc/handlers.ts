@@ -2,7 +2,7 @@
 import type { Environment } from '../environment.ts';
 import { allowedRedirectUris } from '../oauth/redirects.ts';
 import { type Json, type JsonObject, newId, type ResourceKind, type Resources } from '../resources.ts';
-import { invalid, notFound } from './failure.ts';
+import { exists, invalid, notFound } from './failure.ts';
 
 export interface RpcContext {
   readonly environment: Environment;
@@ -20,20 +20,18 @@ export const handlers: Readonly<Record<string, RpcHandler>> = {
   'OrganizationService/ListOrganization': (request, { resources }) =>
     paged('organizations', Object.values(resources.organizations), request),
   'OrganizationService/GetOrganization': (request, { resources }) => ({
-    organization: byId(resources, 'organizations', request['id'], 'organization'),
+    organization: named(resources, 'organizations', request, 'organization'),
   }),
-  'OrganizationService/GetOrganizationByExternalId': (request, { resources }) => {
-    const found = Object.values(resources.organizations).find((item) => item['external_id'] === request['external_id']);
-    if (!found) throw notFound('organization');
-    return { organization: found };
-  },
+  'OrganizationService/GetOrganizationByExternalId': (request, { resources }) => ({
+    organization: named(resources, 'organizations', request, 'organization'),
+  }),
   'OrganizationService/CreateOrganization': createOrganization,
   'OrganizationService/UpdateOrganization': (request, context) => {
-    const current = byId(context.resources, 'organizations', request['id'], 'organization');
+    const current = named(context.resources, 'organizations', request, 'organization');
     const updated = { ...current, ...objectOf(request['organization']), update_time: now(context) };
     return { organization: put(context, 'organizations', updated) };
   },
-  'OrganizationService/DeleteOrganization': (request, context) => remove(context, 'organizations', request['id'], 'organization'),
+  'OrganizationService/DeleteOrganization': (request, context) => remove(context, 'organizations', request, 'organization'),
   'OrganizationService/GetOrganizationSessionPolicy': (request, { resources }) => {
     byId(resources, 'organizations', request['organization_id'], 'organization');
     return {
@@ -75,8 +73,8 @@ export const handlers: Readonly<Record<string, RpcHandler>> = {
   }),
   'DomainService/GetDomain': (request, { resources }) => ({ domain: byId(resources, 'domains', request['id'], 'domain') }),
   'DomainService/CreateDomain': createDomain,
-  'DomainService/DeleteDomain': (request, context) => remove(context, 'domains', request['id'], 'domain'),
-  'UserService/GetUser': (request, { resources }) => ({ user: byId(resources, 'users', request['id'], 'user') }),
+  'DomainService/DeleteDomain': (request, context) => remove(context, 'domains', request, 'domain'),
+  'UserService/GetUser': (request, { resources }) => ({ user: named(resources, 'users', request, 'user') }),
   'UserService/ListUsers': (request, { resources }) => paged('users', Object.values(resources.users), request),
   'UserService/ListOrganizationUsers': (request, { resources }) => paged('users', Object.values(resources.users), request),
   'SessionService/GetSession': (request, { resources }) => byId(resources, 'sessions', request['session_id'], 'session'),
@@ -136,6 +134,13 @@ function updateClient(request: JsonObject, context: RpcContext): JsonObject {
 
 function createOrganization(request: JsonObject, context: RpcContext): JsonObject {
   const given = objectOf(request['organization']);
+  const externalId = given['external_id'];
+  if (
+    externalId !== undefined &&
+    Object.values(context.resources.organizations).some((item) => item['external_id'] === externalId)
+  ) {
+    throw exists('organization');
+  }
   if (typeof given['display_name'] !== 'string' || given['display_name'] === '') throw invalid('display_name is required');
   const time = now(context);
   return {
@@ -195,11 +200,20 @@ function put(context: RpcContext, kind: ResourceKind, value: JsonObject): JsonOb
   return value;
 }
 
-function remove(context: RpcContext, kind: ResourceKind, id: Json | undefined, what: string): JsonObject {
-  byId(context.resources, kind, id, what);
+function remove(context: RpcContext, kind: ResourceKind, request: JsonObject, what: string): JsonObject {
+  const { id } = named(context.resources, kind, request, what);
   delete context.resources[kind][String(id)];
   context.changed();
   return {};
+}
+
+/** By id or by the caller's own external id: the calls take either. */
+function named(resources: Resources, kind: ResourceKind, request: JsonObject, what: string): JsonObject {
+  const externalId = request['external_id'];
+  if (typeof externalId !== 'string' || externalId === '') return byId(resources, kind, request['id'], what);
+  const found = Object.values(resources[kind]).find((item) => item['external_id'] === externalId);
+  if (!found) throw notFound(what);
+  return found;
 }
 
 function paged(name: string, items: readonly JsonObject[], request: JsonObject): JsonObject {
