@@ -51,7 +51,8 @@ export function bindings(session: Session): readonly Binding[] {
     ];
   }
   if (overlay !== undefined) return [...scroll, ...pages, back, ...general(session)];
-  return [...ofStage(session), back, ...general(session)];
+  const own = ofStage(session);
+  return [...own, ...(own.some(({ keys }) => keys.includes('escape')) ? [] : [back]), ...general(session)];
 }
 
 const interrupt: Binding = {

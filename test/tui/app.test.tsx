@@ -1,0 +1,108 @@
+/** The frame on Ink: what is drawn, and which key does what. */
+import { render } from 'ink-testing-library';
+import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../src/tui/app.tsx';
+import type { Runner } from '../../src/wizard/runner.ts';
+import { startWizard } from '../wizard/fixture-host.ts';
+
+const DOWN = '\u001b[B';
+const ESCAPE = '\u001b';
+let unmount = (): void => {};
+afterEach(() => unmount());
+
+function show(bar = 4): { runner: Runner; press: (key: string) => void; see: (text: string | RegExp) => Promise<string> } {
+  const { runner } = startWizard(bar);
+  const view = render(<App runner={runner} colour={false} />);
+  unmount = view.unmount;
+  const see = (text: string | RegExp): Promise<string> => waitFor(() => view.lastFrame() ?? '', text);
+  return { runner, press: (key) => view.stdin.write(key), see };
+}
+
+/** Looks again after every turn of the event loop, for at most five seconds. */
+async function waitFor(frame: () => string, wanted: string | RegExp): Promise<string> {
+  const until = performance.now() + 5_000;
+  for (;;) {
+    const text = frame();
+    if (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) return text;
+    if (performance.now() > until) throw new Error(`Never saw ${wanted}; last frame:\n${text}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('the wizard in a terminal', () => {
+  it('is walked from the project to the proof by keys alone', async () => {
+    const { press, see } = show(4);
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('\r');
+    const verdict = await see('1 cause confirmed');
+    expect(verdict).toContain('expected  3');
+    expect(verdict).toContain('Whose side: your app');
+    press('\r');
+    await see('+2');
+    press('y');
+    await see('Proved gone');
+  });
+
+  it('shows the decision tree and the keys over every screen, and goes back', async () => {
+    const { press, see } = show(4);
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('\r');
+    await see('confirmed');
+    press('t');
+    expect(await see('Decision tree')).toContain('The pressure is too high');
+    press(ESCAPE);
+    await see('1 cause confirmed');
+    press('?');
+    expect(await see('Keys')).toContain('support bundle');
+  });
+
+  it('searches while letters are typed and counts what is pasted', async () => {
+    const { press, see } = show();
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('c');
+    await see('❯ c▏');
+    press('super-secret-token');
+    const frame = await see('characters pasted');
+    expect(frame).not.toContain('super-secret-token');
+  });
+
+  it('asks with reason and default, and takes the arrows', async () => {
+    const { press, see } = show(1);
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('\r');
+    expect(await see('Does it smell of gas?')).toContain('No probe can smell.');
+    expect(await see('❯ No (default)')).toContain('Yes');
+    press('\u001b[A');
+    await see('❯ Yes');
+    press('\r');
+    await see('Gas leaks');
+  });
+
+  it('leaves with q and interrupts with Ctrl-C', async () => {
+    const first = show(4);
+    await first.see('boiler.js');
+    first.press('q');
+    expect(await first.runner.finished).toBe(3);
+    const second = show(4);
+    await second.see('boiler.js');
+    second.press('\u0003');
+    expect(await second.runner.finished).toBe(130);
+  });
+
+  it('moves the selection', async () => {
+    const { press, see } = show();
+    await see('boiler.js');
+    press('\r');
+    await see('❯ The water is cold');
+    press(DOWN);
+    await see('❯ Something is wrong');
+  });
+});

@@ -1,0 +1,130 @@
+/** A host over the boiler registry: a small world for the session, whose boiler the tests heat up and cool down. */
+
+import type { Problem } from '../../src/diagnosis/cause.ts';
+import { gather } from '../../src/diagnosis/gather.ts';
+import { factGraph } from '../../src/diagnosis/graph.ts';
+import { ok } from '../../src/diagnosis/outcome.ts';
+import type { WizardHost } from '../../src/wizard/host.ts';
+import { type Runner, startRunner } from '../../src/wizard/runner.ts';
+import { newSession } from '../../src/wizard/session.ts';
+import { type BoilerTools, boiler, handClock } from '../diagnosis/fixtures.ts';
+
+export interface World {
+  bar: number;
+  readonly calls: string[];
+  readonly remembered: (readonly string[])[];
+}
+
+/** Too high a pressure has a patch here, so that applying can be watched. */
+const withPatch: Problem<BoilerTools> = {
+  ...boiler,
+  causes: boiler.causes.map((cause) =>
+    cause.id === 'too-high'
+      ? {
+          ...cause,
+          remedy: () => [
+            {
+              kind: 'edits',
+              summary: 'Turn it down',
+              edits: [{ file: 'boiler.js', hash: '0', start: 0, end: 1, text: '2' }],
+              sure: true,
+            },
+            {
+              kind: 'change',
+              summary: 'Let Scalekit turn it down',
+              change: { method: 'PATCH', path: '/api/v1/x', body: {}, what: 'Pressure', before: '4', after: '2' },
+              steps: [],
+            },
+            { kind: 'steps', summary: 'Turn it down by hand', steps: [{ text: 'Turn the valve.', copy: 'valve-7' }] },
+          ],
+        }
+      : cause,
+  ),
+};
+
+export const registry = [withPatch];
+export const graph = factGraph(registry);
+
+export function fixtureHost(world: World): WizardHost {
+  const done = (what: string) => async () => {
+    world.calls.push(what);
+    return { ok: true as const, message: `${what} done` };
+  };
+  return {
+    version: '9.9.9',
+    registry,
+    graph,
+    describeProject: async () => ['Project      boiler.js', 'Git          clean'],
+    recognise: async (text) => {
+      world.calls.push(`recognise ${text.length}`);
+      return text.includes('cake')
+        ? { lines: [], focus: [], nothingOfOurs: 'A cake is none of ours.' }
+        : { lines: ['Error e_cold'], focus: ['cold-water'] };
+    },
+    gather: ({ answers, onChange, signal }) =>
+      gather({
+        probes: graph.probes,
+        tools: { pressure: async () => ok(world.bar), log: [] },
+        clock: handClock(),
+        answers,
+        offline: false,
+        signal,
+        scrub: (value) => value,
+        onChange,
+      }),
+    plan: async () => ({
+      kind: 'diff',
+      diff: '--- a/boiler.js\n+++ b/boiler.js\n@@ -1 +1 @@\n-4\n+2\n',
+      files: ['boiler.js'],
+      warnings: [],
+    }),
+    apply: async () => {
+      world.calls.push('apply');
+      world.bar = 2;
+      return { ok: true, message: 'Changed boiler.js.' };
+    },
+    applyChange: async () => {
+      world.calls.push('apply-change');
+      world.bar = 2;
+      return { ok: true, message: 'Changed in Scalekit.' };
+    },
+    undo: done('undo'),
+    previewBundle: async () => ({
+      ok: true,
+      preview: {
+        entries: [
+          { name: 'REPORT.md', bytes: 12, text: '# Report\nall' },
+          { name: 'code.txt', bytes: 3, text: 'abc' },
+        ],
+        subject: 'Help',
+        body: 'It is cold.',
+        mailto: 'mailto:support@scalekit.com',
+      },
+    }),
+    writeBundle: async (dropped) => {
+      world.calls.push(`write-bundle without ${dropped.join(',') || 'nothing'}`);
+      return { ok: true, message: 'Written.' };
+    },
+    copy: done('copy'),
+    open: done('open'),
+  };
+}
+
+export function startWizard(bar = 4, symptom?: string): { runner: Runner; world: World } {
+  const world: World = { bar, calls: [], remembered: [] };
+  const host = fixtureHost(world);
+  const session = newSession({ version: host.version, registry: host.registry, graph: host.graph });
+  return { world, runner: startRunner({ host, session, symptom, remember: (focus) => world.remembered.push(focus) }) };
+}
+
+/** Resolves as soon as the session is as asked. */
+export function until(runner: Runner, isSo: (stage: ReturnType<Runner['session']>['stage']) => boolean): Promise<void> {
+  if (isSo(runner.session().stage)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = runner.subscribe(() => {
+      if (!isSo(runner.session().stage)) return;
+      stop();
+      resolve();
+    });
+  });
+}
