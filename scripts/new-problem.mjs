@@ -1,5 +1,5 @@
 /**
- * `npm run new:problem ID [CATEGORY] [-- --title "..."]`: writes the problem's file, the pair of fixtures of its first cause, and its line in the
+ * `npm run new:problem ID [CATEGORY] [-- --title "..."]`: writes the problem's file, the fixture of its first cause, and its line in the
  * index. What is left is marked TODO. Writes over nothing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,21 +21,12 @@ if (!CATEGORIES.includes(category)) stop(`There is no category ${category}: ${CA
 const name = id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const title = values.title ?? sentence(id);
 const file = `src/problems/${category}/${id}.ts`;
-const fixtures = `test/fixtures/${id}/first-cause`;
+const fixture = `test/fixtures/${id}/first-cause.ts`;
 
 write(file, problemSource());
-for (const state of ['broken', 'healthy']) {
-  write(
-    `${fixtures}/${state}/package.json`,
-    `${JSON.stringify({ name: 'app', private: true, dependencies: { '@scalekit-sdk/node': '2.11.0' } }, null, 2)}\n`,
-  );
-  write(
-    `${fixtures}/${state}/.env`,
-    'SCALEKIT_ENVIRONMENT_URL=https://example.scalekit.dev\nSCALEKIT_CLIENT_ID=skc_1234567890\n',
-  );
-}
+write(fixture, fixtureSource());
 addToIndex();
-console.log(`Written: ${file}, ${fixtures}/{broken,healthy}, and its line in src/problems/index.ts. Look for TODO.`);
+console.log(`Written: ${file}, ${fixture}, and its line in src/problems/index.ts. Look for TODO.`);
 
 function problemSource() {
   return `/** ${title}: TODO what the user runs into, in one sentence. */
@@ -64,6 +55,17 @@ export const ${name} = problem<ProbeTools>({
   causes: [firstCause],
   docs: 'https://docs.scalekit.com/',
 });
+`;
+}
+
+function fixtureSource() {
+  return `import { type CauseFixture, setEnv } from '../../problems/cause-fixture.ts';
+
+/** TODO how the healthy app is broken, and what the user does by hand where no patch does it. */
+export const fixture: CauseFixture = {
+  breakFiles: (app) => setEnv(app, 'PORT', 'TODO'),
+  byHand: (app) => setEnv(app, 'PORT', '3000'),
+};
 `;
 }
 

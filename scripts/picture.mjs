@@ -11,7 +11,12 @@ const CELL = { width: 8.4, height: 18 };
 const COLOURS = { 1: '#f47067', 2: '#57ab5a', 3: '#c69026', 6: '#39c5cf' };
 
 const screen = new headless.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-const program = pty.spawn(process.execPath, [join(root, 'bin/scalekit-fix.js'), 'demo'], { cols: COLUMNS, rows: ROWS, cwd: root, env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '1', TERM: 'xterm-256color' } });
+const program = pty.spawn(process.execPath, [join(root, 'bin/scalekit-fix.js'), 'demo'], {
+  cols: COLUMNS,
+  rows: ROWS,
+  cwd: root,
+  env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '1', TERM: 'xterm-256color' },
+});
 program.onData((data) => screen.write(data));
 
 await see('This is what lies');
@@ -25,7 +30,10 @@ program.write('\u0003');
 setTimeout(() => process.exit(0), 300);
 
 function text() {
-  return Array.from({ length: ROWS }, (_, row) => screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true) ?? '').join('\n');
+  return Array.from(
+    { length: ROWS },
+    (_, row) => screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true) ?? '',
+  ).join('\n');
 }
 
 async function see(wanted) {
@@ -43,7 +51,9 @@ function picture() {
     for (const run of line ? runs(line) : []) {
       const style = `${run.bold ? ' font-weight="bold"' : ''}${run.dim ? ' opacity="0.65"' : ''}`;
       const y = (row + 1) * CELL.height + 14;
-      rows.push(`<text x="${(run.column * CELL.width + 16).toFixed(1)}" y="${y}" fill="${run.colour}"${style} xml:space="preserve">${escape(run.text)}</text>`);
+      rows.push(
+        `<text x="${(run.column * CELL.width + 16).toFixed(1)}" y="${y}" fill="${run.colour}"${style} xml:space="preserve">${escape(run.text)}</text>`,
+      );
     }
   }
   const width = Math.round(COLUMNS * CELL.width + 32);
