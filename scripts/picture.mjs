@@ -52,7 +52,7 @@ function picture() {
       const style = `${run.bold ? ' font-weight="bold"' : ''}${run.dim ? ' opacity="0.65"' : ''}`;
       const y = (row + 1) * CELL.height + 14;
       rows.push(
-        `<text x="${(run.column * CELL.width + 16).toFixed(1)}" y="${y}" fill="${run.colour}"${style} xml:space="preserve">${escape(run.text)}</text>`,
+        `<text x="${(run.column * CELL.width + 16).toFixed(1)}" y="${y}" fill="${run.colour}"${style} xml:space="preserve">${escaped(run.text)}</text>`,
       );
     }
   }
@@ -84,6 +84,6 @@ function* runs(line) {
   if (run?.text.trim()) yield { ...run, text: run.text.trimEnd() };
 }
 
-function escape(value) {
+function escaped(value) {
   return value.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character]);
 }
