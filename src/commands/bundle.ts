@@ -1,7 +1,115 @@
-/** Placeholder until the command lands. */
+/** `bundle`: writes the support bundle of a diagnosis, or reads one back. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { LIMITS, packBundle } from '../bundle/archive.ts';
+import { collectBundle } from '../bundle/collect.ts';
+import type { BundleEntry, BundleInput } from '../bundle/input.ts';
+import { inspectBundle } from '../bundle/inspect.ts';
+import { RedactionFailure } from '../bundle/redact-entry.ts';
+import { verifyBundle } from '../bundle/verify.ts';
+import { writeBundle } from '../bundle/write.ts';
+import { plainText } from '../redaction/plain-text.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
-export async function run(_options: OptionsOf<'bundle'>, io: CommandIo): Promise<number> {
-  io.stderr.write('bundle is not built yet.\n');
-  return 3;
+type BundleOptions = OptionsOf<'bundle'>;
+type WriteOptions = Extract<BundleOptions, { readonly action: 'write' }>;
+
+const DONE = 0;
+const COULD_NOT_RUN = 3;
+
+export async function run(options: BundleOptions, io: CommandIo): Promise<number> {
+  if (options.action === 'inspect') return inspect(options.file, options, io);
+  // The diagnosis goes here: writeBundleFor(await diagnosed(options, io), options, io).
+  io.stderr.write('Writing a bundle is not built yet; bundle --inspect reads one.\n');
+  return COULD_NOT_RUN;
 }
+
+/** Collects, packs, looks at the packed bytes again and writes: the one way in which a bundle of a diagnosis comes into being. */
+export async function writeBundleFor(
+  diagnosed: BundleInput,
+  options: Pick<WriteOptions, 'cwd' | 'output' | 'force' | 'json'>,
+  io: CommandIo,
+): Promise<number> {
+  let entries: readonly BundleEntry[];
+  try {
+    entries = collectBundle(diagnosed);
+  } catch (error) {
+    if (!(error instanceof RedactionFailure)) throw error;
+    io.stderr.write(`No bundle was written: ${plainText(error.message, { maxLength: 500 })}\n`);
+    return COULD_NOT_RUN;
+  }
+  const stored = await storeBundle(entries, diagnosed.redactor, options);
+  if (!stored.ok) {
+    io.stderr.write(`${stored.reason}\n`);
+    return stored.isUsage ? 2 : COULD_NOT_RUN;
+  }
+  const files = entries.map(({ name, text }) => ({ name, size: Buffer.byteLength(text) }));
+  if (options.json)
+    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, output: stored.path, size: stored.size, files, exitCode: DONE })}\n`);
+  else
+    io.stdout.write(
+      `Wrote ${plainText(stored.path)} (${kilobytes(stored.size)}, ${files.length} files). Look at it with scalekit-fix bundle --inspect; nothing was sent.\n`,
+    );
+  return DONE;
+}
+
+export type Stored =
+  | { readonly ok: true; readonly path: string; readonly size: number }
+  | { readonly ok: false; readonly reason: string; readonly isUsage: boolean };
+
+/** For the wizard too, where entries may have been dropped. */
+export async function storeBundle(
+  entries: readonly BundleEntry[],
+  redactor: Redactor,
+  options: Pick<WriteOptions, 'cwd' | 'output' | 'force'>,
+): Promise<Stored> {
+  const archive = await packBundle(entries);
+  const verified = await verifyBundle(archive, redactor);
+  if (verified.kind === 'hit') return { ok: false, reason: plainText(verified.reason, { maxLength: 500 }), isUsage: false };
+  const written = writeBundle(path.resolve(options.cwd, options.output), archive, { force: options.force });
+  if (written.kind === 'written') return { ok: true, path: written.path, size: written.size };
+  return {
+    ok: false,
+    reason: plainText(written.reason, { maxLength: 1_000 }),
+    isUsage: /--force|is a folder|no regular file|does not exist/.test(written.reason),
+  };
+}
+
+async function inspect(file: string, options: Pick<BundleOptions, 'cwd' | 'json'>, io: CommandIo): Promise<number> {
+  const bundle = await inspectBundle(readArchive(file, options.cwd));
+  if (bundle.kind === 'refused') {
+    io.stderr.write(`${plainText(file, { maxLength: 200 })}: ${bundle.reason}\n`);
+    return COULD_NOT_RUN;
+  }
+  const { tool, createdAt, entries, warnings, report } = bundle;
+  if (options.json) {
+    io.stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, tool, createdAt, entries, warnings, report, exitCode: DONE }, null, 2)}\n`,
+    );
+    return DONE;
+  }
+  const list = entries.map(({ name, size }) => `  ${kilobytes(size).padStart(9)}  ${plainText(name, { maxLength: 200 })}`);
+  io.stdout.write(
+    [`Bundle of ${tool}, made on ${createdAt}`, ...list, ...warnings.map((warning) => `⚠ ${warning}`), '', report].join('\n'),
+  );
+  return DONE;
+}
+
+function readArchive(file: string, cwd: string): Uint8Array {
+  const shown = plainText(file, { maxLength: 200 });
+  try {
+    const absolute = path.resolve(cwd, file);
+    const status = statSync(absolute);
+    if (!status.isFile()) throw new UsageError(`--inspect: ${shown} is no file.`);
+    if (status.size > LIMITS.archive) throw new UsageError(`--inspect: ${shown} is larger than any bundle.`);
+    return readFileSync(absolute);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`--inspect: ${shown} ${code === 'ENOENT' ? 'does not exist' : `could not be read (${code})`}.`);
+  }
+}
+
+const kilobytes = (bytes: number): string => (bytes < 1_024 ? `${bytes} B` : `${(bytes / 1_024).toFixed(1)} kB`);

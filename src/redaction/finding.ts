@@ -30,7 +30,9 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 
 function united(first: Finding, second: Finding): Finding {
   const better = rank(second) < rank(first) || (rank(second) === rank(first) && isLonger(second, first)) ? second : first;
-  return { ...better, start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
+  const other = better === first ? second : first;
+  const kind = better.kind === 'known' && other.stage === 'structure' ? other.kind : better.kind;
+  return { ...better, kind, start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
 }
 
 const rank = (finding: Finding): number => order.indexOf(finding.stage);

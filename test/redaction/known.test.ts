@@ -47,7 +47,9 @@ describe('a known value', () => {
         fc.constantFrom(...secrets.filter((secret) => secret.replace(/[^A-Za-z0-9]/g, '').length >= 8)),
         fc.constantFrom(...Object.entries(encodings)),
         fc.constantFrom(...Object.entries({ ...encodings, ...wrappings })),
-        (secret, [, inner], [, outer]) => {
+        (secret, [, inner], [name, outer]) => {
+          // A backslash that writes a colour, right behind one that writes a letter, can be read in two ways.
+          fc.pre(name !== 'with written-out colours inside' || !inner(secret).includes('\\'));
           const text = `before ${outer(inner(secret))} after`;
           const redacted = createRedactor({ known: [secret], key: KEY }).redact(text);
           expect(survives(redacted, text, secret), `${text}\n${redacted}`).toBe(false);

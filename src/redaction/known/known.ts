@@ -1,6 +1,7 @@
 /** Known secret values: remembers them and finds them in every form in which they can stand in a text. Pure; they stay in memory only. */
 import { isAlphanumeric, type Subject, utf8 } from '../bytes.ts';
 import { type FormName, literalForms, openForms } from './forms.ts';
+import { lineBreak } from './line-breaks.ts';
 import { createNeedles, type Needle, type Needles } from './needles.ts';
 import { wholePieces } from './pieces.ts';
 import { without } from './stripped.ts';
@@ -43,6 +44,18 @@ export function createKnownValues(): KnownValues {
   const letters = createNeedles<About>(SHORTEST_LETTERS);
   let hasEscapes = false;
 
+  /** What an escape hides may be an escape again. */
+  const throughLevels = (source: View, report: Report): void => {
+    let level = source;
+    for (let depth = 0; depth < 4; depth++) {
+      const open = viewOf(level, { keep: 'letters', slot: 0 });
+      findIn(letters, open, report);
+      if (visible.size > 0) findIn(visible, viewOf(level, { keep: 'visible', slot: 1 }), report);
+      if (!open.nested) break;
+      level = viewOf(level, { keep: 'all', slot: 2 + depth });
+    }
+  };
+
   return {
     get size() {
       return values.size;
@@ -72,18 +85,16 @@ export function createKnownValues(): KnownValues {
         findIn(letters, viewOf(whole, { keep: 'letters', closed: true, slot: 0 }), report);
         if (visible.size > 0) findIn(visible, viewOf(whole, { keep: 'visible', closed: true, slot: 1 }), report);
       }
-      let level = whole;
-      for (let depth = 0; depth < 4; depth++) {
-        const open = viewOf(level, { keep: 'letters', slot: 0 });
-        findIn(letters, open, report);
-        if (visible.size > 0) findIn(visible, viewOf(level, { keep: 'visible', slot: 1 }), report);
-        if (!open.nested) break;
-        level = viewOf(level, { keep: 'all', slot: 2 + depth });
-      }
-      const joined = brokenEscape.test(subject.text) ? without(subject, lineBreaks) : undefined;
-      if (joined) {
-        const open = viewOf(wholeText(joined.subject.bytes), { keep: 'letters', slot: 0 });
-        findIn(letters, open, (start, end, about) => report(joined.original(start), joined.original(end - 1) + 1, about));
+      throughLevels(whole, report);
+      if (brokenEscape.test(subject.text)) {
+        for (const breaks of lineBreaks) {
+          const joined = without(subject, breaks);
+          if (joined === undefined) continue;
+          const { original } = joined;
+          throughLevels(wholeText(joined.subject.bytes), (start, end, about) =>
+            report(original(start), original(end - 1) + 1, about),
+          );
+        }
       }
       if (subject.text.includes('=\n') || subject.text.includes('=\r\n') || subject.text.includes('=3D')) {
         findIn(letters, viewOf(whole, { keep: 'letters', quotedPrintable: true, slot: 0 }), report);
@@ -94,9 +105,9 @@ export function createKnownValues(): KnownValues {
 }
 
 /** An escape that a line break cut in two. */
-const brokenEscape = /(?:%[\dA-Fa-f]?|\\(?:[xu][\dA-Fa-f]{0,3})?|&#?\w{0,5})[ \t]{0,8}\r?\n/;
-
-const lineBreaks = /[ \t]{0,8}\r?\n[ \t>|]{0,32}/g;
+const brokenEscape = new RegExp(`(?:%[\\dA-Fa-f]?|\\\\(?:[xu][\\dA-Fa-f]{0,3})?|&#?\\w{0,5})${lineBreak}`);
+/** The backslash before a line break may be the first half of an escape. */
+const lineBreaks = [/[ \t]{0,8}\r?\n[ \t>|]{0,32}/g, new RegExp(lineBreak, 'g')];
 
 type Report = (start: number, end: number, about: About) => void;
 

@@ -89,7 +89,8 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   if (match(named, text, end) && isNameOfPair(text, start)) return { at: named.lastIndex, mode, by: 'pair' };
   separator.lastIndex = end;
   const sign = separator.exec(text);
-  if (sign) {
+  // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
+  if (sign && (text[start - 1] !== '/' || sign[0].includes('='))) {
     if (sign[1] !== undefined) return { at: separator.lastIndex, mode: 'percent', by: 'sign' };
     const isUrl = text[start - 1] === '?' || text[start - 1] === '&';
     const ownLine = mode === 'inline' && !isUrl && standsFirst(text, start) && sign[2] !== '->';

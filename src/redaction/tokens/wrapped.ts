@@ -1,5 +1,7 @@
 /** Where a token that ran into the end of its line goes on: mail, quoted-printable and base64 break lines wherever they like. Pure. */
 
+import { lineBreak } from '../known/line-breaks.ts';
+
 const SHORTEST_LINE = 60;
 const LONGEST_LINE = 80;
 const MOST_LINES = 400;
@@ -15,8 +17,6 @@ export function wrappedEnd(text: string, start: number, end: number): number {
   return last;
 }
 
-/** A line break and what comes with it: quoted-printable, a continuation, the end of one literal and the beginning of the next. */
-const lineBreak = '(?:=|\\\\|["\'`][ \\t]{0,4}[+.]?[ \\t]{0,4})?(?:\\r?\\n|\\\\r\\\\n|\\\\n)[ \\t>]{0,32}["\'`]?';
 const wholeLine = new RegExp(`${lineBreak}([A-Za-z0-9+/_-]+={0,2})(?![^\\s=\\\\"'<])`, 'y');
 
 export function withoutBreaks(run: string): string {
