@@ -49,7 +49,7 @@ describe.each(sizes)('at %i×%i', (cols, rows) => {
     terminal.type('y');
     await terminal.waitFor('Proved gone');
     terminal.press('enter');
-    await terminal.waitFor('They differ in the path');
+    await terminal.waitFor(/They differ\s+in the path/);
     terminal.press('enter');
     await terminal.waitFor('+SCALEKIT_REDIRECT_URI=http://localhost:3000/auth/callback');
     terminal.type('y');
