@@ -1,5 +1,5 @@
 /** Takes secrets out of any text: known ones in every form, others by where they stand and how they look. Pure; what it learns stays in memory. */
-import { binaryText, fromBinary, isPlain, type Subject, utf8 } from './bytes.ts';
+import { binaryText, fromBinary, isPlain, type Subject, subjectOf, utf8 } from './bytes.ts';
 import { createEngine } from './engine.ts';
 import { redactObject } from './objects.ts';
 import { createPseudonyms } from './pseudonyms.ts';
@@ -73,7 +73,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       const places = placesIn(subject);
       return { text: fromBinary(replaced(subject.text, places)), records: recordsOf(subject, places) };
     },
-    places: (bytes) => placesIn({ bytes, text: binaryText(bytes) }),
+    places: (bytes) => placesIn(subjectOf(bytes)),
   };
 }
 

@@ -5,7 +5,7 @@ import { lineBreak } from './line-breaks.ts';
 import { createNeedles, type Needle, type Needles } from './needles.ts';
 import { wholePieces } from './pieces.ts';
 import { without } from './stripped.ts';
-import { type View, viewOf, wholeText } from './view.ts';
+import { endOf, startOf, type View, viewOf, wholeText } from './view.ts';
 
 export interface KnownHit {
   readonly start: number;
@@ -82,8 +82,8 @@ export function createKnownValues(): KnownValues {
       const report = reporter(subject.bytes, visit);
       for (const needles of [short, literal]) findIn(needles, whole, report);
       if (hasEscapes) {
-        findIn(letters, viewOf(whole, { keep: 'letters', closed: true, slot: 0 }), report);
-        if (visible.size > 0) findIn(visible, viewOf(whole, { keep: 'visible', closed: true, slot: 1 }), report);
+        findIn(letters, viewOf(whole, { keep: 'letters', escapes: 'closed', slot: 0 }), report);
+        if (visible.size > 0) findIn(visible, viewOf(whole, { keep: 'visible', escapes: 'closed', slot: 1 }), report);
       }
       throughLevels(whole, report);
       if (brokenEscape.test(subject.text)) {
@@ -97,8 +97,8 @@ export function createKnownValues(): KnownValues {
         }
       }
       if (subject.text.includes('=\n') || subject.text.includes('=\r\n') || subject.text.includes('=3D')) {
-        findIn(letters, viewOf(whole, { keep: 'letters', quotedPrintable: true, slot: 0 }), report);
-        if (visible.size > 0) findIn(visible, viewOf(whole, { keep: 'visible', quotedPrintable: true, slot: 1 }), report);
+        findIn(letters, viewOf(whole, { keep: 'letters', escapes: 'quoted-printable', slot: 0 }), report);
+        if (visible.size > 0) findIn(visible, viewOf(whole, { keep: 'visible', escapes: 'quoted-printable', slot: 1 }), report);
       }
     },
   };
@@ -121,15 +121,12 @@ function findIn(needles: Needles<About>, view: View, report: Report): void {
 
 /** Cut off, or broken by something between two lines: still worth hiding where it is most of the value. */
 function partly(view: View, start: number, needle: Needle<About>, matched: number, report: Report): void {
-  const pieces = view.starts ? wholePieces(view, start, needle.bytes, matched) : [];
+  const pieces = view.from ? wholePieces(view, start, needle.bytes, matched) : [];
   for (const piece of pieces) report(startOf(view, piece.start), endOf(view, piece.end), needle.about);
   if (pieces.length === 0 && matched >= 12 && matched * 2 >= needle.bytes.length) {
     report(startOf(view, start), endOf(view, start + matched), needle.about);
   }
 }
-
-const startOf = (view: View, at: number): number => (view.starts ? (view.starts[at] as number) : at);
-const endOf = (view: View, end: number): number => (view.ends ? (view.ends[end - 1] as number) : end);
 
 function reporter(bytes: Uint8Array, visit: (hit: KnownHit) => void): Report {
   return (from, to, about) => {

@@ -24,6 +24,8 @@ export function createNeedles<About>(shortest: number, options: { readonly ignor
   const buckets = new Map<number, Needle<About>[]>();
   const last = shortest - 1;
   let shifts: Uint8Array | undefined;
+  /** First byte and last pair together: most of what the shifts let through is none of ours. */
+  const firsts = new Uint8Array(65_536);
   let size = 0;
 
   return {
@@ -38,6 +40,7 @@ export function createNeedles<About>(shortest: number, options: { readonly ignor
         shifts[pair] = Math.min(shifts[pair] ?? last, last - at);
       }
       const pair = pairAt(bytes, last, same);
+      firsts[mixed(bytes[0] as number, pair)] = 1;
       const bucket = buckets.get(pair);
       if (bucket === undefined) buckets.set(pair, [{ bytes, about }]);
       else bucket.push({ bytes, about });
@@ -48,14 +51,19 @@ export function createNeedles<About>(shortest: number, options: { readonly ignor
       if (shifts === undefined) return;
       const table = shifts;
       for (let at = last; at < length; ) {
-        const shift = table[pairAt(text, at, fold)] as number;
+        const pair = ((fold[text[at - 1] as number] as number) << 8) | (fold[text[at] as number] as number);
+        const shift = table[pair] as number;
         if (shift > 0) {
           at += shift;
           continue;
         }
         const start = at - last;
+        if (firsts[mixed(fold[text[start] as number] as number, pair)] === 0) {
+          at++;
+          continue;
+        }
         let longest = 0;
-        for (const needle of buckets.get(pairAt(text, at, fold)) ?? []) {
+        for (const needle of buckets.get(pair) ?? []) {
           const matched = matchedLength(needle.bytes, text, start, length, fold);
           if (matched < shortest) continue;
           if (matched > longest) longest = matched;
@@ -67,6 +75,8 @@ export function createNeedles<About>(shortest: number, options: { readonly ignor
     },
   };
 }
+
+const mixed = (first: number, pair: number): number => ((first * 0x9e3b) ^ (pair * 0x85eb)) & 0xffff;
 
 function pairAt(bytes: Uint8Array, at: number, fold: Uint8Array): number {
   return ((fold[bytes[at - 1] as number] as number) << 8) | (fold[bytes[at] as number] as number);

@@ -1,5 +1,5 @@
 /** A known value that is broken over lines with something else between them, like the prefix that a log puts before every line. Pure. */
-import type { View } from './view.ts';
+import { endOf, startOf, type View } from './view.ts';
 
 export interface Piece {
   readonly start: number;
@@ -26,10 +26,10 @@ export function wholePieces(view: View, start: number, needle: Uint8Array, match
 }
 
 function continuation(view: View, from: number, needle: Uint8Array, found: number): Piece | undefined {
-  const { bytes, length, starts, ends } = view;
-  if (!starts || !ends || from >= length) return undefined;
+  const { bytes, length } = view;
+  if (from >= length) return undefined;
   // Only where the text was interrupted: next to each other, it is another text.
-  if (starts[from] === ends[from - 1]) return undefined;
+  if (startOf(view, from) === endOf(view, from)) return undefined;
   const rest = needle.length - found;
   const least = Math.min(rest, 4);
   const most = Math.min(length - least, from + FURTHEST);

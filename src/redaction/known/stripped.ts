@@ -21,8 +21,15 @@ const invisible = new RegExp(
   ].join('|'),
   'g',
 );
-const any =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00c2\u00cd\u00d8\u00e1-\u00e3\u00ef\u00f3]|\\(?:u001[bB]|x1[bB]|033|e\[|u(?:200[b-fB-F]|00[aA][dD]|206|202|[fF][eE][fF][fF]))/;
+/** The same without the sequences: quicker where there is nothing to find. */
+const any = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]',
+    '\\u00c2[\\u0080-\\u009f\\u00ad]|\\u00cd\\u008f|\\u00d8\\u009c|\\u00e1[\\u0085\\u009e\\u00a0]|\\u00e2\\u0080[\\u008b-\\u008f\\u00a8-\\u00ae]',
+    '\\u00e2\\u0081[\\u00a0-\\u00af]|\\u00e3\\u0085\\u00a4|\\u00ef[\\u00b8\\u00bb\\u00bf]|\\u00f3\\u00a0',
+    '\\\\(?:u001[bB]|x1[bB]|033|e\\[|u(?:200[b-fB-F]|00[aA][dD]|206|202|[fF][eE][fF][fF]))',
+  ].join('|'),
+);
 
 export function stripped(subject: Subject): Stripped | undefined {
   return any.test(subject.text) ? without(subject, invisible) : undefined;

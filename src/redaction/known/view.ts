@@ -1,12 +1,13 @@
 /** A text with its escapes undone and its separators left out, each byte knowing where it came from: in it a disguised value lies open. Pure. */
+import { isAlphanumeric } from '../bytes.ts';
 import { type Escape, readEscape } from './escapes.ts';
 
 export interface View {
   readonly bytes: Uint8Array;
   readonly length: number;
-  /** Where each byte begins and ends in the text; absent: it is the text. */
-  readonly starts?: Uint32Array;
-  readonly ends?: Uint32Array;
+  /** Where each byte stands in the text that this is a view of; absent: it is a text. */
+  readonly from?: Uint32Array;
+  readonly source?: View;
   /** Undoing an escape gave what may be the beginning of another. */
   readonly nested: boolean;
 }
@@ -14,100 +15,90 @@ export interface View {
 /** What stays: `letters` and digits, everything `visible`, or `all`. */
 export type Keep = 'letters' | 'visible' | 'all';
 
-const KEPT = 0;
-const DROPPED = 1;
-const SPECIAL = 2;
-
-const classes: Readonly<Record<Keep, Uint8Array>> = {
-  letters: classTable((byte) => isAlphanumeric(byte)),
-  visible: classTable((byte) => byte > 0x20 && byte < 0x7f),
-  all: classTable((byte) => byte >= 0x20 && byte < 0x7f),
-};
-
-function classTable(isKept: (byte: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => {
-    if (byte === 0x25 || byte === 0x5c || byte === 0x26 || byte === 0x1b || byte >= 0x80) return SPECIAL;
-    return isKept(byte) ? KEPT : DROPPED;
-  });
-}
-
-const quotedPrintableClasses: Readonly<Record<Keep, Uint8Array>> = {
-  letters: withEquals(classes.letters),
-  visible: withEquals(classes.visible),
-  all: withEquals(classes.all),
-};
-
-const closedClasses: Readonly<Record<Keep, Uint8Array>> = {
-  letters: withoutEscapes(classes.letters, DROPPED),
-  visible: withoutEscapes(classes.visible, KEPT),
-  all: withoutEscapes(classes.all, KEPT),
-};
-
-function withoutEscapes(table: Uint8Array, kind: number): Uint8Array {
-  const copy = table.slice();
-  for (const byte of [0x25, 0x5c, 0x26]) copy[byte] = kind;
-  return copy;
-}
-
-function withEquals(table: Uint8Array): Uint8Array {
-  const copy = table.slice();
-  copy[0x3d] = SPECIAL;
-  return copy;
-}
-
-const found: Escape = { code: 0, end: 0, isByte: false };
-
 export interface ViewOptions {
   readonly keep: Keep;
-  readonly quotedPrintable?: boolean;
-  /** Escapes stay as they are written. */
-  readonly closed?: boolean;
+  /** `closed`: escapes stay as they are written. */
+  readonly escapes?: 'closed' | 'open' | 'quoted-printable';
   /** Memory that is used again: views of one slot follow each other. */
   readonly slot: number;
 }
 
+const KEPT = 0;
+const DROPPED = 1;
+const SPECIAL = 2;
+
+const keeps: Readonly<Record<Keep, (byte: number) => boolean>> = {
+  letters: isAlphanumeric,
+  visible: (byte) => byte > 0x20 && byte < 0x7f,
+  all: (byte) => byte >= 0x20 && byte < 0x7f,
+};
+
+const tables = new Map<string, Uint8Array>();
+
+function tableFor(keep: Keep, escapes: NonNullable<ViewOptions['escapes']>): Uint8Array {
+  const key = `${keep} ${escapes}`;
+  const known = tables.get(key);
+  if (known) return known;
+  const table = Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte === 0x1b || byte >= 0x80) return SPECIAL;
+    if (byte === 0x3d && escapes === 'quoted-printable') return SPECIAL;
+    if ((byte === 0x25 || byte === 0x5c || byte === 0x26) && escapes !== 'closed') return SPECIAL;
+    return keeps[keep](byte) ? KEPT : DROPPED;
+  });
+  tables.set(key, table);
+  return table;
+}
+
+const found: Escape = { code: 0, end: 0, isByte: false };
+
 export function viewOf(source: View, options: ViewOptions): View {
-  const table = (options.closed ? closedClasses : options.quotedPrintable ? quotedPrintableClasses : classes)[options.keep];
-  const keeps = classes[options.keep];
-  const { bytes, length, starts: from, ends: to } = source;
-  const { out, starts, ends } = scratch(options.slot, length + 4);
+  const { keep, escapes = 'open' } = options;
+  const table = tableFor(keep, escapes);
+  const { bytes, length } = source;
+  const { out, from } = scratch(options.slot, length + 4);
   let size = 0;
   let nested = false;
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
     const kind = table[byte] as number;
     if (kind === KEPT) {
       out[size] = byte;
-      starts[size] = from ? (from[at] as number) : at;
-      ends[size] = to ? (to[at] as number) : at + 1;
-      size++;
-      at++;
-    } else if (kind === DROPPED) at++;
-    else {
+      from[size++] = at;
+    } else if (kind === SPECIAL) {
       readEscape(bytes, at, length, found);
-      const start = from ? (from[at] as number) : at;
-      const end = to ? (to[found.end - 1] as number) : found.end;
       const code = found.code === -2 ? byte : found.code;
       const before = size;
       if (code >= 0x80) {
         size = writeCharacter(out, size, code, found.isByte);
         nested ||= found.isByte && byte < 0x80;
-      } else if (code >= 0 && (keeps[code] === KEPT || (keeps[code] === SPECIAL && options.keep !== 'letters'))) {
-        out[size++] = code;
-      }
-      if ((code === 0x25 || code === 0x5c || code === 0x26) && found.code >= 0 && bytes[found.end - 1] !== 0x5c) nested = true;
-      for (let index = before; index < size; index++) {
-        starts[index] = start;
-        ends[index] = end;
-      }
-      at = found.end;
+      } else if (code >= 0 && keeps[keep](code)) out[size++] = code;
+      nested ||= (code === 0x25 || code === 0x5c || code === 0x26) && found.code >= 0 && bytes[found.end - 1] !== 0x5c;
+      for (let index = before; index < size; index++) from[index] = at;
+      at = found.end - 1;
     }
   }
-  return { bytes: out, length: size, starts, ends, nested };
+  return { bytes: out, length: size, from, source, nested };
 }
 
 export function wholeText(bytes: Uint8Array): View {
   return { bytes, length: bytes.length, nested: false };
+}
+
+/** Where the byte `at` of a view begins in the text. */
+export function startOf(view: View, at: number): number {
+  return view.from && view.source ? startOf(view.source, view.from[at] as number) : at;
+}
+
+/** Where the byte before `end` ends in the text. */
+export function endOf(view: View, end: number): number {
+  const { from, source } = view;
+  if (!from || !source) return end;
+  const at = from[end - 1] as number;
+  const byte = source.bytes[at] as number;
+  const isEscape = byte >= 0x80 || byte === 0x25 || byte === 0x5c || byte === 0x26 || byte === 0x1b;
+  if (!isEscape) return endOf(source, at + 1);
+  readEscape(source.bytes, at, source.length, found);
+  return endOf(source, found.code === -2 ? at + 1 : found.end);
 }
 
 /** As UTF-8; `isByte`: as it is. An escape never grows: there is room for it. */
@@ -130,14 +121,9 @@ function writeCharacter(out: Uint8Array, at: number, code: number, isByte: boole
   return size;
 }
 
-function isAlphanumeric(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-}
-
 interface Scratch {
   readonly out: Uint8Array;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly from: Uint32Array;
 }
 
 const slots: Scratch[] = [];
@@ -147,7 +133,7 @@ function scratch(slot: number, size: number): Scratch {
   const kept = slots[slot];
   if (kept && kept.out.length >= size) return kept;
   const length = Math.max(4_096, 2 ** Math.ceil(Math.log2(size)));
-  const fresh = { out: new Uint8Array(length), starts: new Uint32Array(length), ends: new Uint32Array(length) };
+  const fresh = { out: new Uint8Array(length), from: new Uint32Array(length) };
   if (length <= LARGEST_KEPT) slots[slot] = fresh;
   return fresh;
 }

@@ -1,7 +1,7 @@
 /** Whether a value looks made by a machine: the mixture of kinds of characters, and how unlike words it is. Pure. */
 
 /** Pairs of letters that words and names are made of; of random letters about a fifth are among them. */
-const commonPairs = new Set(
+const commonPairs = pairTable(
   `th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la
   ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi
   ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu
@@ -10,6 +10,13 @@ const commonPairs = new Set(
     /\s+/,
   ),
 );
+
+/** By the last five bits of both letters: upper and lower case alike. */
+function pairTable(pairs: readonly string[]): Uint8Array {
+  const table = new Uint8Array(1_024);
+  for (const pair of pairs) table[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
+  return table;
+}
 
 export interface Shape {
   readonly digits: number;
@@ -38,7 +45,7 @@ export function shapeOf(text: string): Shape {
         if (kind !== last) changes++;
         if (kind > 0 && last > 0) {
           pairs++;
-          if (commonPairs.has(text.slice(at - 1, at + 1).toLowerCase())) common++;
+          common += commonPairs[((text.charCodeAt(at - 1) & 31) << 5) | (code & 31)] as number;
         }
       }
     }

@@ -19,12 +19,34 @@ const MOST_UNPACKED = 8 * 1024 * 1024;
 const SHORTEST_HEX = 24;
 
 export function hiddenIn(text: string, start: number, end: number, lookInside: LookInside): Hidden | undefined {
-  if (end - start > LONGEST) return undefined;
+  if (end - start > LONGEST || !couldHide(text, start)) return undefined;
   for (const bytes of decodings(text, start, end)) {
     const found = inside(bytes, lookInside);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The first three bytes of what the run decodes to tell most runs apart already. */
+function couldHide(text: string, start: number): boolean {
+  const [a, b, c, d] = [sextet(text, start), sextet(text, start + 1), sextet(text, start + 2), sextet(text, start + 3)];
+  if (a < 0 || b < 0 || c < 0 || d < 0) return true;
+  const first = (a << 2) | (b >> 4);
+  const second = ((b & 15) << 4) | (c >> 2);
+  if (first === 0x1f || first === 0x78 || isHexText(text, start)) return true;
+  return isText(first) && isText(second) && isText(((c & 3) << 6) | d);
+}
+
+const isHexText = (text: string, start: number): boolean =>
+  /^[2-7][\da-fA-F][2-7][\da-fA-F]|^1f8b/.test(text.slice(start, start + 4));
+const isText = (byte: number): boolean => byte >= 0x80 || (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
+
+function sextet(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 65 && code <= 90) return code - 65;
+  if (code >= 97 && code <= 122) return code - 71;
+  if (code >= 48 && code <= 57) return code + 4;
+  return code === 43 || code === 45 ? 62 : code === 47 || code === 95 ? 63 : -1;
 }
 
 function* decodings(text: string, start: number, end: number): Generator<Buffer> {

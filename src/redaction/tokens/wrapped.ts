@@ -19,8 +19,10 @@ export function wrappedEnd(text: string, start: number, end: number): number {
 
 const wholeLine = new RegExp(`${lineBreak}([A-Za-z0-9+/_-]+={0,2})(?![^\\s=\\\\"'<])`, 'y');
 
+const everyBreak = new RegExp(lineBreak, 'g');
+
 export function withoutBreaks(run: string): string {
-  return run.replace(new RegExp(lineBreak, 'g'), '');
+  return /[\n\\]/.test(run) ? run.replace(everyBreak, '') : run;
 }
 
 /** The end of the run of base64 that goes on over the lines behind `end`, of whatever length they are; `end` when it does not. */
