@@ -45,7 +45,7 @@ async function startUp() {
 }
 
 /** @param target what to start with which cache, how its first frame is known, and how its selected row reads. */
-async function screen({ name, start, frame, selected, keys, quit }) {
+async function screen({ name, start, frame, lead, selected, keys, quit }) {
   const warm = join(work, `warm-${name}`);
   let colds = 0;
   const until = (pattern, cache) => timeInTerminal(node, start(cache).args, { ...start(cache), until: pattern });
@@ -60,7 +60,7 @@ async function screen({ name, start, frame, selected, keys, quit }) {
   ratio(`${name}: first bytes`, results.bytes, results.node, 1.2);
   ratio(`${name}: first frame, cold`, results.cold, results.node, 4.5);
   ratio(`${name}: first frame, warm`, results.warm, results.node, 3);
-  const latencies = await keyLatencies(node, start(warm).args, { ...start(warm), until: frame, selected, keys });
+  const latencies = await keyLatencies(node, start(warm).args, { ...start(warm), until: frame, lead, selected, keys });
   add(
     `${name}: key to changed frame, p95`,
     `${percentile(latencies, 95).toFixed(1)} ms`,

@@ -45,12 +45,18 @@ export async function timeInTerminal(command, args, { env = cleanEnvironment(), 
   }
 }
 
-/** Milliseconds from each key to the frame that shows its effect; `keys` are sent one by one, at uneven distances. */
-export async function keyLatencies(command, args, { env = cleanEnvironment(), until, keys, selected, cwd }) {
+/** Milliseconds from each key to the frame that shows its effect; `lead` leads to the screen, `keys` are sent one by one, at uneven distances. */
+export async function keyLatencies(command, args, { env = cleanEnvironment(), until, keys, selected, lead = [], cwd }) {
   const program = open(command, args, env, cwd);
   const latencies = [];
   try {
     await program.wrote(until);
+    // The way to the screen on which the keys are pressed.
+    for (const [pattern, key] of lead) {
+      await program.wrote(pattern);
+      if (key !== '') program.forget();
+      program.write(key);
+    }
     await pause(300);
     let before = selected.exec(program.output())?.[1];
     for (const [index, key] of keys.entries()) {

@@ -1,40 +1,29 @@
-/** The wizard: chooses the face, opens the terminal, and runs the session until it ends. */
-import { openSettings } from '../settings.ts';
-import { startRunner } from '../wizard/runner.ts';
-import { newSession } from '../wizard/session.ts';
-import { createHost } from './host.ts';
-import { checkNamedEnvFiles } from './named-env-files.ts';
+/** The wizard: chooses the face, opens the terminal, and runs the session until it ends. The face comes first, the rest is loaded behind it. */
+import type { LoadedWorld } from '../wizard/runner.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 
 export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<number> {
-  await checkNamedEnvFiles(options, io);
+  if (options.dotenv.length > 0) await (await import('./named-env-files.ts')).checkNamedEnvFiles(options, io);
   const terminal = io.terminal();
   if (!terminal) {
     io.stderr.write('There is no terminal to show the wizard in; `scalekit-fix check` needs none.\n');
     return 3;
   }
-  const [host, settings] = await Promise.all([createHost(options, io), openSettings(io.env)]);
-  const session = newSession({
-    version: host.version,
-    registry: host.registry,
-    graph: host.graph,
-    unfinished: settings.unfinished(options.cwd),
-  });
+  const face = options.plain ? (await import('../plain/run.ts')).runPlain : (await import('../tui/run.tsx')).runTui;
+  const { startRunner } = await import('../wizard/runner.ts');
+  // One turn of the event loop later, when the first frame has gone out.
+  const settings = new Promise<void>((resolve) => setTimeout(resolve, 0))
+    .then(() => import('../settings.ts'))
+    .then(({ openSettings }) => openSettings(io.env));
   const runner = startRunner({
-    host,
-    session,
+    world: settings.then(async (opened): Promise<LoadedWorld> => {
+      const { createHost } = await import('./host.ts');
+      return { host: await createHost(options, io), unfinished: opened.unfinished(options.cwd) };
+    }),
     symptom: options.symptom,
-    remember: (focus) => settings.rememberUnfinished(options.cwd, focus),
+    remember: (focus) => void settings.then((opened) => opened.rememberUnfinished(options.cwd, focus)),
   });
-  const code = options.plain
-    ? await (await import('../plain/run.ts')).runPlain({ runner, terminal, signal: io.signal })
-    : await (await import('../tui/run.tsx')).runTui({
-        runner,
-        keys: terminal.keys,
-        screen: terminal.screen,
-        colour: options.color,
-        signal: io.signal,
-      });
-  if (code === 0) settings.forgetUnfinished(options.cwd);
+  const code = await face({ runner, terminal, colour: options.color, signal: io.signal });
+  if (code === 0) (await settings).forgetUnfinished(options.cwd);
   return code;
 }

@@ -10,6 +10,8 @@ import { screenOf } from '../wizard/views/screen.ts';
 export interface PlainOptions {
   readonly runner: Runner;
   readonly terminal: { readonly keys: NodeJS.ReadStream; readonly screen: NodeJS.WriteStream };
+  /** Not used: words need none. */
+  readonly colour?: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -6,8 +6,7 @@ import { App } from './app.tsx';
 
 export interface TuiOptions {
   readonly runner: Runner;
-  readonly keys: NodeJS.ReadStream;
-  readonly screen: NodeJS.WriteStream;
+  readonly terminal: { readonly keys: NodeJS.ReadStream; readonly screen: NodeJS.WriteStream };
   readonly colour: boolean;
   readonly signal: AbortSignal;
 }
@@ -15,7 +14,7 @@ export interface TuiOptions {
 /** Key press to frame within 12 ms wants Ink to draw more often than it does by itself. */
 const MAX_FPS = 250;
 
-export async function runTui({ runner, keys, screen, colour, signal }: TuiOptions): Promise<number> {
+export async function runTui({ runner, terminal: { keys, screen }, colour, signal }: TuiOptions): Promise<number> {
   const instance = render(<App runner={runner} colour={colour} />, {
     stdin: keys,
     stdout: screen,

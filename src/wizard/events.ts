@@ -1,5 +1,7 @@
 /** What may happen to a session, and what it may ask the world for. Types only. */
+import type { Registry } from '../diagnosis/cause.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
 import type { BundlePreview, DoneOrNot, PlannedRemedy, Recognised, WizardHost } from './host.ts';
@@ -34,7 +36,13 @@ export type WizardEvent =
   | { readonly kind: 'answer'; readonly given: string }
   | { readonly kind: 'quit' }
   | { readonly kind: 'interrupt' }
-  /** From the world. */
+  /** From the world. `ready` comes first: what the program knows, once it is loaded. */
+  | {
+      readonly kind: 'ready';
+      readonly registry: Registry<never>;
+      readonly graph: FactGraph<never>;
+      readonly unfinished: readonly string[] | undefined;
+    }
   | { readonly kind: 'project'; readonly lines: readonly string[] }
   | { readonly kind: 'recognised'; readonly recognised: Recognised }
   | { readonly kind: 'facts'; readonly sheet: FactSheet; readonly generation: number }

@@ -2,7 +2,7 @@
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { Effect, WizardEvent } from './events.ts';
 import type { DoneOrNot, WizardHost } from './host.ts';
-import type { Session } from './session.ts';
+import { newSession, type Session } from './session.ts';
 import { start, update } from './update.ts';
 
 export interface Runner {
@@ -14,17 +14,23 @@ export interface Runner {
   readonly finished: Promise<number>;
 }
 
-export interface RunnerOptions {
+/** The world, and what an earlier run left unfinished in it. */
+export interface LoadedWorld {
   readonly host: WizardHost;
-  readonly session: Session;
+  readonly unfinished: readonly string[] | undefined;
+}
+
+export interface RunnerOptions {
+  /** Awaited by whatever needs it: the session starts without. */
+  readonly world: Promise<LoadedWorld>;
   readonly symptom?: string | undefined;
   /** Keeps what was looked into, for the next run. */
   readonly remember: (focus: readonly string[]) => void;
 }
 
-export function startRunner({ host, session: first, symptom, remember }: RunnerOptions): Runner {
+export function startRunner({ world, symptom, remember }: RunnerOptions): Runner {
   const listeners = new Set<() => void>();
-  let session = first;
+  let session = newSession();
   let under = new AbortController();
   let finish: (code: number) => void = () => {};
   const finished = new Promise<number>((resolve) => {
@@ -38,8 +44,8 @@ export function startRunner({ host, session: first, symptom, remember }: RunnerO
   };
   const dispatch = (event: WizardEvent): void => take(update(session, event));
 
-  const gatherAfresh = (answers: FactSheet['answers']): Promise<FactSheet> =>
-    host.gather({ answers, onChange: () => {}, signal: under.signal });
+  const gatherAfresh = async (answers: FactSheet['answers']): Promise<FactSheet> =>
+    (await world).host.gather({ answers, onChange: () => {}, signal: under.signal });
   const prove = async (
     result: DoneOrNot,
     effect: Extract<Effect, { readonly kind: 'apply' | 'apply-change' }>,
@@ -54,6 +60,15 @@ export function startRunner({ host, session: first, symptom, remember }: RunnerO
   };
 
   const carryOut = async (effect: Effect): Promise<void> => {
+    // Leaving and remembering wait for nothing.
+    if (effect.kind === 'exit') return finish(effect.code);
+    if (effect.kind === 'remember') return remember(effect.focus);
+    if (effect.kind === 'call-off') {
+      under.abort();
+      under = new AbortController();
+      return;
+    }
+    const { host } = await world;
     switch (effect.kind) {
       case 'describe-project':
         return dispatch({ kind: 'project', lines: await host.describeProject(under.signal) });
@@ -91,17 +106,10 @@ export function startRunner({ host, session: first, symptom, remember }: RunnerO
         return dispatch({ kind: 'said', result: await host.copy(effect.text) });
       case 'open':
         return dispatch({ kind: 'said', result: await host.open(effect.target) });
-      case 'call-off':
-        under.abort();
-        under = new AbortController();
-        return;
-      case 'remember':
-        return remember(effect.focus);
-      case 'exit':
-        return finish(effect.code);
     }
   };
 
+  void world.then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }));
   take(start(session, symptom));
   return {
     session: () => session,

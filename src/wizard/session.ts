@@ -51,7 +51,6 @@ export type Stage =
 export type Overlay = 'keys' | 'tree' | 'quit';
 
 export interface Session {
-  readonly version: string;
   readonly registry: Registry<never>;
   readonly graph: FactGraph<never>;
   readonly stage: Stage;
@@ -74,18 +73,11 @@ export interface Session {
   readonly unfinished: readonly string[] | undefined;
 }
 
-export interface SessionStart {
-  readonly version: string;
-  readonly registry: Registry<never>;
-  readonly graph: FactGraph<never>;
-  readonly unfinished?: readonly string[] | undefined;
-}
-
-export function newSession({ version, registry, graph, unfinished }: SessionStart): Session {
+/** Before anything is known: the first frame is drawn while the rest of the program is still being loaded. */
+export function newSession(): Session {
   return {
-    version,
-    registry,
-    graph,
+    registry: [],
+    graph: { probes: [], questions: [] },
     stage: { kind: 'project' },
     past: [],
     overlays: [],
@@ -96,7 +88,7 @@ export function newSession({ version, registry, graph, unfinished }: SessionStar
     scroll: 0,
     generation: 0,
     repaired: [],
-    unfinished: unfinished && unfinished.length > 0 ? unfinished : undefined,
+    unfinished: undefined,
   };
 }
 

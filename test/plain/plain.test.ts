@@ -35,7 +35,7 @@ function terminal(): {
 
 describe('the plain face', () => {
   it('walks the same session line by line', async () => {
-    const { runner, world } = startWizard(4);
+    const { runner, world } = await startWizard(4);
     const { keys, screen, said, see } = terminal();
     const press = (text: string): void => {
       (keys as unknown as PassThrough).write(text);
@@ -63,7 +63,7 @@ describe('the plain face', () => {
   });
 
   it('ends with 130 when it is interrupted', async () => {
-    const { runner } = startWizard(4);
+    const { runner } = await startWizard(4);
     const { keys, screen, see } = terminal();
     const controller = new AbortController();
     const ended = runPlain({ runner, terminal: { keys, screen }, signal: controller.signal });

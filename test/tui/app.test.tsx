@@ -10,8 +10,10 @@ const ESCAPE = '\u001b';
 let unmount = (): void => {};
 afterEach(() => unmount());
 
-function show(bar = 4): { runner: Runner; press: (key: string) => void; see: (text: string | RegExp) => Promise<string> } {
-  const { runner } = startWizard(bar);
+async function show(
+  bar = 4,
+): Promise<{ runner: Runner; press: (key: string) => void; see: (text: string | RegExp) => Promise<string> }> {
+  const { runner } = await startWizard(bar);
   const view = render(<App runner={runner} colour={false} />);
   unmount = view.unmount;
   const see = (text: string | RegExp): Promise<string> => waitFor(() => view.lastFrame() ?? '', text);
@@ -31,7 +33,7 @@ async function waitFor(frame: () => string, wanted: string | RegExp): Promise<st
 
 describe('the wizard in a terminal', () => {
   it('is walked from the project to the proof by keys alone', async () => {
-    const { press, see } = show(4);
+    const { press, see } = await show(4);
     await see('boiler.js');
     press('\r');
     await see('What do you see?');
@@ -46,7 +48,7 @@ describe('the wizard in a terminal', () => {
   });
 
   it('shows the decision tree and the keys over every screen, and goes back', async () => {
-    const { press, see } = show(4);
+    const { press, see } = await show(4);
     await see('boiler.js');
     press('\r');
     await see('What do you see?');
@@ -61,7 +63,7 @@ describe('the wizard in a terminal', () => {
   });
 
   it('searches while letters are typed and counts what is pasted', async () => {
-    const { press, see } = show();
+    const { press, see } = await show();
     await see('boiler.js');
     press('\r');
     await see('What do you see?');
@@ -73,7 +75,7 @@ describe('the wizard in a terminal', () => {
   });
 
   it('asks with reason and default, and takes the arrows', async () => {
-    const { press, see } = show(1);
+    const { press, see } = await show(1);
     await see('boiler.js');
     press('\r');
     await see('What do you see?');
@@ -87,18 +89,18 @@ describe('the wizard in a terminal', () => {
   });
 
   it('leaves with q and interrupts with Ctrl-C', async () => {
-    const first = show(4);
+    const first = await show(4);
     await first.see('boiler.js');
     first.press('q');
     expect(await first.runner.finished).toBe(3);
-    const second = show(4);
+    const second = await show(4);
     await second.see('boiler.js');
     second.press('\u0003');
     expect(await second.runner.finished).toBe(130);
   });
 
   it('moves the selection', async () => {
-    const { press, see } = show();
+    const { press, see } = await show();
     await see('boiler.js');
     press('\r');
     await see('❯ The water is cold');

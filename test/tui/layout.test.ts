@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { footerText } from '../../src/tui/components/footer.ts';
 import { windowOf } from '../../src/tui/layout.ts';
-import { newSession } from '../../src/wizard/session.ts';
 import { line } from '../../src/wizard/views/line.ts';
-import { graph, registry } from '../wizard/fixture-host.ts';
+import { loadedSession } from '../wizard/fixture-host.ts';
 
 describe('the window', () => {
   it('wraps at spaces, with the indent of the line', () => {
@@ -42,7 +41,7 @@ describe('the window', () => {
 
 describe('the footer', () => {
   it.each([80, 60, 40])('fits %i columns and always shows the way out', (width) => {
-    const text = footerText(newSession({ version: '1', registry, graph }), width);
+    const text = footerText(loadedSession(), width);
     expect(text.length).toBeLessThanOrEqual(width);
     expect(text).toMatch(/q quit|Ctrl-C/);
   });

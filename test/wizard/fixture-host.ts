@@ -6,7 +6,7 @@ import { factGraph } from '../../src/diagnosis/graph.ts';
 import { ok } from '../../src/diagnosis/outcome.ts';
 import type { WizardHost } from '../../src/wizard/host.ts';
 import { type Runner, startRunner } from '../../src/wizard/runner.ts';
-import { newSession } from '../../src/wizard/session.ts';
+import { newSession, type Session } from '../../src/wizard/session.ts';
 import { type BoilerTools, boiler, handClock } from '../diagnosis/fixtures.ts';
 
 export interface World {
@@ -110,11 +110,16 @@ export function fixtureHost(world: World): WizardHost {
   };
 }
 
-export function startWizard(bar = 4, symptom?: string): { runner: Runner; world: World } {
+export async function startWizard(bar = 4, symptom?: string): Promise<{ runner: Runner; world: World }> {
   const world: World = { bar, calls: [], remembered: [] };
   const host = fixtureHost(world);
-  const session = newSession({ version: host.version, registry: host.registry, graph: host.graph });
-  return { world, runner: startRunner({ host, session, symptom, remember: (focus) => world.remembered.push(focus) }) };
+  const runner = startRunner({
+    world: Promise.resolve({ host, unfinished: undefined }),
+    symptom,
+    remember: (focus) => world.remembered.push(focus),
+  });
+  await loaded(runner);
+  return { world, runner };
 }
 
 /** Resolves as soon as the session is as asked. */
@@ -127,4 +132,19 @@ export function until(runner: Runner, isSo: (stage: ReturnType<Runner['session']
       resolve();
     });
   });
+}
+
+function loaded(runner: Runner): Promise<void> {
+  if (runner.session().registry.length > 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = runner.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** A session that knows the registry. */
+export function loadedSession(): Session {
+  return { ...newSession(), registry, graph };
 }

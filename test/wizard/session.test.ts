@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { WizardEvent } from '../../src/wizard/events.ts';
 import { bindings, eventFor } from '../../src/wizard/keys.ts';
 import type { Runner } from '../../src/wizard/runner.ts';
-import { newSession, type Stage, symptomChoices } from '../../src/wizard/session.ts';
+import { type Stage, symptomChoices } from '../../src/wizard/session.ts';
 import { start, update } from '../../src/wizard/update.ts';
-import { graph, registry, startWizard, until } from './fixture-host.ts';
+import { loadedSession, startWizard, until } from './fixture-host.ts';
 
 const kind = (runner: Runner): Stage['kind'] => runner.session().stage.kind;
 const to = (runner: Runner, name: Stage['kind']): Promise<void> => until(runner, (stage) => stage.kind === name);
@@ -19,7 +19,7 @@ async function toVerdict(runner: Runner): Promise<void> {
 
 describe('the way through', () => {
   it('leads from the project over the symptom to a confirmed verdict', async () => {
-    const { runner, world } = startWizard(4);
+    const { runner, world } = await startWizard(4);
     expect(kind(runner)).toBe('project');
     runner.dispatch({ kind: 'continue' });
     expect(kind(runner)).toBe('symptom');
@@ -30,7 +30,7 @@ describe('the way through', () => {
   });
 
   it('asks a question where no probe can tell, and goes on with the answer', async () => {
-    const { runner } = startWizard(1);
+    const { runner } = await startWizard(1);
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'question');
@@ -42,7 +42,7 @@ describe('the way through', () => {
   });
 
   it('passes a question over on the user’s word and does not ask again', async () => {
-    const { runner } = startWizard(1);
+    const { runner } = await startWizard(1);
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'question');
@@ -52,7 +52,7 @@ describe('the way through', () => {
   });
 
   it('applies a patch, gathers afresh and proves the fault gone; undo takes it back', async () => {
-    const { runner, world } = startWizard(4);
+    const { runner, world } = await startWizard(4);
     await toVerdict(runner);
     runner.dispatch({ kind: 'continue' });
     await until(runner, (stage) => stage.kind === 'remedy' && stage.planned !== undefined);
@@ -66,7 +66,7 @@ describe('the way through', () => {
   });
 
   it('confirms a change in Scalekit by itself', async () => {
-    const { runner, world } = startWizard(4);
+    const { runner, world } = await startWizard(4);
     await toVerdict(runner);
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'next-remedy' });
@@ -82,7 +82,7 @@ describe('the way through', () => {
   });
 
   it('shows the bundle, drops an entry and writes the rest', async () => {
-    const { runner, world } = startWizard(4);
+    const { runner, world } = await startWizard(4);
     await toVerdict(runner);
     runner.dispatch({ kind: 'bundle' });
     await until(runner, (stage) => stage.kind === 'bundle' && stage.preview !== undefined);
@@ -99,15 +99,15 @@ describe('the way through', () => {
 
 describe('the symptom', () => {
   it('may come from the command line', async () => {
-    const { runner } = startWizard(4, 'e_cold');
+    const { runner } = await startWizard(4, 'e_cold');
     await until(runner, (stage) => stage.kind === 'understood' && stage.recognised !== undefined);
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'verdict');
     expect(runner.session().focus).toEqual(['cold-water']);
   });
 
-  it('is never drawn when it was pasted', () => {
-    const { runner } = startWizard();
+  it('is never drawn when it was pasted', async () => {
+    const { runner } = await startWizard();
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'paste', text: 'secret-token-abc' });
     expect(symptomChoices(runner.session())).toEqual([{ kind: 'pasted', length: 16 }]);
@@ -117,15 +117,15 @@ describe('the symptom', () => {
     ['cold', ['problem', 'text', 'unknown']],
     ['zzz', ['text', 'unknown']],
     ['', ['problem', 'unknown']],
-  ])('searching %j offers %j', (query, kinds) => {
-    const { runner } = startWizard();
+  ])('searching %j offers %j', async (query, kinds) => {
+    const { runner } = await startWizard();
     runner.dispatch({ kind: 'continue' });
     for (const text of query) runner.dispatch({ kind: 'type', text });
     expect(symptomChoices(runner.session()).map((choice) => choice.kind)).toEqual(kinds);
   });
 
   it('says when it is none of ours, and can be corrected', async () => {
-    const { runner } = startWizard();
+    const { runner } = await startWizard();
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'symptom-text', text: 'cake' });
     await until(runner, (stage) => stage.kind === 'understood' && stage.recognised !== undefined);
@@ -136,7 +136,7 @@ describe('the symptom', () => {
 
 describe('going back', () => {
   it('keeps answers and leads over stages that only waited', async () => {
-    const { runner } = startWizard(1);
+    const { runner } = await startWizard(1);
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'question');
@@ -147,8 +147,8 @@ describe('going back', () => {
     expect(runner.session().sheet.answers.get('smell')).toBe('no');
   });
 
-  it('asks before it leaves when there is nothing further back', () => {
-    const { runner } = startWizard();
+  it('asks before it leaves when there is nothing further back', async () => {
+    const { runner } = await startWizard();
     runner.dispatch({ kind: 'back' });
     expect(runner.session().overlays).toEqual(['quit']);
     runner.dispatch({ kind: 'back' });
@@ -156,7 +156,7 @@ describe('going back', () => {
   });
 
   it('ignores facts of a gathering that was called off', () => {
-    const first = newSession({ version: '1', registry, graph });
+    const first = loadedSession();
     const late = { states: new Map([['pressure', { phase: 'waiting' } as const]]), answers: new Map() };
     expect(update(first, { kind: 'facts', sheet: late, generation: 7 }).session.sheet).toBe(first.sheet);
   });
@@ -167,20 +167,20 @@ describe('leaving', () => {
     [4, 'quit', 1],
     [4, 'interrupt', 130],
   ] as const)('with the boiler at %i bar, %s gives %i', async (bar, event, code) => {
-    const { runner } = startWizard(bar);
+    const { runner } = await startWizard(bar);
     await toVerdict(runner);
     runner.dispatch({ kind: event });
     expect(await runner.finished).toBe(code);
   });
 
   it('gives 3 before anything was looked at', async () => {
-    const { runner } = startWizard();
+    const { runner } = await startWizard();
     runner.dispatch({ kind: 'quit' });
     expect(await runner.finished).toBe(3);
   });
 
   it('gives 0 once the fault is repaired', async () => {
-    const { runner } = startWizard(4);
+    const { runner } = await startWizard(4);
     runner.dispatch({ kind: 'continue' });
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'verdict');
@@ -194,7 +194,7 @@ describe('leaving', () => {
 });
 
 describe('the keys', () => {
-  const first = start(newSession({ version: '1', registry, graph }), undefined).session;
+  const first = start(loadedSession(), undefined).session;
   const stages: Stage[] = [
     { kind: 'project' },
     { kind: 'symptom', query: '', pasted: '', selected: 0 },

@@ -10,6 +10,10 @@ import { only, replace, type Updated } from '../transitions.ts';
 export function onWorld(session: Session, event: WizardEvent): Updated | undefined {
   const { stage } = session;
   switch (event.kind) {
+    case 'ready': {
+      const { registry, graph, unfinished } = event;
+      return only({ ...session, registry, graph, unfinished: unfinished && unfinished.length > 0 ? unfinished : undefined });
+    }
     case 'project':
       return only({ ...session, projectLines: event.lines });
     case 'recognised':
