@@ -65,7 +65,10 @@ describe('the package', () => {
       const required = [...readFileSync(join(dist, file), 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(
         (match) => match[1] ?? '',
       );
-      const foreign = required.filter((name) => !isBuiltin(name) && !existsSync(join(dist, name)));
+      // Texts of ajv (in conf) for code that it could generate; here it never does.
+      const foreign = required.filter(
+        (name) => !/^ajv(?:-formats)?\/dist\//.test(name) && !isBuiltin(name) && !existsSync(join(dist, name)),
+      );
       expect({ file, foreign }).toEqual({ file, foreign: [] });
     }
   });
