@@ -1,7 +1,14 @@
-/** The support bundle as the wizard asks for it: collected, shown, written. */
+/** The support bundle as the wizard asks for it: collected once, shown whole, written without what was dropped. */
+import { collectBundle, withoutEntries } from '../bundle/collect.ts';
+import type { BundledPatch, BundleEntry, BundleInput } from '../bundle/input.ts';
+import { previewOf } from '../bundle/preview.ts';
+import { RedactionFailure } from '../bundle/redact-entry.ts';
+import { supportMessage } from '../bundle/support-message.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { Intake } from '../intake/types.ts';
 import type { WizardHost } from '../wizard/host.ts';
+import { storeBundle } from './bundle.ts';
+import { bundleInput } from './bundle-input.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 
@@ -9,7 +16,9 @@ export interface BundleHostParts {
   readonly context: DiagnosisContext;
   readonly options: CommonOptions;
   readonly io: CommandIo;
+  /** What was tried in this session, in words, and the patches of it. */
   readonly tried: readonly string[];
+  readonly patches: readonly BundledPatch[];
 }
 
 export interface BundleHost {
@@ -17,9 +26,39 @@ export interface BundleHost {
   readonly write: WizardHost['writeBundle'];
 }
 
-export function bundleHost(_parts: BundleHostParts): BundleHost {
+export function bundleHost({ context, options, io, tried, patches }: BundleHostParts): BundleHost {
+  let collected: { readonly entries: readonly BundleEntry[]; readonly input: BundleInput } | undefined;
   return {
-    preview: async () => ({ ok: false, reason: 'The bundle is not built yet.' }),
-    write: async () => ({ ok: false, reason: 'The bundle is not built yet.' }),
+    preview: async (sheet, pasted) => {
+      try {
+        const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
+        const input = await bundleInput({ command: 'wizard', context, options, io, sheet, pasted, focus, tried, patches });
+        const entries = collectBundle(input);
+        collected = { entries, input };
+        const { subject, body, mailto } = supportMessage(input.report, {
+          redactor: context.redactor,
+          symptom: input.narrative.symptom,
+          bundle: fileName(input),
+        });
+        const shown = previewOf(entries).entries.map(({ name, size, text }) => ({ name, bytes: size, text }));
+        return { ok: true, preview: { entries: shown, subject, body, mailto } };
+      } catch (error) {
+        if (error instanceof RedactionFailure) return { ok: false, reason: error.message };
+        throw error;
+      }
+    },
+    write: async (dropped) => {
+      if (!collected) return { ok: false, reason: 'Look at the bundle first.' };
+      const { entries, input } = collected;
+      const left = dropped.length === 0 ? entries : withoutEntries(entries, dropped, input);
+      const stored = await storeBundle(left, context.redactor, { cwd: options.cwd, output: fileName(input), force: false });
+      return stored.ok
+        ? { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` }
+        : { ok: false, reason: stored.reason };
+    },
   };
+}
+
+function fileName({ createdAt }: BundleInput): string {
+  return `scalekit-support-${createdAt.replace(/[-:]/g, '').replace('T', '-').slice(0, 15)}.zip`;
 }

@@ -10,6 +10,9 @@ import { verifyBundle } from '../bundle/verify.ts';
 import { writeBundle } from '../bundle/write.ts';
 import { plainText } from '../redaction/plain-text.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { bundleInput } from './bundle-input.ts';
+import { openDiagnosis } from './diagnosis.ts';
+import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,9 +24,10 @@ const COULD_NOT_RUN = 3;
 
 export async function run(options: BundleOptions, io: CommandIo): Promise<number> {
   if (options.action === 'inspect') return inspect(options.file, options, io);
-  // The diagnosis goes here: writeBundleFor(await diagnosed(options, io), options, io).
-  io.stderr.write('Writing a bundle is not built yet; bundle --inspect reads one.\n');
-  return COULD_NOT_RUN;
+  await checkNamedEnvFiles(options, io);
+  const context = openDiagnosis(options, io);
+  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
+  return writeBundleFor(await bundleInput({ command: 'bundle', context, options, io, sheet }), options, io);
 }
 
 /** Collects, packs, looks at the packed bytes again and writes: the one way in which a bundle of a diagnosis comes into being. */

@@ -1,5 +1,6 @@
 /** The world as the wizard sees it: carries its effects out and hands values back. Never rejects; never prints. */
 
+import type { BundledPatch } from '../bundle/input.ts';
 import type { Registry } from '../diagnosis/cause.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { emptySheet } from '../diagnosis/fact-sheet.ts';
@@ -21,7 +22,8 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
   let pasted: Intake | undefined;
   let latest: FactSheet = emptySheet;
   const tried: string[] = [];
-  const bundle = bundleHost({ context, options, io, tried });
+  const patches: BundledPatch[] = [];
+  const bundle = bundleHost({ context, options, io, tried, patches });
 
   return {
     version: VERSION,
@@ -63,6 +65,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       const applied = applyEdits(shown.plan, remedy.summary);
       if (isRefusal(applied)) return { ok: false, reason: applied.reason };
       tried.push(`${finding}: ${remedy.summary}`);
+      patches.push({ diff: shown.text, applied: true });
       return { ok: true, message: `Changed ${applied.files.join(', ')}.` };
     },
     applyChange: async (finding, change) => {
