@@ -9,6 +9,8 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
     io.stderr.write('There is no terminal to show the wizard in; `scalekit-fix check` needs none.\n');
     return 3;
   }
+  // At once: a key pressed while the rest is loaded would be echoed into the first frame, and Enter would scroll it.
+  if (!options.plain && terminal.keys.isTTY) terminal.keys.setRawMode(true);
   const face = options.plain ? (await import('../plain/run.ts')).runPlain : (await import('../tui/run.tsx')).runTui;
   const { startRunner } = await import('../wizard/runner.ts');
   // One turn of the event loop later, when the first frame has gone out.

@@ -39,6 +39,7 @@ export async function runTui({ runner, terminal: { keys, screen }, colour, signa
         .join('\n')}\n`,
     );
   }
+  if (keys.isTTY) keys.setRawMode(false);
   // A device of our own (/dev/tty) would keep the process alive.
   keys.pause();
   if (keys !== process.stdin) keys.destroy();

@@ -22,7 +22,7 @@ export function useKeys(runner: Runner): void {
 
 function nameOf(input: string, key: Key): string | undefined {
   if (key.ctrl && input === 'c') return 'ctrl-c';
-  if (key.return) return 'return';
+  if (key.return || input === '\n') return 'return';
   if (key.escape) return 'escape';
   if (key.upArrow) return 'up';
   if (key.downArrow) return 'down';
