@@ -1,5 +1,5 @@
 /** `sandbox`: prints one JSON line about itself, then serves until it is ended. */
-import { knownFaults } from '../sandbox/faults.ts';
+import { knownFaults } from '../sandbox/faults/index.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 

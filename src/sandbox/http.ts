@@ -26,6 +26,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** A form-encoded body. @throws BodyTooLarge */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  return new URLSearchParams((await readBody(request)).toString('utf8'));
+}
+
 export function sendJson(
   response: ServerResponse,
   status: number,

@@ -1,5 +1,5 @@
 /** The state on disk: read whole, checked, and written so that a reader never sees half of it. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
 
 export class UnreadableState extends Error {
@@ -17,8 +17,15 @@ export function loadState(path: string, otherwise: PartialState | undefined): Sa
   }
 }
 
+/** @throws UnreadableState with a sentence. */
 export function saveState(path: string, state: SandboxState): void {
   const half = `${path}.${process.pid}.part`;
-  writeFileSync(half, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  renameSync(half, path);
+  try {
+    writeFileSync(half, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+    renameSync(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UnreadableState(`${path} cannot be written (${code}).`);
+  }
 }

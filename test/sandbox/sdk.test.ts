@@ -69,7 +69,7 @@ describe('refreshing', () => {
 
 describe('the management API over gRPC', () => {
   it('lists and reads what is there by default', async () => {
-    const { organizationId, connectionId, directoryId } = sandbox.line;
+    const { organizationId, connectionId = '', directoryId = '' } = sandbox.line;
     const organizations = await scalekit.organization.listOrganization({ pageSize: 10 });
     expect(organizations.organizations.map(({ id }) => id)).toContain(organizationId);
     const connections = await scalekit.connection.listConnections(organizationId);
@@ -97,7 +97,7 @@ describe('the management API over gRPC', () => {
   });
 
   it('turns a connection off and on again', async () => {
-    const { organizationId, connectionId } = sandbox.line;
+    const { organizationId, connectionId = '' } = sandbox.line;
     await scalekit.connection.disableConnection(organizationId, connectionId);
     expect((await scalekit.connection.listConnections(organizationId)).connections).toEqual([]);
     await scalekit.connection.enableConnection(organizationId, connectionId);

@@ -1,93 +1,69 @@
-/** The authorize endpoint (RFC 6749 §4.1.1): refuses with Scalekit's own codes, else sends the browser straight back as the seeded user. */
-import { randomBytes } from 'node:crypto';
+/** The authorize endpoint (RFC 6749 §4.1.1): refuses with Scalekit's own codes, else sends the browser straight back, logged in. */
 import type { Environment } from '../environment.ts';
-import { type Exchange, escapeHtml, redirect, sendPage } from '../http.ts';
+import { type Exchange, readForm, redirect, sendPage } from '../http.ts';
+import { errorPage } from '../pages.ts';
+import { authnRequestUrl } from '../saml/service-provider.ts';
+import { logLogin } from './auth-log.ts';
+import { completeLogin, refuseLogin } from './complete-login.ts';
+import { type Login, type Refusal, resolveLogin } from './login.ts';
 import { isAllowedRedirectUri } from './redirects.ts';
 
-const CODE_LIFETIME_MS = 10 * 60_000;
-
-interface Refusal {
-  readonly error: string;
-  readonly description: string;
-}
-
-export function authorize(environment: Environment, { url, response }: Exchange): void {
-  const query = url.searchParams;
+export async function authorize(environment: Environment, { method, url, request, response }: Exchange): Promise<void> {
+  const query = method === 'POST' ? await readForm(request) : url.searchParams;
   const redirectUri = query.get('redirect_uri') ?? '';
   const atHome = refusalAtHome(environment, query, redirectUri);
   if (atHome) {
+    log(environment, query, atHome);
     sendPage(response, 400, errorPage(atHome));
     return;
   }
-  const state = query.get('state');
-  const back = new URL(redirectUri);
-  if (state !== null) back.searchParams.set('state', state);
-  const refusal = refusalToApp(environment, query);
-  if (refusal) {
-    back.searchParams.set('error', refusal.error);
-    back.searchParams.set('error_description', refusal.description);
-    redirect(response, back.href);
+  const login = refusalOfRequest(environment, query) ?? resolveLogin(environment, query);
+  if ('error' in login) {
+    log(environment, query, login);
+    redirect(response, refuseLogin(query, login));
     return;
   }
-  const code = randomBytes(24).toString('base64url');
-  environment.codes.set(code, {
-    clientId: query.get('client_id') ?? '',
-    redirectUri,
-    scope: query.get('scope') ?? 'openid profile email',
-    nonce: query.get('nonce') ?? undefined,
-    challenge: query.get('code_challenge') ?? undefined,
-    connectionId: selectsConnection(query) ? environment.state.connectionId : undefined,
-    expiresAt: environment.now() + CODE_LIFETIME_MS,
-    used: false,
-    family: undefined,
-  });
-  back.searchParams.set('code', code);
-  redirect(response, back.href);
+  redirect(response, atIdp(environment, query, login) ?? completeLogin(environment, query, login));
+}
+
+/** With `login: "idp"` users of a SAML connection go through the identity provider, page by page. */
+function atIdp(environment: Environment, query: URLSearchParams, { connectionId }: Login): string | undefined {
+  if (environment.state.login !== 'idp' || connectionId === undefined) return undefined;
+  const connection = environment.store.connections.get(connectionId);
+  return connection && authnRequestUrl(environment, connection, query);
 }
 
 /** What may not go back to the caller: an unknown client, an address that is not registered (RFC 6749 §4.1.2.1). */
 function refusalAtHome(environment: Environment, query: URLSearchParams, redirectUri: string): Refusal | undefined {
   const clientId = query.get('client_id');
   if (clientId === null) return { error: 'invalid_request', description: 'client_id is missing' };
-  if (clientId !== environment.state.client.id || environment.hasFault('invalid-client/wrong-id')) {
+  if (clientId !== environment.state.client.id)
     return { error: 'invalid_client', description: 'unable to retrieve client by id' };
-  }
-  if (!URL.canParse(redirectUri) || !isAllowedRedirectUri(environment, redirectUri)) {
+  if (!isAllowedRedirectUri(environment, redirectUri)) {
     return { error: 'invalid_redirect_uri', description: 'the redirect_uri is not among the allowed callback URLs' };
   }
   return undefined;
 }
 
-function refusalToApp(environment: Environment, query: URLSearchParams): Refusal | undefined {
-  const { state } = environment;
-  if (!state.client.active || environment.hasFault('invalid-client/application-inactive')) {
-    return { error: 'application_not_active', description: 'the application is not active' };
-  }
-  if (query.get('response_type') !== 'code') return { error: 'invalid_request', description: 'response_type must be code' };
+function refusalOfRequest({ state }: Environment, query: URLSearchParams): Refusal | undefined {
+  if (!state.client.active) return { error: 'application_not_active', description: 'the application is not active' };
+  const malformed = (description: string): Refusal => ({ error: 'invalid_request', description });
+  if (query.get('response_type') !== 'code') return malformed('response_type must be code');
   const challenge = query.get('code_challenge');
-  const method = query.get('code_challenge_method');
-  if (challenge !== null && method !== 'S256')
-    return { error: 'invalid_request', description: 'code_challenge_method must be S256' };
-  if (challenge === null && state.client.enforcePkce)
-    return { error: 'invalid_request', description: 'code_challenge is required' };
-  const organization = query.get('organization_id');
-  if (organization !== null && organization !== state.organizationId)
-    return { error: 'invalid_organization_id', description: 'organization not found' };
-  const connection = query.get('connection_id');
-  if (connection !== null && connection !== state.connectionId)
-    return { error: 'invalid_connection_id', description: 'connection not found' };
+  if (challenge === null && state.client.enforcePkce) return malformed('code_challenge is required');
+  if (challenge !== null && query.get('code_challenge_method') !== 'S256') return malformed('code_challenge_method must be S256');
   if (query.get('prompt') === 'none') return { error: 'user_login_required', description: 'the user has to log in' };
   return undefined;
 }
 
-function selectsConnection(query: URLSearchParams): boolean {
-  return query.has('connection_id') || query.has('domain') || query.has('domain_hint');
-}
-
-function errorPage({ error, description }: Refusal): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign-in error</title></head><body>
-<h1>Something is wrong with this sign-in</h1>
-<p>Error: <code>${escapeHtml(error)}</code></p>
-<p>${escapeHtml(description)}</p>
-</body></html>`;
+function log(environment: Environment, query: URLSearchParams, { error, description }: Refusal): void {
+  const attempt = {
+    status: 'FAILED',
+    clientId: query.get('client_id') ?? '',
+    email: query.get('login_hint') ?? '',
+    organizationId: query.get('organization_id') ?? '',
+    connectionId: query.get('connection_id') ?? undefined,
+    error: { error, description },
+  } as const;
+  logLogin(attempt, environment);
 }

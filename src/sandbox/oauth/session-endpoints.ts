@@ -1,46 +1,51 @@
 /** What follows a login: userinfo (OpenID Connect Core §5.3) and logout (RP-Initiated Logout 1.0). */
 import type { Environment } from '../environment.ts';
-import { type Exchange, redirect, sendJson, sendPage } from '../http.ts';
+import { type Exchange, readForm, redirect, sendJson, sendPage } from '../http.ts';
+import { errorPage, signedOutPage } from '../pages.ts';
+import { bearerOf, readAccessToken } from './access-token.ts';
+import { endSession, sessionOf } from './sessions.ts';
+import { profileClaims } from './tokens.ts';
 
-export function userinfo(environment: Environment, { request, response }: Exchange): void {
+export async function userinfo(environment: Environment, { request, response }: Exchange): Promise<void> {
   const token = bearerOf(request.headers.authorization);
-  const issued = token === undefined ? undefined : environment.accessTokens.get(token);
-  if (issued?.kind !== 'user' || issued.expiresAt <= environment.now()) {
-    sendJson(
-      response,
-      401,
-      { error: 'invalid_token', error_description: 'the access token is invalid or has expired' },
-      { 'www-authenticate': 'Bearer error="invalid_token"' },
-    );
+  const access = token === undefined ? undefined : await readAccessToken(environment, token);
+  const session = access?.sessionId === undefined ? undefined : sessionOf(access.sessionId, environment);
+  const user = session === undefined ? undefined : environment.store.users.get(session.userId);
+  if (!access || !user) {
+    const refusal = { error: 'invalid_token', error_description: 'the access token is invalid or has expired' };
+    sendJson(response, 401, refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
     return;
   }
-  const { user } = environment.state;
-  sendJson(response, 200, {
-    sub: user.id,
-    email: user.email,
-    email_verified: true,
-    given_name: user.givenName,
-    family_name: user.familyName,
-    name: `${user.givenName} ${user.familyName}`,
-  });
+  sendJson(response, 200, { sub: access.subject, ...profileClaims(user) });
 }
 
-export function logout(environment: Environment, { url, response }: Exchange): void {
-  const target = url.searchParams.get('post_logout_redirect_uri');
-  if (target === null) {
-    sendPage(response, 200, '<!doctype html><title>Signed out</title><p>You are signed out.</p>');
+export async function logout(environment: Environment, { method, url, request, response }: Exchange): Promise<void> {
+  const query = method === 'POST' ? await readForm(request) : url.searchParams;
+  const target = query.get('post_logout_redirect_uri');
+  if (target !== null && !environment.state.client.postLogoutRedirectUris.includes(target)) {
+    const description = 'the post_logout_redirect_uri is not registered';
+    sendPage(response, 400, errorPage({ error: 'invalid_post_logout_redirect_uri', description }));
     return;
   }
-  if (!environment.state.client.postLogoutRedirectUris.includes(target)) {
-    sendPage(response, 400, '<!doctype html><title>Error</title><p>Error: <code>invalid_post_logout_redirect_uri</code></p>');
+  await endHinted(environment, query.get('id_token_hint'));
+  if (target === null) {
+    sendPage(response, 200, signedOutPage());
     return;
   }
   const back = new URL(target);
-  const state = url.searchParams.get('state');
+  const state = query.get('state');
   if (state !== null) back.searchParams.set('state', state);
   redirect(response, back.href);
 }
 
-export function bearerOf(header: string | undefined): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+/** An id token that has expired still says whose session it was. */
+async function endHinted(environment: Environment, hint: string | null): Promise<void> {
+  if (hint === null) return;
+  const { compactVerify } = await import('jose');
+  const verified = await compactVerify(hint, environment.publicKey, { algorithms: ['RS256'] }).catch(() => undefined);
+  if (!verified) return;
+  const claims: unknown = JSON.parse(Buffer.from(verified.payload).toString('utf8'));
+  const sid = typeof claims === 'object' && claims !== null && 'sid' in claims ? claims.sid : undefined;
+  const session = typeof sid === 'string' ? sessionOf(sid, environment) : undefined;
+  if (session?.status === 'active') endSession(session, 'logout', environment);
 }

@@ -1,73 +1,98 @@
 /** The token endpoint: client_credentials, authorization_code with PKCE, refresh_token with rotation and replay detection. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Environment } from '../environment.ts';
-import { type Exchange, readBody, sendJson } from '../http.ts';
-import { authenticateClient } from './client-authentication.ts';
-import { clientToken, userTokens } from './tokens.ts';
+import { type Exchange, readForm, sendJson } from '../http.ts';
+import { type AuthenticatedClient, authenticateClient } from './client-authentication.ts';
+import { hashOf } from './refresh-tokens.ts';
+import { isOAuthRefusal, type OAuthRefusal, refuse, sendRefusal } from './refusal.ts';
+import { endSession, sessionOf, startSession, touchSession } from './sessions.ts';
+import { clientToken, machineToken, userTokens } from './tokens.ts';
 
-type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+type Answer = Readonly<Record<string, unknown>> | OAuthRefusal;
 
-export async function token(environment: Environment, { request, response }: Exchange): Promise<void> {
-  const form = new URLSearchParams((await readBody(request)).toString('utf8'));
-  const { status, body } = await answer(environment, form, request);
-  sendJson(response, status, body, { pragma: 'no-cache' });
+export async function token(environment: Environment, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const form = await readForm(request);
+  const client = authenticateClient(environment, form, request);
+  const answer = isOAuthRefusal(client) ? client : await grant(environment, form, client, request.headers['user-agent']);
+  if (isOAuthRefusal(answer)) sendRefusal(exchange, answer);
+  else sendJson(response, 200, answer, { pragma: 'no-cache' });
 }
 
-async function answer(environment: Environment, form: URLSearchParams, request: Exchange['request']): Promise<Answer> {
-  const authenticated = authenticateClient(environment, form, request);
-  if (!authenticated.ok) return refusal(authenticated.status, authenticated.error, authenticated.description);
-  const { clientId } = authenticated;
-  switch (form.get('grant_type')) {
-    case 'client_credentials':
-      return { status: 200, body: await clientToken(environment, clientId) };
-    case 'authorization_code':
-      return byCode(environment, form, clientId);
-    case 'refresh_token':
-      return byRefreshToken(environment, form, clientId);
-    case null:
-      return refusal(400, 'invalid_request', 'grant_type is missing');
-    default:
-      return refusal(400, 'unsupported_grant_type', 'the grant type is not supported');
+async function grant(
+  environment: Environment,
+  form: URLSearchParams,
+  client: AuthenticatedClient,
+  userAgent: string | undefined,
+): Promise<Answer> {
+  const type = form.get('grant_type');
+  if (type === null) return refuse(400, 'invalid_request', 'grant_type is missing');
+  if (type === 'client_credentials') {
+    return client.kind === 'machine'
+      ? machineToken(environment, client.client, form.get('scope'))
+      : clientToken(environment, client.clientId);
   }
+  if (client.kind === 'machine') return refuse(400, 'unauthorized_client', 'this client may use client_credentials only');
+  if (type === 'authorization_code') return byCode(environment, form, client.clientId, userAgent);
+  if (type === 'refresh_token') return byRefreshToken(environment, form, client.clientId);
+  return refuse(400, 'unsupported_grant_type', 'the grant type is not supported');
 }
 
-async function byCode(environment: Environment, form: URLSearchParams, clientId: string): Promise<Answer> {
-  const code = environment.codes.get(form.get('code') ?? '');
-  if (!code || code.clientId !== clientId) return refusal(400, 'invalid_grant', 'the authorization code is not known');
-  if (code.used) {
-    if (code.family !== undefined) environment.revokedFamilies.add(code.family);
-    return refusal(400, 'invalid_grant', 'the authorization code was used before');
+async function byCode(
+  environment: Environment,
+  form: URLSearchParams,
+  clientId: string,
+  userAgent: string | undefined,
+): Promise<Answer> {
+  const value = form.get('code');
+  if (!value) return refuse(400, 'invalid_request', 'code is missing');
+  const code = environment.codes.get(value);
+  if (!code || code.clientId !== clientId) return refuse(400, 'invalid_grant', 'the authorization code is not known');
+  if (code.sessionId !== undefined) {
+    const session = sessionOf(code.sessionId, environment);
+    if (session?.status === 'active') endSession(session, 'revoked', environment);
+    return refuse(400, 'invalid_grant', 'the authorization code was used before');
   }
-  if (code.expiresAt <= environment.now()) return refusal(400, 'invalid_grant', 'the authorization code has expired');
-  if (form.get('redirect_uri') !== code.redirectUri)
-    return refusal(400, 'invalid_grant', 'redirect_uri differs from the one of the authorize request');
-  if (code.challenge !== undefined) {
-    const verifier = form.get('code_verifier');
-    if (verifier === null) return refusal(400, 'invalid_grant', 'code_verifier is missing');
-    if (createHash('sha256').update(verifier).digest('base64url') !== code.challenge)
-      return refusal(400, 'invalid_grant', 'code_verifier does not fit');
+  if (code.expiresAt <= environment.now()) return refuse(400, 'invalid_grant', 'the authorization code has expired');
+  if (form.get('redirect_uri') !== code.redirectUri) {
+    return refuse(400, 'invalid_grant', 'redirect_uri differs from the one of the authorize request');
   }
-  code.used = true;
-  const family = randomBytes(12).toString('hex');
-  code.family = family;
-  const sessionId = `ses_${Date.now()}${Math.floor(Math.random() * 1e5)}`;
-  return { status: 200, body: await userTokens(environment, { ...code, sessionId }, family) };
+  const verifier = form.get('code_verifier');
+  if (code.challenge !== undefined && verifier === null) return refuse(400, 'invalid_grant', 'code_verifier is missing');
+  if (code.challenge !== undefined && sha256(verifier ?? '') !== code.challenge) {
+    return refuse(400, 'invalid_grant', 'code_verifier does not fit');
+  }
+  const { userId, organizationId, connectionId, scope, nonce } = code;
+  const session = startSession({ userId, organizationId, clientId, userAgent }, environment);
+  code.sessionId = session.sessionId;
+  return (
+    (await userTokens(environment, { clientId, scope, session, connectionId, nonce, code: value })) ??
+    refuse(400, 'invalid_grant', 'the user is gone')
+  );
 }
 
 async function byRefreshToken(environment: Environment, form: URLSearchParams, clientId: string): Promise<Answer> {
-  const issued = environment.refreshTokens.get(form.get('refresh_token') ?? '');
-  if (!issued || issued.clientId !== clientId) return refusal(400, 'invalid_grant', 'the refresh token is not known');
-  if (environment.revokedFamilies.has(issued.family)) return refusal(400, 'invalid_grant', 'the session was revoked');
+  const value = form.get('refresh_token');
+  if (!value) return refuse(400, 'invalid_request', 'refresh_token is missing');
+  const issued = environment.state.refreshTokens[hashOf(value)];
+  if (!issued || issued.clientId !== clientId) return refuse(400, 'invalid_grant', 'the refresh token is not known');
+  const session = sessionOf(issued.sessionId, environment);
+  if (session?.status === 'expired') return refuse(400, 'invalid_grant', 'the session has expired');
+  if (session?.status !== 'active') return refuse(400, 'invalid_grant', 'the session was revoked');
   if (issued.used) {
     // Used twice: one of the two users is a thief, so nobody goes on with this family (RFC 9700 §4.14.2).
-    environment.revokedFamilies.add(issued.family);
-    return refusal(400, 'invalid_grant', 'the refresh token was used before');
+    endSession(session, 'revoked', environment);
+    return refuse(400, 'invalid_grant', 'the refresh token was used before');
   }
-  if (issued.expiresAt <= environment.now()) return refusal(400, 'invalid_grant', 'the refresh token has expired');
+  const scope = form.get('scope') ?? issued.scope;
+  const granted = issued.scope.split(' ');
+  if (scope.split(' ').some((name) => !granted.includes(name))) return refuse(400, 'invalid_scope', 'the scope was not granted');
   issued.used = true;
-  return { status: 200, body: await userTokens(environment, issued, issued.family) };
+  touchSession(session, environment);
+  const grantOfRefresh = { clientId, scope: issued.scope, session, connectionId: issued.connectionId };
+  return (await userTokens(environment, grantOfRefresh)) ?? refuse(400, 'invalid_grant', 'the user is gone');
 }
 
-function refusal(status: number, error: string, description: string): Answer {
-  return { status, body: { error, error_description: description } };
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }

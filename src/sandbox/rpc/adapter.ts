@@ -1,35 +1,39 @@
-/** The gRPC and Connect face: one adapter for every service, on the same handlers as REST. */
+/** The gRPC and Connect face: one adapter for every service, on the same calls as REST. */
 import type { RequestListener } from 'node:http';
-import { create, type DescService, type Message } from '@bufbuild/protobuf';
+import type { DescService, Message } from '@bufbuild/protobuf';
 import { Code, ConnectError, type ConnectRouter, type HandlerContext, type ServiceImpl } from '@connectrpc/connect';
 import { connectNodeAdapter } from '@connectrpc/connect-node';
+import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
+import type { Environment } from '../environment.ts';
 import { call } from './calls.ts';
-import { ErrorInfoSchema, services } from './descriptors.ts';
 import { RpcFailure } from './failure.ts';
-import type { RpcContext } from './handlers.ts';
+import { services } from './services/index.ts';
 
 /** @param fallback answers what is no RPC. */
-export function rpcListener(context: () => RpcContext, fallback: RequestListener): RequestListener {
+export function rpcListener(environment: Environment, fallback: RequestListener): RequestListener {
   const routes = (router: ConnectRouter): void => {
-    for (const service of services) {
-      const methods = service.methods.map((method) => [
+    for (const served of services) {
+      const methods = served.service.methods.map((method) => [
         method.localName,
-        (request: Message, { requestHeader }: HandlerContext): Message => {
+        async (request: Message, { requestHeader }: HandlerContext): Promise<Message> => {
           try {
-            return call(service, method, request, requestHeader.get('authorization') ?? undefined, context());
+            const authorization = requestHeader.get('authorization') ?? undefined;
+            return await call({ served, method, request, authorization }, environment);
           } catch (error) {
             throw asConnectError(error);
           }
         },
       ]);
-      router.service(service, Object.fromEntries(methods) as Partial<ServiceImpl<DescService>>);
+      router.service(served.service, Object.fromEntries(methods) as Partial<ServiceImpl<DescService>>);
     }
   };
-  return connectNodeAdapter({ routes, fallback: fallback as never }) as unknown as RequestListener;
+  const adapter = connectNodeAdapter({ routes, fallback: fallback as Parameters<typeof connectNodeAdapter>[0]['fallback'] & {} });
+  return adapter as unknown as RequestListener;
 }
 
 function asConnectError(error: unknown): ConnectError {
   if (!(error instanceof RpcFailure)) return new ConnectError('internal error', Code.Internal);
-  const details = [{ desc: ErrorInfoSchema, value: create(ErrorInfoSchema, { errorCode: error.errorCode }) }];
-  return new ConnectError(error.message, error.code as Code, undefined, details);
+  const validationErrorInfo = error.violations.length > 0 ? { fieldViolations: [...error.violations] } : undefined;
+  const value = { errorCode: error.errorCode, ...(validationErrorInfo ? { validationErrorInfo } : {}) };
+  return new ConnectError(error.message, error.code, undefined, [{ desc: ErrorInfoSchema, value }]);
 }

@@ -1,46 +1,48 @@
 /** One way into every call: bearer, validation by the published rules, handler. gRPC, Connect and REST all come through here. */
-import { create, type DescMethod, type DescService, fromJson, type JsonValue, type Message, toJson } from '@bufbuild/protobuf';
+import type { DescMethod, Message } from '@bufbuild/protobuf';
 import { createValidator } from '@bufbuild/protovalidate';
-import { bearerOf } from '../oauth/session-endpoints.ts';
-import type { JsonObject } from '../resources.ts';
-import { invalid, permissionDenied, RpcFailure, unauthenticated } from './failure.ts';
-import { handlers, type RpcContext } from './handlers.ts';
+import { Code } from '@connectrpc/connect';
+import type { Environment } from '../environment.ts';
+import { messageOf, type Parts } from '../messages.ts';
+import { checkAccess } from './access.ts';
+import { invalid, RpcFailure } from './failure.ts';
+import type { Served } from './implementation.ts';
 
 const validator = createValidator();
 
-/** @throws RpcFailure */
-export function call(
-  service: DescService,
-  method: DescMethod,
-  request: Message,
-  authorization: string | undefined,
-  context: RpcContext,
-): Message {
-  authenticate(authorization, context);
-  const handler = handlers[`${service.name}/${method.name}`];
-  if (!handler) throw new RpcFailure(12, 'UNIMPLEMENTED', `${service.name}.${method.name} is not part of the sandbox`);
-  validate(method, request);
-  const json = toJson(method.input, request, { useProtoFieldName: true }) as JsonObject;
-  const answer = handler(json, context);
-  return answer === undefined
-    ? create(method.output)
-    : fromJson(method.output, answer as JsonValue, { ignoreUnknownFields: true });
+export interface Call {
+  readonly served: Served;
+  readonly method: DescMethod;
+  readonly request: Message;
+  readonly authorization: string | undefined;
 }
 
-function authenticate(authorization: string | undefined, { environment }: RpcContext): void {
-  const token = bearerOf(authorization);
-  const issued = token === undefined ? undefined : environment.accessTokens.get(token);
-  if (!issued || issued.expiresAt <= environment.now()) throw unauthenticated();
-  if (
-    issued.kind === 'client' &&
-    (environment.state.client.disallowApiAccess || environment.hasFault('invalid-client/api-access-disallowed'))
-  ) {
-    throw permissionDenied('API access is not allowed for this client');
+/** @throws RpcFailure */
+export async function call({ served, method, request, authorization }: Call, environment: Environment): Promise<Message> {
+  await checkAccess(method, authorization, environment);
+  const handler = served.handlerOf(method);
+  if (!handler) {
+    throw new RpcFailure(Code.Unimplemented, 'UNIMPLEMENTED', `${method.parent.name}.${method.name} is not part of the sandbox`);
   }
+  validate(method, request);
+  const answer = await handler(request, environment);
+  return messageOf(method.output, answer as Parts<Message>);
 }
 
 function validate(method: DescMethod, request: Message): void {
   const result = validator.validate(method.input, request);
-  if (result.kind !== 'invalid') return;
-  throw invalid(result.violations.map((violation) => violation.message).join('; '));
+  if (result.kind === 'valid') return;
+  if (result.kind === 'error') throw result.error;
+  const violations = result.violations.map(({ field, message, ruleId }) => ({
+    field: field
+      .map((part) => ('name' in part ? part.name : ''))
+      .filter((name) => name !== '')
+      .join('.'),
+    description: message,
+    constraint: ruleId,
+  }));
+  throw invalid(
+    violations.map(({ field, description }) => (field === '' ? description : `${field}: ${description}`)).join('; '),
+    violations,
+  );
 }

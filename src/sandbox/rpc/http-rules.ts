@@ -1,9 +1,10 @@
 /** The REST routes that the descriptors carry: `google.api.http` (AIP-127), read from the method options' unknown fields. */
-import type { DescMethod, DescService } from '@bufbuild/protobuf';
+import type { DescMethod } from '@bufbuild/protobuf';
 import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { Served } from './implementation.ts';
 
 export interface RestRoute {
-  readonly service: DescService;
+  readonly served: Served;
   readonly method: DescMethod;
   readonly verb: string;
   readonly pattern: RegExp;
@@ -16,18 +17,18 @@ export interface RestRoute {
 const HTTP_OPTION = 72_295_728;
 const verbs: Readonly<Record<number, string>> = { 2: 'GET', 3: 'PUT', 4: 'POST', 5: 'DELETE', 6: 'PATCH' };
 
-export function restRoutes(services: readonly DescService[]): RestRoute[] {
-  const routes = services.flatMap((service) => service.methods.flatMap((method) => routesOf(service, method)));
+export function restRoutes(services: readonly Served[]): RestRoute[] {
+  const routes = services.flatMap((served) => served.service.methods.flatMap((method) => routesOf(served, method)));
   // `{id}:enable` before `{id}`, fixed segments before variables.
   return routes.sort((a, b) => a.fields.length - b.fields.length || b.pattern.source.length - a.pattern.source.length);
 }
 
-function routesOf(service: DescService, method: DescMethod): RestRoute[] {
+function routesOf(served: Served, method: DescMethod): RestRoute[] {
   const unknown = method.proto.options?.$unknown?.filter((field) => field.no === HTTP_OPTION) ?? [];
   return unknown.flatMap(({ data }) => {
     const reader = new BinaryReader(data);
     return rulesIn(reader, reader.uint32() + reader.pos).map(({ verb, path, body }) => ({
-      service,
+      served,
       method,
       verb,
       body,

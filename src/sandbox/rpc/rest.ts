@@ -1,58 +1,62 @@
 /** The REST face: paths and bodies of the descriptors' rules, JSON with protobuf's field names, gateway error bodies. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type DescField, type DescMessage, fromJson, type JsonObject, type JsonValue, toJson } from '@bufbuild/protobuf';
-import { readBody, sendJson } from '../http.ts';
+import type { ServerResponse } from 'node:http';
+import { fromJson, type JsonObject, type JsonValue, type Message, toJson } from '@bufbuild/protobuf';
+import { Code } from '@connectrpc/connect';
+import type { Environment } from '../environment.ts';
+import { type Exchange, readBody, sendJson } from '../http.ts';
 import { call } from './calls.ts';
-import { invalid, notFound, RpcFailure, statusOfCode } from './failure.ts';
-import type { RpcContext } from './handlers.ts';
-import type { RestRoute } from './http-rules.ts';
+import { invalid, RpcFailure, statusOfCode } from './failure.ts';
+import { type RestRoute, restRoutes } from './http-rules.ts';
+import { setField } from './query-fields.ts';
+import { services } from './services/index.ts';
 
-/** False: no route has that path. */
-export async function rest(
-  routes: readonly RestRoute[],
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-  context: RpcContext,
-): Promise<boolean> {
-  for (const route of routes) {
-    const match = route.verb === request.method ? route.pattern.exec(url.pathname) : null;
-    if (!match) continue;
-    try {
-      const message = await messageOf(route, match, url, request);
-      const answer = call(route.service, route.method, message, request.headers.authorization, context);
-      sendJson(response, 200, toJson(route.method.output, answer, { useProtoFieldName: true, alwaysEmitImplicit: true }));
-    } catch (error) {
-      sendFailure(response, error);
-    }
-    return true;
+const routes = restRoutes(services);
+
+/** Answers every path there is: what no route has is not found, or not allowed that way. */
+export async function rest(environment: Environment, exchange: Exchange): Promise<void> {
+  const { method, url, request, response } = exchange;
+  try {
+    const fitting = routes.filter(({ pattern }) => pattern.test(url.pathname));
+    const route = fitting.find(({ verb }) => verb === method);
+    if (!route) throw unknownRoute(fitting.length > 0);
+    const message = await messageOf(route, exchange);
+    const call_ = { served: route.served, method: route.method, request: message, authorization: request.headers.authorization };
+    const answer = await call(call_, environment);
+    const body = toJson(route.method.output, answer, { useProtoFieldName: true, alwaysEmitImplicit: true });
+    sendJson(response, method === 'POST' && route.method.name.startsWith('Create') ? 201 : 200, body);
+  } catch (error) {
+    sendFailure(response, error);
   }
-  return false;
 }
 
 export function sendFailure(response: ServerResponse, error: unknown): void {
-  const failure = error instanceof RpcFailure ? error : new RpcFailure(13, 'INTERNAL', 'internal error');
-  sendJson(response, statusOfCode[failure.code] ?? 500, {
+  const failure = error instanceof RpcFailure ? error : new RpcFailure(Code.Internal, 'INTERNAL', 'internal error');
+  const violations = failure.violations.length > 0 ? { validation_error_info: { field_violations: failure.violations } } : {};
+  sendJson(response, statusOfCode[failure.code], {
     code: failure.code,
     message: failure.message,
-    details: [{ '@type': 'type.googleapis.com/scalekit.v1.errdetails.ErrorInfo', error_code: failure.errorCode }],
+    details: [{ '@type': 'type.googleapis.com/scalekit.v1.errdetails.ErrorInfo', error_code: failure.errorCode, ...violations }],
   });
 }
 
-export function unknownRoute(response: ServerResponse): void {
-  sendFailure(response, notFound('page'));
+/** As gRPC-gateway answers. */
+function unknownRoute(hasOtherMethods: boolean): RpcFailure {
+  return hasOtherMethods
+    ? new RpcFailure(Code.Unimplemented, 'UNIMPLEMENTED', 'Method Not Allowed')
+    : new RpcFailure(Code.NotFound, 'NOT_FOUND', 'Not Found');
 }
 
-async function messageOf(route: RestRoute, match: RegExpExecArray, url: URL, request: IncomingMessage) {
+async function messageOf(route: RestRoute, { url, request }: Exchange): Promise<Message> {
   const { input } = route.method;
   const json: { [key: string]: JsonValue } = {};
-  for (const [name, value] of url.searchParams) set(json, input, name, value);
+  if (route.body !== '*') for (const [name, value] of url.searchParams) setField(json, input, name, value);
   if (route.body !== undefined) {
     const given = await bodyOf(request);
     if (route.body === '*') Object.assign(json, given);
     else json[route.body] = given;
   }
-  for (const [index, field] of route.fields.entries()) set(json, input, field, decodeURIComponent(match[index + 1] ?? ''));
+  const match = route.pattern.exec(url.pathname);
+  for (const [index, field] of route.fields.entries()) setField(json, input, field, decoded(match?.[index + 1] ?? ''));
   try {
     return fromJson(input, json, { ignoreUnknownFields: true });
   } catch (error) {
@@ -60,7 +64,7 @@ async function messageOf(route: RestRoute, match: RegExpExecArray, url: URL, req
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<JsonObject> {
+async function bodyOf(request: Exchange['request']): Promise<JsonObject> {
   const text = (await readBody(request)).toString('utf8');
   if (text === '') return {};
   try {
@@ -72,27 +76,10 @@ async function bodyOf(request: IncomingMessage): Promise<JsonObject> {
   throw invalid('the body is not a JSON object');
 }
 
-/** `page_size` and `filter.email` alike; numbers and booleans by the field's type. */
-function set(json: { [key: string]: JsonValue }, message: DescMessage, path: string, value: string): void {
-  const [name = '', ...rest] = path.split('.');
-  const field = message.fields.find((candidate) => candidate.name === name || candidate.jsonName === name);
-  if (!field) return;
-  if (rest.length > 0 && field.fieldKind === 'message') {
-    const inner = (json[field.name] ?? {}) as { [key: string]: JsonValue };
-    json[field.name] = inner;
-    set(inner, field.message, rest.join('.'), value);
-    return;
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
-  if (field.fieldKind === 'list') {
-    json[field.name] = [...((json[field.name] ?? []) as JsonValue[]), value];
-    return;
-  }
-  json[field.name] = isBoolean(field) ? value === 'true' : value;
-}
-
-function isBoolean(field: DescField): boolean {
-  return (
-    (field.fieldKind === 'scalar' && field.scalar === 8) ||
-    (field.fieldKind === 'message' && field.message.typeName === 'google.protobuf.BoolValue')
-  );
 }

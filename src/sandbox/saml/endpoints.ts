@@ -1,0 +1,42 @@
+/** The addresses of SAML: the service provider's under `/sso/v1/saml/`, the identity provider's under `/sandbox/idp`. */
+import type { Environment } from '../environment.ts';
+import { type Exchange, sendPage } from '../http.ts';
+import { errorPage } from '../pages.ts';
+import { singleSignOn, startAtIdp } from './idp.ts';
+import { idpMetadata, serviceProviderMetadata } from './metadata.ts';
+import { consumeResponse } from './service-provider.ts';
+
+/** False: the path is not one of SAML. */
+export async function saml(environment: Environment, exchange: Exchange): Promise<boolean> {
+  const { method, url } = exchange;
+  const { pathname } = url;
+  if (pathname === '/sandbox/idp' || pathname === '/sandbox/idp/metadata') sendXml(exchange, idpMetadata(environment));
+  else if (pathname === '/sandbox/idp/sso') await singleSignOn(environment, exchange);
+  else if (pathname === '/sandbox/idp/start') startAtIdp(environment, exchange);
+  else {
+    const [, connectionId = '', endpoint] = /^\/sso\/v1\/saml\/([^/]+)\/(callback|metadata)$/.exec(pathname) ?? [];
+    if (endpoint === 'callback' && method === 'POST') await consumeResponse(environment, exchange, connectionId);
+    else if (endpoint === 'metadata' && method === 'GET') sendMetadata(environment, exchange, connectionId);
+    else return false;
+  }
+  return true;
+}
+
+function sendMetadata({ store }: Environment, exchange: Exchange, connectionId: string): void {
+  const settings = store.connections.get(connectionId)?.settings;
+  if (settings?.case === 'samlConfig') sendXml(exchange, serviceProviderMetadata(settings.value));
+  else
+    sendPage(
+      exchange.response,
+      404,
+      errorPage({ error: 'invalid_connection_id', description: 'there is no such SAML connection' }),
+    );
+}
+
+function sendXml({ response }: Exchange, xml: string): void {
+  response.writeHead(200, {
+    'content-type': 'application/samlmetadata+xml; charset=utf-8',
+    'content-length': Buffer.byteLength(xml),
+  });
+  response.end(xml);
+}

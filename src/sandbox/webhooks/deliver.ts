@@ -1,0 +1,61 @@
+/** Signed deliveries by the Standard Webhooks specification: HMAC-SHA256 over id, timestamp and the very bytes of the body. */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Environment } from '../environment.ts';
+import { ENVIRONMENT_ID, newId } from '../ids.ts';
+import { exampleData } from './examples.ts';
+
+export { webhookTypes } from './examples.ts';
+
+export interface DeliveryRequest {
+  readonly url: string;
+  readonly type: string;
+  /** The event's own; absent: an example made of what is in the environment. */
+  readonly data: unknown;
+}
+
+export interface Delivery {
+  readonly messageId: string;
+  /** The receiver's. */
+  readonly status: number;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** @throws Error when nobody answers. */
+export async function deliver(environment: Environment, { url, type, data }: DeliveryRequest): Promise<Delivery> {
+  const { state } = environment;
+  const messageId = `msg_${randomBytes(12).toString('hex')}`;
+  const at = environment.now();
+  const timestamp = String(Math.floor(at / 1000));
+  const example = exampleData(type, environment);
+  const body = JSON.stringify({
+    spec_version: '1',
+    id: newId('evt'),
+    type,
+    object: example.object,
+    environment_id: ENVIRONMENT_ID,
+    organization_id: state.organizationId,
+    occurred_at: new Date(at).toISOString(),
+    data: data ?? example.data,
+  });
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Scalekit-Sandbox',
+      'webhook-id': messageId,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signatureOf(state.webhookSecret, `${messageId}.${timestamp}.${body}`)}`,
+    },
+    body,
+  });
+  await response.body?.cancel();
+  return { messageId, status: response.status };
+}
+
+function signatureOf(secret: string, content: string): string {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  return createHmac('sha256', key).update(content).digest('base64');
+}
