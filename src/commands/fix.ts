@@ -7,6 +7,7 @@ import type { Edit, Remedy } from '../diagnosis/remedy.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { problems } from '../problems/index.ts';
 import type { Project } from '../project/files.ts';
+import { plainText } from '../redaction/plain-text.ts';
 import type { FixReport, ReportDocument } from '../report/document.ts';
 import { type DiagnosisContext, openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
@@ -59,12 +60,13 @@ async function dryRun(options: OptionsOf<'fix'>, io: CommandIo, context: Diagnos
   const report: ReportDocument = { ...reportOf(context, { command: 'fix', options, sheet }), fixes, diff };
   if (options.json) printJson(report, io);
   else {
-    io.stdout.write(diff);
+    // For `git apply` byte for byte; a terminal gets no control codes out of a file.
+    io.stdout.write(io.isTerminal.stdout ? shownDiff(diff) : diff);
     for (const fix of fixes) io.stderr.write(`${fix.outcome}: ${fix.finding}: ${fix.message}\n`);
     for (const note of report.notes) io.stderr.write(`${note}\n`);
     if (masked !== '') {
       io.stderr.write(
-        `${masked}A line of this one holds a secret and is masked, so it is for reading only: \`fix --apply\` writes the real change.\n`,
+        `${shownDiff(masked)}A line of this one holds a secret and is masked, so it is for reading only: \`fix --apply\` writes the real change.\n`,
       );
     }
     if (fixes.length === 0) io.stderr.write(`Nothing confirmed to fix. \`scalekit-fix check\` shows what was seen.\n`);
@@ -141,7 +143,7 @@ async function repair(
     if (remedy.kind === 'edits') {
       const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
       if (isRefusal(shown)) return { finding, outcome: 'refused', message: shown.reason };
-      io.stderr.write(`${shown.text}`);
+      io.stderr.write(shownDiff(shown.text));
       if (!remedy.sure && options.yes)
         return { finding, outcome: 'left', message: `${remedy.summary}: only a proposal, apply it in the wizard or by hand.` };
       if (!(await agreed(`${remedy.summary}?`, options, io)))
@@ -189,4 +191,8 @@ function notAgreed(options: OptionsOf<'fix'>, io: CommandIo): string {
   return options.json || !io.terminal()
     ? 'Not applied: without a terminal --apply writes only with --yes.'
     : 'Not applied: you said no.';
+}
+
+function shownDiff(diff: string): string {
+  return plainText(diff, { maxLength: 1_000_000, keepNewlines: true });
 }
