@@ -62,9 +62,7 @@ export const envLoading = probe({
         { label: 'Loaded too late', location: order.load },
       );
     }
-    const mentions = await deploymentMentions(project);
-    const [mention] = mentions;
-    const perhapsElsewhere = mention ? `${mention.location.file} names ${mention.name} too, so it may be set there.` : undefined;
+    const perhapsElsewhere = await otherLoader(project);
     return fault(
       {
         kind: 'never',
@@ -90,6 +88,22 @@ function scriptOf(shape: ProjectShape, project: Project): { manifest: SourceFile
   return script && manifest?.kind === 'source' ? { manifest, command: script.command } : undefined;
 }
 
+/** Tools that start a program with settings of their own. */
+const starters =
+  /\b(?:doppler|infisical|dotenvx|dotenv|env-cmd|direnv|teller|chamber|vercel dev|netlify dev|wrangler|sst|op run|docker|aws-vault|pm2)\b/;
+
+/** A sentence on what else may load the file or set the variables: files that start the app name them. */
+async function otherLoader(project: Project): Promise<string | undefined> {
+  const [mention] = await deploymentMentions(project);
+  if (mention) return `${mention.location.file} names ${mention.name} too, so it may be set there.`;
+  const named = await project.filesMentioning(['.env', 'env_file']);
+  const starter = named.find(({ path }) => startsApps.test(path));
+  return starter ? `${starter.path} speaks of an env file too, so it may be loaded there.` : undefined;
+}
+
+const startsApps =
+  /(?:^|\/)(?:(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile[\w.-]*|Procfile|Makefile|makefile|[Jj]ustfile|Taskfile\.ya?ml|\.envrc|mise\.toml|[\w.-]+\.sh|ecosystem\.config\.[cm]?js|\.vscode\/launch\.json|devbox\.json|flake\.nix)$/;
+
 function sets(file: FoundEnvFile, read: VariableRead): boolean {
   return file.entries.some((entry) => entry.name === read.variable);
 }
@@ -99,6 +113,8 @@ function loadedByOthers(shape: ProjectShape, file: string, module: CodeModule): 
   if (framework && loadingOf(framework.id).by === 'framework') return `${framework.name} loads it by itself`;
   const script = shape.startScripts.find((candidate) => candidate.envFiles.length > 0 || candidate.loadsDefaultEnvFile);
   if (script) return `the script “${script.name}” loads it`;
+  const other = shape.startScripts.find(({ command }) => starters.test(command));
+  if (other) return `the script “${other.name}” starts it with settings of its own`;
   if (/import\.meta\.env/.test(module.file.text) && !/process\.env/.test(module.file.text)) return 'the bundler puts it in';
   if (/\bBun\.|bun run|bunx?\b/.test(shape.startScripts.map(({ command }) => command).join(' '))) return 'Bun loads it by itself';
   return undefined;

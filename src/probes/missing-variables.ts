@@ -1,5 +1,6 @@
 /** Variables that the code reads for Scalekit and nothing sets, each with the name that was probably meant. Derived. */
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { editDistance, type SettingRole } from './setting-roles.ts';
 import { type Setting, settings } from './settings.ts';
@@ -16,6 +17,8 @@ export interface MissingVariables {
   readonly missing: readonly MissingVariable[];
   /** Files that hold settings; where there are none, the platform may set them. */
   readonly files: readonly string[];
+  /** A template waits to be copied, or the code loads an env file: then one belongs here. */
+  readonly expectsFile: boolean;
 }
 
 const needed: readonly SettingRole[] = ['environment-url', 'client-id', 'client-secret'];
@@ -24,8 +27,8 @@ export const missingVariables = probe({
   id: 'missing-variables',
   title: 'Variables that the code reads',
   reach: 'derived',
-  needs: { reads: variableReads, settings, envFiles },
-  observe: ({ reads: { reads }, settings, envFiles }, { given }): Outcome<MissingVariables> => {
+  needs: { reads: variableReads, settings, envFiles, code },
+  observe: ({ reads: { reads }, settings, envFiles, code }, { given }): Outcome<MissingVariables> => {
     const named = reads
       .filter(isNamed)
       .filter((read) => needed.includes(read.role) && read.reachesSdk && read.literal === undefined);
@@ -48,7 +51,10 @@ export const missingVariables = probe({
       actual: setAs ? `not set; ${setAs.variable} is` : 'not set',
       location: read.location,
     }));
-    return missing.length > 0 ? fault({ missing, files }, ...evidence) : ok({ missing, files });
+    const expectsFile =
+      envFiles.files.some(({ role }) => role === 'template') || [...code.envLoads.values()].some((loads) => loads.length > 0);
+    const value = { missing, files, expectsFile };
+    return missing.length > 0 ? fault(value, ...evidence) : ok(value);
   },
 });
 

@@ -1,5 +1,5 @@
 /** The code reads a variable that nothing sets, under no name at all. */
-import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { missingVariables } from '../../../probes/missing-variables.ts';
 import { cause } from '../../../probes/tools.ts';
 
@@ -9,7 +9,7 @@ export const variableMissing = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { variables: missingVariables },
-  judge: ({ variables: { missing, files } }) => {
+  judge: ({ variables: { missing, files, expectsFile } }) => {
     const nowhere = missing.filter(({ setAs }) => setAs === undefined);
     if (nowhere.length === 0)
       return ruledOut('Every variable that the code reads for Scalekit is set, if perhaps under another name.');
@@ -21,10 +21,8 @@ export const variableMissing = cause({
       location: read.location,
     }));
     if (files.length === 0) {
-      return likely(
-        `The code reads ${names}; no env file was found and the environment does not have it. Your platform may set it.`,
-        { evidence },
-      );
+      const because = `The code reads ${names}; no env file was found and the environment does not have it. Your platform may set it.`;
+      return expectsFile ? likely(because, { evidence }) : possible(because, { evidence });
     }
     return confirmed(
       `The code reads ${names}; ${files.join(' and ')} ${files.length > 1 ? 'do' : 'does'} not set it, and neither does the environment.`,
