@@ -1,23 +1,31 @@
 /** `sandbox`: prints one JSON line about itself, then serves until it is ended. */
+import path from 'node:path';
+import { nearest } from '../cli/nearest.ts';
+import { plainText } from '../redaction/plain-text.ts';
 import { knownFaults } from '../sandbox/faults/index.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
-type SandboxOptions = Pick<OptionsOf<'sandbox'>, 'port' | 'state' | 'faults'>;
+type SandboxOptions = Pick<OptionsOf<'sandbox'>, 'cwd' | 'port' | 'state' | 'faults'>;
 type SandboxIo = Pick<CommandIo, 'stdout' | 'stderr' | 'signal'>;
 
 export async function runSandbox(options: SandboxOptions, io: SandboxIo): Promise<number> {
   checkFaults(options.faults);
   const { startSandbox, UnreadableState } = await import('../sandbox/index.ts');
   try {
-    const sandbox = await startSandbox({ port: options.port, statePath: options.state, faults: options.faults });
+    const sandbox = await startSandbox({
+      port: options.port,
+      statePath: options.state === undefined ? undefined : path.resolve(options.cwd, options.state),
+      faults: options.faults,
+      warn: (sentence) => io.stderr.write(`${sentence}\n`),
+    });
     io.stdout.write(`${JSON.stringify(sandbox.line)}\n`);
     io.stderr.write(`The sandbox listens on ${sandbox.url} until it is ended (Ctrl-C).\n`);
     await aborted(io.signal);
     await sandbox.close();
     return 0;
   } catch (error) {
-    if (error instanceof UnreadableState) throw new UsageError(`--state: ${error.message}`);
+    if (error instanceof UnreadableState) throw new UsageError(`--state: ${plainText(error.message, { maxLength: 300 })}`);
     io.stderr.write(`${sentenceFor(error, options.port)}\n`);
     return 3;
   }
@@ -26,11 +34,22 @@ export async function runSandbox(options: SandboxOptions, io: SandboxIo): Promis
 function checkFaults(faults: readonly string[]): void {
   for (const fault of faults) {
     if (knownFaults.includes(fault)) continue;
-    const near = knownFaults.filter((known) => known.split('/').some((part) => fault.split('/').includes(part))).slice(0, 4);
+    const near = nearFaults(fault);
     const hint =
       near.length > 0 ? `Near it: ${near.join(', ')}.` : `Faults are named after findings, for example ${knownFaults[0]}.`;
-    throw new UsageError(`--fault ${fault} is not known. ${hint}`);
+    throw new UsageError(`--fault ${plainText(fault, { maxLength: 80 })} is not known. ${hint}`);
   }
+}
+
+/** Mistyped ones first, then those that share the problem or the cause. */
+function nearFaults(fault: string): string[] {
+  const [problem, cause] = fault.split('/');
+  const spelling = nearest(fault, knownFaults, 4);
+  const related = knownFaults.filter((known) => {
+    const [ofProblem, ofCause] = known.split('/');
+    return ofProblem === problem || ofCause === cause || ofCause === problem;
+  });
+  return [...new Set([...(spelling === undefined ? [] : [spelling]), ...related])].slice(0, 4);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

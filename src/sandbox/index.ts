@@ -66,9 +66,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     }
   };
   const environment = openEnvironment(state, options, onChange);
-  save();
   const listener = await listen(options.port ?? 0, requestListener(environment));
   environment.url = `http://127.0.0.1:${listener.port}`;
+  try {
+    save();
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
   return {
     url: environment.url,
     line: lineOf(environment),

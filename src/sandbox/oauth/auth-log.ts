@@ -55,7 +55,7 @@ export function logLogin(attempt: LoginAttempt, environment: Environment): strin
     },
   });
   for (const log of [store.authRequests, store.events]) {
-    for (const [key] of log.entries().slice(0, -MOST_ENTRIES)) log.remove(key);
+    for (const key of log.keys().slice(0, -MOST_ENTRIES)) log.remove(key);
   }
   return id;
 }

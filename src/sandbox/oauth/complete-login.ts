@@ -1,5 +1,7 @@
 /** The end of a login: the code, and the way back to the app. */
 import { randomBytes } from 'node:crypto';
+import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { MembershipStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/commons/commons_pb.js';
 import type { Environment } from '../environment.ts';
 import { logLogin } from './auth-log.ts';
 import type { Login, Refusal } from './login.ts';
@@ -8,11 +10,24 @@ const CODE_LIFETIME_MS = 10 * 60_000;
 
 /** @param query the authorize request, which was found good. Returns where the browser goes. */
 export function completeLogin(environment: Environment, query: URLSearchParams, login: Login): string {
+  arrive(environment, login);
   return backToApp(query, { code: issueCode(environment, query, login) });
 }
 
 export function refuseLogin(query: URLSearchParams, { error, description }: Refusal): string {
   return backToApp(query, { error, error_description: description });
+}
+
+/** Whoever logs in accepts the invitation that was waiting. */
+function arrive({ store, now }: Environment, { user, organizationId }: Login): void {
+  const time = timestampFromMs(now());
+  const memberships = user.memberships.map((own) =>
+    own.organizationId === organizationId && own.membershipStatus === MembershipStatus.PENDING_INVITE
+      ? { ...own, membershipStatus: MembershipStatus.ACTIVE, joinTime: time, acceptedAt: time, expiresAt: undefined }
+      : own,
+  );
+  store.users.put(user.id, { ...user, memberships, lastLoginTime: time });
+  store.invites.remove(`${organizationId}/${user.id}`);
 }
 
 function backToApp(query: URLSearchParams, answer: Readonly<Record<string, string>>): string {

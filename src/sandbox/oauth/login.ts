@@ -25,15 +25,17 @@ export function resolveLogin(environment: Environment, query: URLSearchParams): 
   if ('error' in selected) return selected;
   const user = userFor(environment, query.get('login_hint'));
   if (!user) return refusal('user_not_active', 'there is no such user');
-  const organizationId = selected.connection?.organizationId ?? selected.organizationId ?? homeOf(user, environment);
+  const organizationId = selected.connection?.organizationId ?? homeOf(user, environment);
   const membership = user.memberships.find((own) => own.organizationId === organizationId);
   if (membership?.membershipStatus === MembershipStatus.INACTIVE) return refusal('user_not_active', 'the user was deactivated');
-  return { user, organizationId, connectionId: (selected.connection ?? activeConnection(environment, organizationId))?.id };
+  const connection = selected.isSocial ? undefined : (selected.connection ?? activeConnection(environment, organizationId));
+  return { user, organizationId, connectionId: connection?.id };
 }
 
 interface Selected {
   readonly connection?: Connection;
-  readonly organizationId?: string;
+  /** By a provider such as Google, past the organization's own connection. */
+  readonly isSocial?: boolean;
 }
 
 /** The most exact selector wins. */
@@ -50,7 +52,7 @@ function selectedConnection(environment: Environment, query: URLSearchParams): S
   if (domain !== null) return byDomain(environment, domain);
   const provider = query.get('provider');
   if (provider !== null) {
-    if (PROVIDERS.has(provider.toLowerCase())) return {};
+    if (PROVIDERS.has(provider.toLowerCase())) return { isSocial: true };
     return refusal('invalid_connection_selector', 'the provider is not known');
   }
   if (state.fullStackAuth) return {};

@@ -6,7 +6,8 @@ const LONGEST = 256;
 const TEMPLATE = /\{\{\w+\}\}/g;
 
 export function isAllowedRedirectUri({ state }: Environment, uri: string): boolean {
-  if (refusalOfRedirectUri(uri, state.production)) return false;
+  // What is asked for is an address, not a pattern of addresses.
+  if (/[*{}]/.test(uri) || refusalOfRedirectUri(uri, state.production)) return false;
   return state.client.redirectUris.some((allowed) => {
     if (refusalOfRedirectUri(allowed, state.production)) return false;
     return allowed === uri || matchesTemplate(allowed, uri) || matchesWildcard(allowed, uri);

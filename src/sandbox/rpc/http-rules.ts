@@ -68,7 +68,7 @@ function compiled(path: string): { readonly pattern: RegExp; readonly fields: re
   const source = path.replace(/\{([\w.]+)(?:=[^}]*)?\}|[.*+?^$()[\]\\|]/g, (all, field: string | undefined) => {
     if (field === undefined) return `\\${all}`;
     fields.push(field);
-    return '([^/:]+)';
+    return '([^/]+)';
   });
   return { pattern: new RegExp(`^${source}$`), fields };
 }

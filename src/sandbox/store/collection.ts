@@ -11,6 +11,7 @@ export interface Collection<S extends DescMessage> {
   /** In the order of their making. */
   readonly list: (prefix?: string) => MessageShape<S>[];
   readonly entries: (prefix?: string) => (readonly [key: string, value: MessageShape<S>])[];
+  readonly keys: () => string[];
   readonly put: (key: string, value: Parts<MessageShape<S>>) => MessageShape<S>;
   /** False: there was none. */
   readonly remove: (key: string) => boolean;
@@ -35,6 +36,7 @@ export function collection<S extends DescMessage>(schema: S, { items, url, chang
   return {
     get,
     entries,
+    keys: () => Object.keys(items()),
     list: (prefix) => entries(prefix).map(([, value]) => value),
     put: (key, value) => {
       items()[key] = jsonOf(schema, value, url());
@@ -53,5 +55,7 @@ export function collection<S extends DescMessage>(schema: S, { items, url, chang
 /** With protobuf's own field names, as REST shows them. */
 export function jsonOf<S extends DescMessage>(schema: S, value: Parts<MessageShape<S>>, url: string): JsonObject {
   const text = JSON.stringify(toJson(schema, messageOf(schema, value), { useProtoFieldName: true }));
-  return JSON.parse(url === '' ? text : text.replaceAll(url, OWN_URL)) as JsonObject;
+  return JSON.parse(
+    url === '' ? text : text.replaceAll(new RegExp(`${url.replaceAll('.', '\\.')}(?!\\d)`, 'g'), OWN_URL),
+  ) as JsonObject;
 }
