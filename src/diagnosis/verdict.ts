@@ -20,8 +20,14 @@ type Grounds = { readonly evidence?: readonly Evidence[]; readonly locations?: r
 
 function positive(kind: 'confirmed' | 'likely' | 'possible', because: string, grounds: Grounds): Verdict {
   const evidence = grounds.evidence ?? [];
-  const locations = grounds.locations ?? evidence.flatMap((item) => (item.location ? [item.location] : []));
+  const locations = once(grounds.locations ?? evidence.flatMap((item) => (item.location ? [item.location] : [])));
   return { kind, because, evidence, locations };
+}
+
+/** Two pieces of evidence may lie at one place. */
+function once(locations: readonly Location[]): Location[] {
+  const key = ({ file, line, column }: Location): string => `${file}:${line}:${column}`;
+  return locations.filter((location, index) => locations.findIndex((other) => key(other) === key(location)) === index);
 }
 
 /** Proved by what was observed. */
