@@ -1,0 +1,87 @@
+/** One port for two protocols, however the bytes arrive, and an end that waits for nobody. */
+import { connect as connectHttp2 } from 'node:http2';
+import { connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Listener, listen } from '../../src/sandbox/listener.ts';
+
+let listener: Listener;
+beforeEach(async () => {
+  listener = await listen(0, (request, response) => {
+    request.resume();
+    request.on('end', () => response.end(`${request.method} ${request.url} ${request.httpVersion}`));
+  });
+});
+afterEach(() => listener.close());
+
+/** Writes piece by piece, each once the one before has left; resolves to all that came back by the end. */
+async function exchange(pieces: readonly (string | Buffer)[]): Promise<string> {
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.setNoDelay(true);
+  const received = textOf(socket);
+  for (const piece of pieces) await new Promise((resolve) => socket.write(piece, resolve));
+  return received;
+}
+
+function textOf(socket: Socket): Promise<string> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve) => {
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
+  });
+}
+
+describe('HTTP/1.1', () => {
+  it.each(['GET', 'PUT', 'POST', 'PATCH', 'PROPFIND'])('%s byte by byte is answered', async (method) => {
+    const request = `${method} /x HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`;
+    expect(await exchange([...request])).toContain(`${method} /x 1.1`);
+  });
+
+  it('answers what comes in one piece after the other, in order', async () => {
+    const request = (path: string, end: string) => `GET ${path} HTTP/1.1\r\nhost: a\r\nconnection: ${end}\r\n\r\n`;
+    const answer = await exchange([request('/1', 'keep-alive') + request('/2', 'keep-alive') + request('/3', 'close')]);
+    expect(answer.match(/GET \/\d 1\.1/g)).toEqual(['GET /1 1.1', 'GET /2 1.1', 'GET /3 1.1']);
+  });
+});
+
+describe('HTTP/2 with prior knowledge', () => {
+  const ask = (session: ReturnType<typeof connectHttp2>, path: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const stream = session.request({ ':path': path });
+      let text = '';
+      stream.setEncoding('utf8');
+      stream.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      stream.on('end', () => resolve(text)).on('error', reject);
+    });
+
+  it('answers two hundred streams side by side', async () => {
+    const session = connectHttp2(`http://127.0.0.1:${listener.port}`);
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => ask(session, `/${index}`)));
+    session.close();
+    expect(answers).toEqual(Array.from({ length: 200 }, (_, index) => `GET /${index} 2.0`));
+  });
+
+  it('is known when its preface comes byte by byte', async () => {
+    const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
+    const goAway = Buffer.from([0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    const answer = await exchange([...'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', settings, goAway]);
+    // The server's own SETTINGS frame comes first: its type is 4.
+    expect(answer.charCodeAt(3)).toBe(4);
+  });
+});
+
+describe('closing', () => {
+  it('destroys what is open: idle, in the middle of a request, HTTP/2, and silent', async () => {
+    const silent = connect(listener.port, '127.0.0.1');
+    const half = connect(listener.port, '127.0.0.1', () => half.write('GET / HTTP/1.1\r\nhost:'));
+    const session = connectHttp2(`http://127.0.0.1:${listener.port}`);
+    session.on('error', () => {});
+    const ends = [textOf(silent), textOf(half), new Promise((resolve) => session.on('close', resolve))];
+    await new Promise((resolve) => session.on('remoteSettings', resolve));
+    await listener.close();
+    await Promise.all(ends);
+    await expect(fetch(`http://127.0.0.1:${listener.port}/`)).rejects.toThrow();
+  });
+});
