@@ -1,8 +1,9 @@
 /** Variables that the code reads for Scalekit and nothing sets, each with the name that was probably meant. Derived. */
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { editDistance } from '../scalekit/look-alike.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
-import { editDistance, type SettingRole } from './setting-roles.ts';
+import type { SettingRole } from './setting-roles.ts';
 import { type Setting, settings } from './settings.ts';
 import { probe } from './tools.ts';
 import { type VariableRead, variableReads } from './variable-reads.ts';
@@ -67,5 +68,5 @@ function firstOfEach<R extends { readonly variable: string }>(reads: readonly R[
 }
 
 function meansTheSame(setting: Setting, read: VariableRead & { readonly variable: string }): boolean {
-  return setting.role === read.role || editDistance(setting.variable.toUpperCase(), read.variable.toUpperCase(), 2) <= 2;
+  return setting.role === read.role || editDistance(setting.variable.toUpperCase(), read.variable.toUpperCase()) <= 2;
 }

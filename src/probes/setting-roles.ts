@@ -1,5 +1,7 @@
 /** Which setting a variable is meant to hold, by its name: the canonical ones, those of Scalekit's samples, and misspellings. Pure. */
 
+import { editDistance } from '../scalekit/look-alike.ts';
+
 export type SettingRole = 'environment-url' | 'client-id' | 'client-secret' | 'redirect-uri' | 'webhook-secret';
 
 export const canonicalNames: Readonly<Record<SettingRole, string>> = {
@@ -38,26 +40,7 @@ export function roleOf(variable: string): RoleGuess {
     return { kind: 'misspelt', role: patterns.find(([pattern]) => pattern.test(upper))?.[1] ?? 'client-id' };
   }
   for (const [role, canonical] of Object.entries(canonicalNames) as [SettingRole, string][]) {
-    if (name.length > 8 && editDistance(upper, canonical, 2) <= 2) return { kind: 'misspelt', role };
+    if (name.length > 8 && name.length < 60 && editDistance(upper, canonical) <= 2) return { kind: 'misspelt', role };
   }
   return { kind: 'none' };
-}
-
-/** Damerau–Levenshtein (optimal string alignment), given up above `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit || a.length > 200 || b.length > 200) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? limit + 1;
 }

@@ -1,7 +1,8 @@
 /** Constructions of the SDK's client and calls on it. Pure. */
 import { descendants, enclosing, field, functionTypes, memberPath } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
-import { type Evaluator, isClientClass } from './evaluate.ts';
+import type { Evaluator } from './evaluate.ts';
+import { isClientClass } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { resultUse } from './result-use.ts';

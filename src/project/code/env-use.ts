@@ -1,6 +1,6 @@
 /** Which environment variables a module reads, and what in it loads an env file. Pure. */
 import { descendants, enclosing, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
-import { environmentName } from './evaluate.ts';
+import { environmentName } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import type { CodeModule, EnvLoad, EnvRead } from './types.ts';
 

@@ -1,17 +1,8 @@
 /** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
-import {
-  bare,
-  descendants,
-  enclosing,
-  field,
-  functionTypes,
-  memberPath,
-  namedChildren,
-  propertyName,
-  stringValue,
-  unescaped,
-} from '../syntax/nodes.ts';
+import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue, unescaped } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { exportLookup } from './export-lookup.ts';
+import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import { declarationOf, fieldOfClass } from './scope.ts';
 import type { CodeModule, Place, Value } from './types.ts';
@@ -23,9 +14,8 @@ export interface Evaluator {
 /** Deeper chains than this are not followed: no app has them, and circles end here. */
 const MOST_STEPS = 24;
 
-export const SDK_PACKAGE = '@scalekit-sdk/node';
-
 export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evaluator {
+  const lookup = exportLookup(modules);
   return { evaluate: (node, module) => follow(node, module, MOST_STEPS) };
 
   function follow(expression: SyntaxNode, module: CodeModule, steps: number): Value {
@@ -197,7 +187,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     const declared = declarationOf(callee.text, callee);
     if (declared?.kind === 'function') return { node: declared.node, module };
     if (declared?.kind === 'value' && functionTypes.has(bare(declared.value).type)) return { node: bare(declared.value), module };
-    const imported = declared ? undefined : exportOf(module, callee.text);
+    const imported = declared ? undefined : lookup.imported(module, callee.text);
     if (!imported) return undefined;
     if (functionTypes.has(imported.node.type)) return imported;
     if (imported.node.type !== 'identifier') return undefined;
@@ -231,53 +221,8 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
   }
 
   function imported(name: string, module: CodeModule, steps: number, at: Place): Value {
-    const found = exportOf(module, name);
+    const found = lookup.imported(module, name);
     return found ? follow(found.node, found.module, steps) : unknown(`${name} is not declared in the project`, at);
-  }
-
-  /** The node that a module's local name was imported from, through re-exports. */
-  function exportOf(module: CodeModule, local: string): { node: SyntaxNode; module: CodeModule } | undefined {
-    const name = module.imports.get(local);
-    if (!name || name.path === undefined) return undefined;
-    const target = modules.get(name.path);
-    return target ? exported(target, name.name, MOST_STEPS) : undefined;
-  }
-
-  function exported(module: CodeModule, name: string, steps: number): { node: SyntaxNode; module: CodeModule } | undefined {
-    if (steps <= 0) return undefined;
-    const found = module.exports.get(name) ?? (name === 'default' || name === '*' ? module.exports.get('*') : undefined);
-    if (found?.kind === 'node') return { node: found.node, module };
-    if (found?.kind === 'local') return localNode(module, found.name, steps - 1);
-    if (found?.kind === 'from') {
-      const target = found.path === undefined ? undefined : modules.get(found.path);
-      return target ? exported(target, found.name, steps - 1) : undefined;
-    }
-    const whole = module.exports.get('*');
-    if (whole?.kind === 'node' && whole.node.type === 'object') {
-      const property = propertyNode(whole.node, name);
-      if (property) return { node: property, module };
-    }
-    for (const path of module.reExports) {
-      const target = modules.get(path);
-      const inner = target ? exported(target, name, steps - 1) : undefined;
-      if (inner) return inner;
-    }
-    return undefined;
-  }
-
-  function localNode(module: CodeModule, name: string, steps: number): { node: SyntaxNode; module: CodeModule } | undefined {
-    const declared = declarationOf(name, module.root);
-    if (declared?.kind === 'value') return { node: bare(declared.value), module };
-    if (declared?.kind === 'function' || declared?.kind === 'class') return { node: declared.node, module };
-    if (declared?.kind === 'property') {
-      const use = [...descendants(module.root, new Set(['shorthand_property_identifier_pattern', 'identifier']))].find(
-        (node) => node.text === name,
-      );
-      return use ? { node: use, module } : undefined;
-    }
-    const imported = module.imports.get(name);
-    const target = imported?.path === undefined ? undefined : modules.get(imported.path);
-    return target && imported ? exported(target, imported.name, steps) : undefined;
   }
 
   function member(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
@@ -303,7 +248,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (plain.type === 'identifier' && module.imports.get(plain.text)?.name === '*') {
       const imported = module.imports.get(plain.text);
       const target = imported?.path === undefined ? undefined : modules.get(imported.path);
-      const found = target ? exported(target, name, MOST_STEPS) : undefined;
+      const found = target ? lookup.exported(target, name) : undefined;
       if (found) return follow(found.node, found.module, steps);
     }
     const whole = follow(object, module, steps);
@@ -323,52 +268,6 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (value.kind === 'env') return { ...value, fallback: follow(fallback, module, steps) };
     return value.kind === 'undefined' ? follow(fallback, module, steps) : value;
   }
-}
-
-/** `process.env.X`, `import.meta.env.X`, `Deno`-free. */
-export function environmentName(path: readonly string[]): string | undefined {
-  if (path.length === 3 && path[0] === 'process' && path[1] === 'env') return path[2];
-  if (path.length === 4 && path[0] === 'globalThis' && path[1] === 'process' && path[2] === 'env') return path[3];
-  if (path.length === 4 && path[0] === 'import' && path[1] === 'meta' && path[2] === 'env') return path[3];
-  if (path.length === 3 && path[0] === 'Bun' && path[1] === 'env') return path[2];
-  return undefined;
-}
-
-export function isClientClass(node: SyntaxNode | undefined, module: CodeModule): boolean {
-  const path = node ? memberPath(node) : undefined;
-  const [first] = path ?? [];
-  if (!path || first === undefined) return false;
-  const imported = module.imports.get(first);
-  if (imported)
-    return (
-      imported.specifier === SDK_PACKAGE && ['Scalekit', 'ScalekitClient', 'default', '*'].includes(path[1] ?? imported.name)
-    );
-  return /^Scalekit(?:Client)?$/.test(path.at(-1) ?? '') && module.loads.some(({ specifier }) => specifier === SDK_PACKAGE);
-}
-
-/** The one expression that a function returns; undefined where there are several, or none. */
-export function returnedBy(fn: SyntaxNode): SyntaxNode | undefined {
-  const body = field(fn, 'body');
-  if (!body) return undefined;
-  if (body.type !== 'statement_block') return body;
-  const returned = [...descendants(body, 'return_statement')].filter(
-    (statement) => enclosing(statement, functionTypes)?.id === fn.id,
-  );
-  const [only] = returned;
-  if (!only) return undefined;
-  const values = returned.map((statement) => namedChildren(statement)[0]);
-  if (values.length === 1) return values[0];
-  // A cached client: every way returns the same name.
-  return values.every((value) => value?.text === values[0]?.text) ? values[0] : undefined;
-}
-
-function propertyNode(object: SyntaxNode, name: string): SyntaxNode | undefined {
-  for (const part of namedChildren(object)) {
-    if (part.type === 'shorthand_property_identifier' && part.text === name) return part;
-    if (part.type === 'pair' && propertyName(field(part, 'key')) === name) return field(part, 'value');
-    if (part.type === 'method_definition' && propertyName(field(part, 'name')) === name) return part;
-  }
-  return undefined;
 }
 
 /** `new URL('/callback', base)`: the path takes the place of the base's own. */
