@@ -98,9 +98,7 @@ export function isPublicId(text: string): boolean {
   return (
     /^(?:skc|org|conn|dir|m2morg|m2m|m2mc|sks|ses|sess|usr|user|env|res|resource|app|client|cli|evt|event|msg|req|request|trace|role|perm|dom|domain|mem|membership|grp|group|wsp|prj|proj|proc|tenant|acct|cus|sub|prod|price|pi|ch|in|inv|txn|job|run|task|snk|kid|key|whk|wh|int|act|tool|mcp|idp|aud|inst|team|file|thread|asst|lst|not|log|doc|auth_req|areq|dirusr|dirgrp|diruser|dirgroup|tr|tst)_[0-9A-Za-z]{1,40}$/.test(
       text,
-    ) ||
-    /^sec_\d+$/.test(text) ||
-    /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text)
+    ) || /^sec_\d+$/.test(text)
   ); // prettier-ignore
 }
 

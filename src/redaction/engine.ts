@@ -32,7 +32,8 @@ export function createEngine(): Engine {
     const findings: Finding[] = [];
     const pseudonyms = pseudonymsIn(text);
     const named = rangesOf(pseudonyms);
-    const isPublic = rangesOf(ordered([...pseudonyms, ...publicBlocks(text)]));
+    const untouched = ordered([...pseudonyms, ...publicBlocks(text)]);
+    const isPublic = rangesOf(untouched);
     const put = (stage: Stage, { start, end, kind, rule }: FoundValue): void => {
       if (end <= start || isPublic.endAt(start) >= end) return;
       findings.push({ start, end, stage, kind, rule, value: openText(text.slice(start, end)) });
@@ -60,7 +61,7 @@ export function createEngine(): Engine {
     findCommandLines(text, structure);
     findAnchored(text, report('pattern'));
 
-    const taken = ordered([...pseudonyms, ...publicBlocks(text), ...mergeFindings(findings)]);
+    const taken = ordered([...untouched, ...mergeFindings(findings)]);
     findWords(subject, {
       patterns: report('pattern'),
       entropy: report('entropy'),

@@ -10,7 +10,7 @@ const AHEAD = 32 * 1024;
 /** What was given out already but tells what follows: the name of a field, the beginning of a block. */
 const BEHIND = 4 * 1024;
 /** A secret that is longer than this is hidden in parts. */
-const MOST = 6 * 1024 * 1024;
+const MOST = 1024 * 1024;
 
 export interface RedactionStream {
   /** What can be given out now. */

@@ -8,10 +8,11 @@ const LONGEST_KEY = 32 * 1024;
 export function publicBlocks(text: string): Range[] {
   const ranges: Range[] = [];
   if (text.includes('-----BEGIN ')) {
+    const ends = endsIn(text);
     for (const begin of text.matchAll(
       /-----BEGIN (?:[A-Z\d ]{0,40} )?(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|PGP SIGNATURE|X509 CRL|PKCS7|PGP PUBLIC KEY BLOCK)-----/g,
     )) {
-      const end = text.indexOf('-----END ', begin.index);
+      const end = ends.from(begin.index);
       ranges.push({ start: begin.index, end: end < 0 || end - begin.index > LONGEST_KEY ? begin.index + begin[0].length : end });
     }
   }
@@ -25,12 +26,24 @@ export function publicBlocks(text: string): Range[] {
   return ranges;
 }
 
+/** The next end of a block: looked for once, however many blocks begin before it. */
+function endsIn(text: string): { readonly from: (at: number) => number } {
+  let next = -2;
+  return {
+    from: (at) => {
+      if (next === -2 || (next >= 0 && next < at)) next = text.indexOf('-----END', at);
+      return next;
+    },
+  };
+}
+
 export function findPrivateKeys(text: string, report: Report): void {
   if (!text.includes('PRIVATE') && !text.includes('PuTTY')) return;
+  const ends = endsIn(text);
   const begin = /-----BEGIN (?:[A-Z\d ]{0,40} )?PRIVATE KEY(?: BLOCK)?-----|Private-Lines: \d+/g;
   for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
     const start = found.index + found[0].length;
-    const close = text.indexOf('-----END', start);
+    const close = ends.from(start);
     const end = close >= 0 && close - start < LONGEST_KEY ? close : endOfLetters(text, start);
     const body = text.slice(start, end).replace(/\[secret-[\da-f]{8} \w+\]/g, '');
     if ((body.match(/[A-Za-z0-9+/]{16,}/g) ?? []).length > 0) report.add(trimmed(text, start, end));
@@ -63,8 +76,9 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 /** The members of a JSON Web Key that make it private. */
 export function findPrivateJwks(text: string, report: Report): void {
   for (let at = text.indexOf('kty'); at >= 0; at = text.indexOf('kty', at + 3)) {
-    const open = text.lastIndexOf('{', at);
-    if (open < 0 || at - open > 8_192) continue;
+    const near = text.slice(Math.max(0, at - 8_192), at).lastIndexOf('{');
+    if (near < 0) continue;
+    const open = Math.max(0, at - 8_192) + near;
     const close = text.indexOf('}', at);
     const end = close < 0 || close - at > 8_192 ? Math.min(text.length, at + 8_192) : close;
     const members = /\\{0,15}["'](d|p|q|dp|dq|qi|k)\\{0,15}["']\s{0,8}:\s{0,8}\\{0,15}["']([A-Za-z0-9_=+/-]{8,8192})/g;

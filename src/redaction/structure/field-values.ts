@@ -8,7 +8,8 @@ import type { Report } from './report.ts';
 import type { Value } from './values.ts';
 
 /** Whether the value was dealt with, be it that there was nothing to hide in it. */
-export function valueFindings(text: string, value: Value, name: SecretName, place: Place, report: Report): boolean {
+export function valueFindings(text: string, whole: Value, name: SecretName, place: Place, report: Report): boolean {
+  const value = withoutRemark(text, whole, name, place);
   const { start, end } = value;
   switch (name.reading) {
     case 'authorization':
@@ -23,6 +24,13 @@ export function valueFindings(text: string, value: Value, name: SecretName, plac
   if (!isSecretValue(content, value, name, place)) return false;
   report.add({ start, end: end - trailing(content, value, end - start), kind: name.kind, rule: `field:${name.kind}` });
   return true;
+}
+
+/** Secrets have no spaces in them, but for passwords: what follows on the line is a remark. */
+function withoutRemark(text: string, value: Value, name: SecretName, place: Place): Value {
+  if (value.quoted || place.mode !== 'line' || name.reading === 'sentence' || value.end - value.start > 4_096) return value;
+  const first = /^\S{8,}(?=[ \t])/.exec(text.slice(value.start, value.end))?.[0];
+  return first === undefined ? value : { ...value, end: value.start + first.length, next: value.start + first.length };
 }
 
 function trailing(content: string, value: Value, length: number): number {

@@ -20,6 +20,8 @@ const plist = /<\/key>\s{0,40}<string>/y;
 const named =
   /(?:\\{0,15}["'])?[ \t]{0,40},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])/y;
 const tuple = /\\{0,15}["'`][ \t]{0,20}\)?,\s{0,20}(?=\\{0,15}["'`[])/y;
+/** A row of a table. */
+const cell = /`?[ \t]{0,60}\|[ \t]{0,60}`?(?=[^\s|])/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
 const said = /(?:\\{0,15}["'`])?[ \t]{1,4}(?:(?:is|was|of|value|are)[ \t:]{1,4})?(?=["'`\\]?[\w+/~-]{6})/y;
 
@@ -58,7 +60,8 @@ function nameOf(text: string, start: number, end: number): SecretName | undefine
   if (text[start - 1] !== ' ' || end - start > 16) return own;
   const word = /[A-Za-z]{2,16} $/.exec(text.slice(Math.max(0, start - 17), start))?.[0].trim();
   if (word === undefined) return own;
-  return secretName(`${word}_${text.slice(start, end)}`) ?? own;
+  const both = secretName(`${word}_${text.slice(start, end)}`);
+  return both !== undefined && both.reading !== 'random' ? both : own;
 }
 
 /** The end of what was dealt with: names before it need no look. */
@@ -96,6 +99,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
     const ownLine = mode === 'inline' && !isUrl && standsFirst(text, start) && sign[2] !== '->';
     return { at: separator.lastIndex, mode: ownLine ? 'line' : mode, by: 'sign' };
   }
+  if (match(cell, text, end)) return { at: cell.lastIndex, mode: 'inline', by: 'tuple' };
   if (match(tuple, text, end)) return { at: tuple.lastIndex, mode, by: isHeaderName ? 'pair' : 'tuple' };
   if (text[start - 1] === '-' || text[start - 2] === '-' || /^--?[\w-]*$/.test(optionBefore(text, start))) {
     if (match(option, text, end)) return { at: option.lastIndex, mode: 'inline', by: 'option' };
@@ -125,7 +129,8 @@ function isNameOfPair(text: string, start: number): boolean {
 /** Only white space, a list mark, a quote or `export` before it on its line. */
 function standsFirst(text: string, start: number): boolean {
   const from = Math.max(0, start - 48);
-  const line = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start);
+  const before = text.slice(from, start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   return (
     (from === 0 || line.length < 48) &&
     /^[\s>|+-]*(?:(?:export|set|setx|ENV|ARG|declare|local|-e|--env|const|let|var|final|\$env:)\s{1,4})*["']?(?:[A-Za-z]+[_-])*$/.test(
@@ -139,7 +144,8 @@ function valueOnNextLines(text: string, start: number, place: Place, name: Secre
   if (place.by !== 'sign') return undefined;
   const block = /[ \t]{0,8}[|>]?[+-]?\d?[ \t]{0,8}\r?\n/y;
   if (!match(block, text, place.at)) return undefined;
-  const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
+  const before = text.slice(Math.max(0, start - 200), start);
+  const indent = before.length - (before.lastIndexOf('\n') + 1);
   let end = block.lastIndex;
   let first = -1;
   for (let lines = 0; lines < 200; lines++) {

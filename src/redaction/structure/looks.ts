@@ -60,7 +60,8 @@ export function looksRandom(text: string): boolean {
   if (text.length < 8 || /\s/.test(text)) return false;
   const shape = shapeOf(text);
   if (shape.digits > 0 && shape.lower + shape.upper > 0) return text.length >= 16 || shape.changes >= 0.2 || shape.wordy < 0.5;
-  if (shape.lower > 0 && shape.upper > 0) return shape.changes >= 0.3 || (text.length >= 16 && shape.wordy < 0.5);
+  if (shape.lower > 0 && shape.upper > 0)
+    return (shape.changes >= 0.3 && shape.wordy < 0.6) || (text.length >= 16 && shape.wordy < 0.5);
   if (shape.digits > 0) return text.length >= 20;
   return text.length >= 16 && shape.wordy < 0.5;
 }

@@ -1,4 +1,5 @@
 /** Where the value of a field ends, in the many ways in which languages, formats and shells write one down. Pure, linear. */
+import { wrappedEnd } from '../tokens/wrapped.ts';
 
 export interface Value {
   readonly start: number;
@@ -11,12 +12,12 @@ export interface Value {
 /** How an unquoted value ends: with its line, with white space or punctuation, or with the next percent escape. */
 export type Mode = 'line' | 'inline' | 'percent' | 'header';
 
-const LONGEST = 512 * 1024;
+const LONGEST = 4 * 1024 * 1024;
 const LONGEST_LINE = 16 * 1024;
 
 /** What can stand between a separator and a value: types, casts, brackets, prefixes of literals. */
 const before =
-  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t(]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
+  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
 const openQuote = /\\{0,15}["'`]|&quot;|&#3[49];|&#x2[27];|&apos;|%22|%27|\\{1,8}u002[27]/y;
 
 export function readValue(text: string, at: number, mode: Mode): Value | undefined {
@@ -74,9 +75,16 @@ function continues(text: string, start: number, line: number, close: number): bo
   return /^[^\s"'`<>]{8,}$/.test(first.trim()) && /^(?:[=\\]?\r?\n[ \t>|]{0,32}[^\s"'`<>:{}]+[ \t=\\]{0,3}){1,40}\s*$/.test(rest);
 }
 
+let lineMemo: { text: string; start: number; end: number } = { text: '', start: 0, end: -1 };
+
+/** Asked for every field of a line, however long the line is. */
 function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : text[end - 1] === '\r' ? end - 1 : end;
+  if (lineMemo.text !== text || at < lineMemo.start || at > lineMemo.end) {
+    const found = text.indexOf('\n', at);
+    lineMemo = { text, start: at, end: found < 0 ? text.length : found };
+  }
+  const { end } = lineMemo;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 const inline = /[^\s"'`<>;&,)\]}\\|]+/y;
@@ -87,7 +95,8 @@ let memo: { text: string; start: number; end: number } = { text: '', start: 0, e
 
 function unquotedValue(text: string, start: number, mode: Mode): Value | undefined {
   if (mode === 'header') return valueTo(text, start, headerEnd(text, start));
-  if (mode === 'line') return valueTo(text, start, settingEnd(text, start));
+  if (mode === 'line' && lineEnd(text, start) - start < LONGEST_LINE)
+    return valueTo(text, start, wrappedEnd(text, start, settingEnd(text, start)));
   if (mode === 'percent') {
     percent.lastIndex = start;
     return percent.test(text) ? valueTo(text, start, Math.min(percent.lastIndex, start + LONGEST)) : undefined;
@@ -104,6 +113,7 @@ function unquotedValue(text: string, start: number, mode: Mode): Value | undefin
     end = tail.lastIndex;
   }
   if (end === start) return undefined;
+  end = wrappedEnd(text, start, end);
   memo = { text, start, end };
   return valueTo(text, start, end);
 }
@@ -125,7 +135,7 @@ function headerEnd(text: string, start: number): number {
 function settingEnd(text: string, start: number): number {
   const line = Math.min(lineEnd(text, start), start + LONGEST_LINE);
   const value = text.slice(start, line);
-  const found = value.search(/\s#|\s["'}\]]|\s[A-Za-z_][\w.-]{0,40}[=:]|,\s*$|\\n|["']\s*[,;)}\]]*\s*$/);
+  const found = value.search(/\s#|&[A-Za-z_][\w.-]{0,40}=|\s["'}\]]|\s[A-Za-z_][\w.-]{0,40}[=:]|,\s*$|\\n|["']\s*[,;)}\]]*\s*$/);
   const end = found < 0 ? line : start + found;
   return text[end - 1] === ';' ? end - 1 : end;
 }

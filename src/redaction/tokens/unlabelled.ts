@@ -10,7 +10,7 @@ const publicNames = new Set(
   `id ids kid x5t jti nonce state challenge etag integrity fingerprint thumbprint hash sha sha1 sha256 sha384 sha512 md5 checksum digest commit revision rev build
   version trace span request x5c certificate cert modulus n e x y sri sub ref cursor state uid uuid guid boundary filename path url uri href src
   s256 issuer aud iss key_id keyid traceparent sessionindex inresponseto destination requestid traceid spanid correlationid relaystate name title file
-  digestvalue x509certificate rrid ray cf_ray image tag sync_token page_token next_page_token cid crumb slug chunk module hint pin_sha256 etags subject
+  digest_value in_response_to session_index x509_certificate x509certificate relay_state rrid ray cf_ray image tag sync_token page_token next_page_token cid crumb slug chunk module hint pin_sha256 etags subject
   x_amz_cf_id x_amz_request_id x_amz_id_2 x_request_id via report_to nel accept_ch publickey public_key publishable_key anon_key site_key captcha`.split(
     /\s+/,
   ),
@@ -55,7 +55,7 @@ function isKnownForm(word: string, text: string, start: number): boolean {
 }
 
 const before =
-  /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?$/;
+  /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?[_-]{0,3}$/;
 
 /** What the value is called, as far as it stands right before it. */
 function nameBefore(text: string, start: number): string | undefined {

@@ -15,6 +15,8 @@ export interface WordHandlers {
 }
 
 const SHORTEST_RANDOM = 20;
+/** What is longer, and no secret as a whole, is data. */
+const LONGEST_PATH = 1_024;
 const SHORTEST_ENCODED = 16;
 
 export function findWords({ bytes, text }: Subject, handlers: WordHandlers): void {
@@ -59,7 +61,9 @@ export function findWords({ bytes, text }: Subject, handlers: WordHandlers): voi
         (bytes[end + 1] === 0x3d || ((byteClass[bytes[end + 1] ?? 0] as number) & NAME) === 0)
       )
         end++;
-      const behind = longWord(text, start, end, handlers);
+      const joined = start >= lookedAt ? wrappedEnd(text, start, end) : end;
+      if (joined > end) lookedAt = joined;
+      const behind = longWord(text, start, end, joined, handlers);
       if (behind !== undefined) {
         at = behind;
         continue;
@@ -83,12 +87,13 @@ export function findWords({ bytes, text }: Subject, handlers: WordHandlers): voi
 }
 
 /** Where to go on behind a long word; undefined: nothing is known of it. */
-function longWord(text: string, start: number, end: number, handlers: WordHandlers): number | undefined {
+function longWord(text: string, start: number, end: number, joined: number, handlers: WordHandlers): number | undefined {
   const behind = handlers.taken.endAt(start);
   if (behind > start) return behind;
   if (handlers.taken.overlaps(start, end)) return undefined;
-  const joined = wrappedEnd(text, start, end);
   if (handlers.decoded(start, joined)) return joined;
+  // Each of its words would look at all the rest again.
+  if (end - start > LONGEST_PATH) return end;
   if (end - start < SHORTEST_RANDOM) return undefined;
   const judged = judgeUnlabelled(text, start, end);
   if (judged === 'nothing') return undefined;
@@ -107,6 +112,8 @@ function wordStart(bytes: Uint8Array, at: number): number {
     if (letter === 0x6e || letter === 0x72 || letter === 0x74) return isWord(bytes[at + 1]) ? at + 1 : at;
     if (letter === 0x75 && isWord(bytes[at + 5])) return at + 5;
     if (letter === 0x78 && isWord(bytes[at + 3])) return at + 3;
+  } else if (before === 0x3d && bytes[at] === 0x33 && bytes[at + 1] === 0x44 && isWord(bytes[at + 2])) {
+    return at + 2;
   } else if (before === 0x25 && isWord(bytes[at + 2])) {
     return bytes[at] === 0x32 && bytes[at + 1] === 0x35 && isWord(bytes[at + 4]) ? at + 4 : at + 2;
   }

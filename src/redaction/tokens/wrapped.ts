@@ -40,15 +40,22 @@ const soft = /=\r?\n(?=[^\s=])/y;
 const hard = /(?:\r?\n|\\r\\n|\\n)[ \t>]{0,16}/y;
 const token = /[A-Za-z0-9+/_.~%-]+={0,2}/y;
 
+/** A lone `=` at the end of a line may also be the padding of base64: other escapes nearby tell. */
+function isQuotedPrintable(text: string, start: number, end: number): boolean {
+  if (text[end - 1] !== '=') return true;
+  return (end - start) % 4 !== 0 || /=3D|=20|=\r?\n.*=\r?\n/.test(text.slice(Math.max(0, start - 300), end));
+}
+
 function nextLine(text: string, start: number, end: number): number | undefined {
   soft.lastIndex = text[end - 1] === '=' ? end - 1 : end;
-  if (soft.test(text)) {
+  if (soft.test(text) && isQuotedPrintable(text, start, end)) {
     token.lastIndex = soft.lastIndex;
     return token.test(text) ? token.lastIndex : undefined;
   }
   hard.lastIndex = end;
   if (!hard.test(text)) return undefined;
-  const begin = Math.max(text.lastIndexOf('\n', end - 1) + 1, Math.max(0, end - LONGEST_LINE - 4));
+  const least = Math.max(0, end - LONGEST_LINE - 4);
+  const begin = least + text.slice(least, end).lastIndexOf('\n') + 1;
   const width = end - begin;
   if (width < SHORTEST_LINE || width > LONGEST_LINE || end - start < 8) return undefined;
   token.lastIndex = hard.lastIndex;
@@ -60,6 +67,7 @@ function nextLine(text: string, start: number, end: number): number | undefined 
     /^[A-Za-z]?[a-z]*[.,;:]?$/.test(rest) ||
     /^[A-Z][A-Za-z]*-[A-Za-z-]*$/.test(rest) ||
     follows === ':' ||
-    (follows === '=' && !rest.endsWith('='));
+    (follows === '=' && !rest.endsWith('=')) ||
+    (/^[A-Za-z_][\w.-]*=$/.test(rest) && follows !== undefined && !/[\s"'<&]/.test(follows));
   return isWord ? undefined : token.lastIndex;
 }
