@@ -41,14 +41,13 @@ function checkFaults(faults: readonly string[]): void {
   }
 }
 
-/** Mistyped ones first, then those that share the problem or the cause. */
+/** Mistyped ones first, then those that share the problem or the cause, as far as it can be read. */
 function nearFaults(fault: string): string[] {
-  const [problem, cause] = fault.split('/');
+  const known = knownFaults.map((id) => ({ id, parts: id.split('/') }));
+  const words = [...new Set(known.flatMap(({ parts }) => parts))];
+  const meant = fault.split('/').flatMap((part) => nearest(part, words, 2) ?? []);
   const spelling = nearest(fault, knownFaults, 4);
-  const related = knownFaults.filter((known) => {
-    const [ofProblem, ofCause] = known.split('/');
-    return ofProblem === problem || ofCause === cause || ofCause === problem;
-  });
+  const related = known.filter(({ parts }) => parts.some((part) => meant.includes(part))).map(({ id }) => id);
   return [...new Set([...(spelling === undefined ? [] : [spelling]), ...related])].slice(0, 4);
 }
 

@@ -1,7 +1,8 @@
 /** Reading requests and writing answers, for HTTP/1.1 and HTTP/2 alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const MAX_BODY = 4 * 1024 * 1024;
+/** No request of this API comes near it. */
+export const MAX_BODY = 4 * 1024 * 1024;
 
 export interface Exchange {
   readonly method: string;

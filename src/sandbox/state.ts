@@ -11,10 +11,9 @@ const clientSecretSchema = z.object({
   id: z.string(),
   value: z.string(),
   status: z._default(z.enum(['ACTIVE', 'INACTIVE']), 'ACTIVE'),
-  /** These three: RFC 3339. */
+  /** Both: RFC 3339. */
   createTime: z._default(z.string(), '2026-01-05T09:00:00Z'),
   expireTime: z.optional(z.string()),
-  lastUsedTime: z.optional(z.string()),
 });
 
 /** The application: what the dashboard shows under API credentials and redirects. */
@@ -81,6 +80,8 @@ export const stateSchema = z.object({
   resources: z.optional(z.record(z.string(), z.record(z.string(), jsonObject))),
   /** Values of directory and machine-to-machine secrets, by the secret's id. */
   secretValues: z._default(z.record(z.string(), z.string()), () => ({})),
+  /** When each of the client's secrets was last used, RFC 3339, by the secret's id. */
+  secretUses: z._default(z.record(z.string(), z.string()), () => ({})),
   refreshTokens: z._default(z.record(z.string(), refreshTokenSchema), () => ({})),
   /** By id, in the order in which they were switched on. */
   faults: z._default(z.array(z.string()), () => []),

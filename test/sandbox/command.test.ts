@@ -77,6 +77,7 @@ describe('sandbox', () => {
     ['invalid-client', 'invalid-client/wrong-id'],
     ['wrong-secret', 'invalid-client/wrong-secret'],
     ['redirect-uri-mismatch/unregistered', 'redirect-uri-mismatch/not-registered'],
+    ['invalid-clinet/whatever', 'invalid-client/wrong-id'],
     ['nonsense', 'for example'],
   ])('refuses the fault %s and names what is near it', async (fault, near) => {
     await expect(run({ faults: [fault] }).ended).rejects.toThrow(UsageError);

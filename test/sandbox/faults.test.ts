@@ -1,5 +1,6 @@
 /** Faults: each breaks what it says, ordinary calls repair it, and switching it off leaves nothing behind. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { problems as registry } from '../../src/problems/index.ts';
 import { codeOnlyFaults, knownFaults, serverFaults } from '../../src/sandbox/faults/index.ts';
 import type { RunningSandbox } from '../../src/sandbox/index.ts';
 import { authorize, logIn, requestToken, rest, start } from './helper.ts';
@@ -92,6 +93,11 @@ describe('repaired by an ordinary call', () => {
     own.setFaults([]);
     expect(own.state.client.redirectUris).toEqual(post_login_uris);
   });
+});
+
+it('knows every finding of the registry by its id', () => {
+  const findings = registry.flatMap(({ id, causes }) => causes.map((cause) => `${id}/${cause.id}`));
+  expect(findings.filter((id) => !knownFaults.includes(id))).toEqual([]);
 });
 
 it('the JSON line names the values from before the faults, as an app has them', async () => {

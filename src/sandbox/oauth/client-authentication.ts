@@ -22,7 +22,7 @@ export function authenticateClient(
 }
 
 function authenticateApplication(environment: Environment, given: Credentials): AuthenticatedClient | OAuthRefusal {
-  const { client } = environment.state;
+  const { client, secretUses } = environment.state;
   if (given.id !== client.id) return invalidClient('client not found');
   if (!client.active) return refuse(403, 'application_not_active', 'the application is not active');
   const secret = client.secrets.find(({ value }) => value === given.secret);
@@ -31,7 +31,7 @@ function authenticateApplication(environment: Environment, given: Credentials): 
   if (secret.expireTime !== undefined && Date.parse(secret.expireTime) <= environment.now()) {
     return invalidClient('client secret has expired');
   }
-  secret.lastUsedTime = new Date(environment.now()).toISOString();
+  secretUses[secret.id] = new Date(environment.now()).toISOString();
   environment.changed();
   return { kind: 'application', clientId: client.id };
 }

@@ -5,6 +5,7 @@ import { Code, ConnectError, type ConnectRouter, type HandlerContext, type Servi
 import { connectNodeAdapter } from '@connectrpc/connect-node';
 import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import type { Environment } from '../environment.ts';
+import { MAX_BODY } from '../http.ts';
 import { call } from './calls.ts';
 import { RpcFailure } from './failure.ts';
 import { services } from './services/index.ts';
@@ -27,8 +28,9 @@ export function rpcListener(environment: Environment, fallback: RequestListener)
       router.service(served.service, Object.fromEntries(methods) as Partial<ServiceImpl<DescService>>);
     }
   };
-  const adapter = connectNodeAdapter({ routes, fallback: fallback as Parameters<typeof connectNodeAdapter>[0]['fallback'] & {} });
-  return adapter as unknown as RequestListener;
+  // Its listeners take the requests of http and http2 alike, and so do ours; Node's types know no name for both.
+  type Listener = ReturnType<typeof connectNodeAdapter>;
+  return connectNodeAdapter({ routes, fallback: fallback as Listener, readMaxBytes: MAX_BODY }) as RequestListener;
 }
 
 function asConnectError(error: unknown): ConnectError {

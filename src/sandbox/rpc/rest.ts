@@ -19,11 +19,11 @@ export async function rest(environment: Environment, exchange: Exchange): Promis
     const fitting = routes.filter(({ pattern }) => pattern.test(url.pathname));
     const route = fitting.find(({ verb }) => verb === method);
     if (!route) throw unknownRoute(fitting.length > 0);
-    const message = await messageOf(route, exchange);
-    const call_ = { served: route.served, method: route.method, request: message, authorization: request.headers.authorization };
-    const answer = await call(call_, environment);
-    const body = toJson(route.method.output, answer, { useProtoFieldName: true, alwaysEmitImplicit: true });
-    sendJson(response, method === 'POST' && route.method.name.startsWith('Create') ? 201 : 200, body);
+    const { served, method: rpc } = route;
+    const { authorization } = request.headers;
+    const answer = await call({ served, method: rpc, request: await messageOf(route, exchange), authorization }, environment);
+    const body = toJson(rpc.output, answer, { useProtoFieldName: true, alwaysEmitImplicit: true });
+    sendJson(response, method === 'POST' && rpc.name.startsWith('Create') ? 201 : 200, body);
   } catch (error) {
     sendFailure(response, error);
   }

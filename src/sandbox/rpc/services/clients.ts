@@ -106,13 +106,16 @@ function clientMessage({ state }: Environment): Parts<Client> {
     enforcePkce: client.enforcePkce,
     grantTypes: ['authorization_code', 'refresh_token', 'client_credentials'],
     clientType: 'ENV',
-    secrets: client.secrets.map(secretMessage),
+    secrets: client.secrets.map((secret) => secretMessage(secret, state.secretUses[secret.id])),
     createTime: timestampFromDate(new Date('2026-01-05T09:00:00Z')),
     updateTime: timestampFromDate(new Date('2026-01-05T09:00:00Z')),
   };
 }
 
-function secretMessage({ id, value, status, createTime, expireTime, lastUsedTime }: ClientSecret): Parts<ClientSecretMessage> {
+function secretMessage(
+  { id, value, status, createTime, expireTime }: ClientSecret,
+  lastUsedTime?: string,
+): Parts<ClientSecretMessage> {
   return {
     id,
     secretSuffix: value.slice(-4),
