@@ -58,6 +58,15 @@ export function redirect(response: ServerResponse, location: string): void {
   response.end();
 }
 
+/** A path's segment; one that is badly encoded stays as it is. */
+export function decodeSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -17,8 +17,8 @@ export interface AppProps {
   readonly colour: boolean;
 }
 
-/** Title, the line under it, what is above and below, the footer, and one row that must stay free for Ink. */
-const FRAME_ROWS = 5;
+/** The launcher's header, title, what is above and below, the footer, and one row that must stay free for Ink. */
+const FRAME_ROWS = 6;
 /** Slow probes are told in seconds. */
 const SLOW_TICK_MS = 1_000;
 const busyStages = new Set(['gathering', 'working']);

@@ -30,7 +30,8 @@ function addToList(list: Value, scope: string): RuleResult | undefined {
   if (!last) return result(file, [insertion(start + 1, item)]);
   if (last.at.file !== file || last.at.start < start || last.at.end > end) return undefined;
   const tail = text.slice(last.at.end, end - 1);
-  const isOnLines = /[\r\n]/.test(tail);
+  // A comment behind the last item stays behind the new one: commas in it are none.
+  const isOnLines = /[\r\n]/.test(tail) && !tail.includes('/');
   if (!isOnLines) return result(file, [insertion(last.at.end, `, ${item}`)]);
   const ending = /\r\n|\n|\r/.exec(tail)?.[0] ?? '\n';
   const line = `${ending}${indentationAt(text, last.at.start)}${item}`;

@@ -72,8 +72,10 @@ function storeBeside(use: SyntaxNode, binding: Binding, text: string): TextEdit[
   const refresh = binding.kind === 'name' ? `${binding.name}.refreshToken` : 'refreshToken';
   const { parent } = use;
   // { ...session, accessToken } or { accessToken: result.accessToken }
-  if (use.type === 'shorthand_property_identifier') return [insertion(use.endIndex, ', refreshToken')];
+  if (use.type === 'shorthand_property_identifier')
+    return isStored(parent) ? [insertion(use.endIndex, ', refreshToken')] : undefined;
   if (parent?.type === 'pair') {
+    if (!isStored(parent.parent)) return undefined;
     const key = twin(propertyName(field(parent, 'key')));
     if (key === undefined) return undefined;
     const pair = `${key}: ${refresh}`;
@@ -96,6 +98,18 @@ function storeBeside(use: SyntaxNode, binding: Binding, text: string): TextEdit[
     ];
   }
   return undefined;
+}
+
+/** An object that is kept: assigned, or handed to something whose name says that it keeps. One that is logged or sent must not get the token. */
+function isStored(object: SyntaxNode | null): boolean {
+  const around = object?.parent;
+  if (around?.type === 'assignment_expression') return true;
+  if (around?.type !== 'arguments') return false;
+  const callee = around.parent ? field(around.parent, 'function')?.text : undefined;
+  return (
+    callee !== undefined &&
+    /(?:save|set|store|update|put|persist|write|upsert|seal|encrypt|assign|session|cookie)\w*$/i.test(callee)
+  );
 }
 
 /** `session.accessToken` → `session.refreshToken`; `tokens['access_token']` → `tokens['refresh_token']`. */

@@ -30,9 +30,15 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
   for (const file of scripts) {
     const grammar = grammarOf(file.path);
     if (!grammar) continue;
-    const { rootNode } = await parse(grammar, file.text);
-    if (rootNode.hasError) notes.push(`${file.path} has a syntax error; what stands around it may be overlooked.`);
-    modules.set(file.path, readModule(file, rootNode, paths));
+    try {
+      const { rootNode } = await parse(grammar, file.text);
+      if (rootNode.hasError) notes.push(`${file.path} has a syntax error; what stands around it may be overlooked.`);
+      modules.set(file.path, readModule(file, rootNode, paths));
+    } catch (error) {
+      // Code nested so deeply that no tree can be walked: one such file must not hide the others.
+      if (!(error instanceof RangeError)) throw error;
+      notes.push(`${file.path} is nested too deeply to be read.`);
+    }
   }
   const evaluator = createEvaluator(modules);
   const all = [...modules.values()];

@@ -85,14 +85,14 @@ export function sdkCallsOf(module: CodeModule, evaluator: Evaluator): SdkCall[] 
 }
 
 /** The path of names, a call in between included: `getClient().getLogoutUrl`. */
-function calleePath(callee: SyntaxNode): string[] | undefined {
+function calleePath(callee: SyntaxNode, steps = 20): string[] | undefined {
   const path = memberPath(callee);
   if (path) return path;
-  if (callee.type !== 'member_expression') return undefined;
+  if (callee.type !== 'member_expression' || steps === 0) return undefined;
   const object = field(callee, 'object');
   const name = field(callee, 'property')?.text;
   if (!object || name === undefined) return undefined;
-  const inner = object.type === 'member_expression' ? calleePath(object) : ['()'];
+  const inner = object.type === 'member_expression' ? calleePath(object, steps - 1) : ['()'];
   return inner ? [...inner, name] : undefined;
 }
 

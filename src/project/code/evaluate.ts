@@ -28,6 +28,8 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
         return { kind: 'string', text: stringValue(node) ?? '', at };
       case 'template_string':
         return template(node, at, next);
+      case 'number':
+        return { kind: 'string', text: node.text, at };
       case 'undefined':
       case 'null':
         return { kind: 'undefined', at };

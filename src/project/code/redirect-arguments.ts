@@ -21,7 +21,8 @@ export function redirectUrisOfCalls(calls: readonly SdkCall[]): RedirectUriArgum
 
 /** Objects and `params.set` calls with `redirect_uri`, in modules that speak of Scalekit's endpoints. */
 export function redirectUrisByHand(module: CodeModule, evaluator: Evaluator): RedirectUriArgument[] {
-  if (!/\/oauth\/(?:authorize|token)/.test(module.file.text)) return [];
+  // Other providers have an authorize endpoint too.
+  if (!/\/oauth\/(?:authorize|token)/.test(module.file.text) || !/scalekit/i.test(module.file.text)) return [];
   const inObjects = [...descendants(module.root, 'pair')].flatMap((pair) => {
     const value = field(pair, 'value');
     const object = pair.parent;

@@ -17,6 +17,10 @@ export function routesOf(modules: readonly CodeModule[]): Route[] {
   });
 }
 
+/** What asks others, or only keeps things: their `get` is no route. */
+const clients =
+  /^(?:axios|got|ky|fetch|http|https|client|api|request|cache|redis|store|map|params|headers|localStorage|sessionStorage)$/i;
+
 /** `app.get('/callback', …)`, `router.use('/auth', …)`, `fastify.route({ method, url })`. */
 function calledRoutes(module: CodeModule): Route[] {
   return [...descendants(module.root, 'call_expression')].flatMap((call): Route[] => {
@@ -24,10 +28,11 @@ function calledRoutes(module: CodeModule): Route[] {
     const path = callee ? memberPath(callee) : undefined;
     const method = path?.at(-1);
     if (!path || path.length < 2 || method === undefined || !verbs.has(method)) return [];
-    const [first] = argumentsOf(call);
-    if (!first) return [];
+    const [first, ...handlers] = argumentsOf(call);
+    if (!first || clients.test(path[0] ?? '')) return [];
     const text = stringValue(bare(first));
-    if (text?.startsWith('/')) return [{ method, path: text, at: placeOf(module.file, call) }];
+    if (text?.startsWith('/') && handlers.some(({ type }) => type !== 'object'))
+      return [{ method, path: text, at: placeOf(module.file, call) }];
     if (first.type === 'object' && method === 'route') {
       const url = namedChildren(first).find((pair) => /^(?:url|path)$/.test(field(pair, 'key')?.text ?? ''));
       const value = url ? field(url, 'value') : undefined;

@@ -95,23 +95,21 @@ export function propertyName(node: SyntaxNode | undefined): string | undefined {
   return stringValue(node);
 }
 
+/** Chains longer than this are no names of anything. */
+const LONGEST_PATH = 40;
+
 /** `a.b.c` as its parts; undefined where something else than names takes part. Optional chaining counts as a dot. */
 export function memberPath(node: SyntaxNode): string[] | undefined {
-  const at = bare(node);
-  if (at.type === 'identifier' || at.type === 'this') return [at.text];
-  if (at.type === 'member_expression') {
-    const object = field(at, 'object');
-    const name = propertyName(field(at, 'property'));
-    const rest = object ? memberPath(object) : undefined;
-    return rest && name !== undefined ? [...rest, name] : undefined;
-  }
-  if (at.type === 'subscript_expression') {
+  const parts: string[] = [];
+  let at = bare(node);
+  while (at.type === 'member_expression' || at.type === 'subscript_expression') {
     const object = field(at, 'object');
     const index = field(at, 'index');
-    const name = index ? stringValue(index) : undefined;
-    const rest = object ? memberPath(object) : undefined;
-    return rest && name !== undefined ? [...rest, name] : undefined;
+    const name = propertyName(field(at, 'property')) ?? (index ? stringValue(index) : undefined);
+    if (!object || name === undefined || parts.length >= LONGEST_PATH) return undefined;
+    parts.push(name);
+    at = bare(object);
   }
-  if (at.type === 'meta_property') return ['import', 'meta'];
-  return undefined;
+  if (at.type === 'identifier' || at.type === 'this') return [at.text, ...parts.reverse()];
+  return at.type === 'meta_property' ? ['import', 'meta', ...parts.reverse()] : undefined;
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fromJson, type JsonObject, type JsonValue, type Message, toJson } from '@bufbuild/protobuf';
 import { Code } from '@connectrpc/connect';
 import type { Environment } from '../environment.ts';
-import { type Exchange, readBody, sendJson } from '../http.ts';
+import { decodeSegment, type Exchange, readBody, sendJson } from '../http.ts';
 import { call } from './calls.ts';
 import { invalid, RpcFailure, statusOfCode } from './failure.ts';
 import { type RestRoute, restRoutes } from './http-rules.ts';
@@ -56,7 +56,7 @@ async function messageOf(route: RestRoute, { url, request }: Exchange): Promise<
     else json[route.body] = given;
   }
   const match = route.pattern.exec(url.pathname);
-  for (const [index, field] of route.fields.entries()) setField(json, input, field, decoded(match?.[index + 1] ?? ''));
+  for (const [index, field] of route.fields.entries()) setField(json, input, field, decodeSegment(match?.[index + 1] ?? ''));
   try {
     return fromJson(input, json, { ignoreUnknownFields: true });
   } catch (error) {
@@ -74,12 +74,4 @@ async function bodyOf(request: Exchange['request']): Promise<JsonObject> {
     // The same sentence as for JSON that is no object.
   }
   throw invalid('the body is not a JSON object');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,7 +4,7 @@ import { timestampFromMs, timestampMs } from '@bufbuild/protobuf/wkt';
 import type { Directory } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/directories/directories_pb.js';
 import { SecretStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/directories/directories_pb.js';
 import type { Environment } from '../environment.ts';
-import type { Exchange } from '../http.ts';
+import { decodeSegment, type Exchange } from '../http.ts';
 import { bearerOf } from '../oauth/access-token.ts';
 import { groupsOf, listResponse, serviceProviderConfig, usersOf } from './resources.ts';
 
@@ -41,7 +41,7 @@ function answer(environment: Environment, { directoryId, path, method, url, auth
   if ((kind !== 'Users' && kind !== 'Groups') || more.length > 0) return failure(404, 'there is no such resource type');
   const all = kind === 'Users' ? usersOf(environment, directory) : groupsOf(environment, directory);
   if (id === undefined || id === '') return { status: 200, body: listResponse(all, url.searchParams) };
-  const found = all.find((resource) => resource.id === decodeURIComponent(id));
+  const found = all.find((resource) => resource.id === decodeSegment(id));
   return found ? { status: 200, body: found } : failure(404, 'there is no such resource');
 }
 

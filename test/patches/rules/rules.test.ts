@@ -79,6 +79,10 @@ describe('adding offline_access', () => {
       'scalekit.getAuthorizationUrl(u, {\n  state: s,\n});',
       "scalekit.getAuthorizationUrl(u, {\n  scopes: ['openid', 'profile', 'email', 'offline_access'],\n  state: s,\n});",
     ],
+    [
+      "scalekit.getAuthorizationUrl(u, {\n  scopes: [\n    'openid' // a, b\n  ]\n})",
+      "scalekit.getAuthorizationUrl(u, {\n  scopes: [\n    'openid', 'offline_access' // a, b\n  ]\n})",
+    ],
   ])('%j', async (before, after) => {
     expect(await patched(head + before, scope)).toBe(head + after);
   });
@@ -110,6 +114,12 @@ describe('storing the rotated refresh token', () => {
     ],
   ])('%j', async (before, after) => {
     expect(await patched(inFunction(before), store)).toBe(inFunction(after));
+  });
+
+  it('never hands the token to what only logs or sends', async () => {
+    const before =
+      '  const { accessToken } = await scalekit.refreshAccessToken(session.refreshToken);\n  console.log({ accessToken });\n  response.json({ accessToken });\n';
+    expect(await patched(inFunction(before), store)).toBeUndefined();
   });
 
   it('leaves alone what it does not know', async () => {

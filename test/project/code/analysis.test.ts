@@ -38,6 +38,11 @@ describe('the redirect URI that reaches the SDK', () => {
     ['a variable with a default', `${client}${login("process.env.CB ?? 'http://a/cb'")}`, '$CB|"http://a/cb"'],
     ['a variable or another', `${client}${login("process.env.CB || 'http://a/cb'")}`, '$CB|"http://a/cb"'],
     ['a template', `${client}${login('`${process.env.HOST}/cb`')}`, '$HOST+"/cb"'],
+    [
+      'a number',
+      `${client}const PORT = process.env.PORT || 3000;\n${login('`http://localhost:${PORT}/cb`')}`,
+      '"http://localhost:"+$PORT|"3000"+"/cb"',
+    ],
     ['a sum', `${client}${login("process.env.HOST + '/cb'")}`, '$HOST+"/cb"'],
     ['a destructured variable', `${client}const { CB = 'http://a/cb' } = process.env;\n${login('CB')}`, '$CB|"http://a/cb"'],
     ['a property', `${client}const config = { auth: { uri: process.env.CB } };\n${login('config.auth.uri')}`, '$CB'],
@@ -108,7 +113,7 @@ describe('the redirect URI that reaches the SDK', () => {
   it('in requests written by hand', async () => {
     const { redirectUris } = await analyse({
       'app.js':
-        "const q = new URLSearchParams({ response_type: 'code', redirect_uri: 'http://a/cb' });\nres.redirect(`${base}/oauth/authorize?${q}`);\nawait fetch(`${base}/oauth/token`, { body: new URLSearchParams({ grant_type: 'authorization_code', redirect_uri: 'http://b/cb' }) });\n",
+        "const base = process.env.SCALEKIT_ENVIRONMENT_URL;\nconst q = new URLSearchParams({ response_type: 'code', redirect_uri: 'http://a/cb' });\nres.redirect(`${base}/oauth/authorize?${q}`);\nawait fetch(`${base}/oauth/token`, { body: new URLSearchParams({ grant_type: 'authorization_code', redirect_uri: 'http://b/cb' }) });\n",
     });
     expect(redirectUris.map(({ step, value }) => [step, short(value)])).toEqual([
       ['authorize', '"http://a/cb"'],
@@ -171,6 +176,30 @@ describe('routes', () => {
   ])('of %s', async (_name, files, path) => {
     const { routes } = await analyse(files);
     expect(routes.map((route) => route.path)).toContain(path);
+  });
+});
+
+describe('what is not Scalekit’s', () => {
+  it('is another provider’s authorize URL', async () => {
+    const { redirectUris } = await analyse({
+      'a.js': "const q = { redirect_uri: 'http://a' };\nopen('https://github.com/login/oauth/authorize?' + q);",
+    });
+    expect(redirectUris).toEqual([]);
+  });
+
+  it('is the get of a client or a cache', async () => {
+    const { routes } = await analyse({ 'a.js': "axios.get('/callback', { x: 1 });\ncache.get('/x', y);\nrows.get('/z');" });
+    expect(routes).toEqual([]);
+  });
+});
+
+describe('hostile code', () => {
+  it('of one endless chain does not hide the other files', async () => {
+    const { redirectUris } = await analyse({
+      'long.js': `x${'.a'.repeat(20_000)};`,
+      'app.js': `${client}${login("'http://a/cb'")}`,
+    });
+    expect(redirectUris.map(({ value }) => short(value))).toEqual(['"http://a/cb"']);
   });
 });
 

@@ -14,6 +14,7 @@ import { UserService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/u
 import { type Served, serve } from '../implementation.ts';
 import { apiTokens } from './api-tokens.ts';
 import { clients } from './clients.ts';
+import { connectionLists } from './connection-lists.ts';
 import { connections } from './connections.ts';
 import { directories } from './directories.ts';
 import { domains } from './domains.ts';
@@ -31,7 +32,7 @@ import { users } from './users.ts';
 export const services: readonly Served[] = [
   serve(ClientService, { ...clients, ...organizationClients }),
   serve(OrganizationService, { ...organizations, ...sessionPolicies }),
-  serve(ConnectionService, connections),
+  serve(ConnectionService, { ...connections, ...connectionLists }),
   serve(DirectoryService, directories),
   serve(DomainService, domains),
   serve(UserService, { ...users, ...userRoles }),
