@@ -47,6 +47,8 @@ export interface Environment {
   readonly now: () => number;
   /** To be called after a change of the state that did not go through the store. */
   readonly changed: () => void;
+  /** Everything as it was when the sandbox started: key and secrets stay, what was issued or changed since is forgotten. */
+  readonly reset: () => void;
 }
 
 export interface SamlIssue {
@@ -79,11 +81,18 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     passwordless: new Map(),
     samlResponses: new Map(),
     samlRequests: new Map(),
-    now: () => clock() + state.clockOffsetSeconds * 1000,
+    now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
+    reset: () => {
+      Object.assign(state, structuredClone(atStart));
+      const { codes, passwordless, samlResponses, samlRequests } = environment;
+      for (const issued of [codes, passwordless, samlResponses, samlRequests]) issued.clear();
+      changed();
+    },
   };
   if (isNew) seed(state, environment.store);
   applyFaults(state, state.faults);
+  const atStart = structuredClone(state);
   ready = true;
   return environment;
 }

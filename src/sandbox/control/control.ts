@@ -7,6 +7,9 @@ import { deliver, webhookTypes } from '../webhooks/deliver.ts';
 
 export const CONTROL_PATH = '/sandbox/control';
 
+/** Ten years. */
+const FURTHEST_SECONDS = 315_360_000;
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** False: the path is not one of the control API. */
@@ -24,11 +27,13 @@ export async function control(environment: Environment, exchange: Exchange): Pro
   else if (method === 'POST' && body === undefined) sendJson(response, 400, { error: 'The body is not a JSON object.' });
   else if (method === 'POST' && action === 'webhooks') await sendWebhook(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'faults') switchFaults(environment, exchange, body ?? {});
+  else if (method === 'POST' && action === 'advance') advance(environment, exchange, body ?? {});
+  else if (method === 'POST' && action === 'reset') reset(environment, exchange);
   else sendJson(response, 404, { error: `There is no such action; GET ${environment.url}${CONTROL_PATH} lists them.` });
   return true;
 }
 
-function describe({ url, state, passwordless }: Environment): unknown {
+function describe({ url, state, passwordless, now }: Environment): unknown {
   const { signingKey: _kept, faultChanges: _inner, faults: _listed, ...shown } = state;
   const base = `${url}${CONTROL_PATH}`;
   return {
@@ -37,6 +42,7 @@ function describe({ url, state, passwordless }: Environment): unknown {
     knownFaults,
     webhookTypes,
     passwordlessEmails: [...passwordless.values()].map(({ email, code, linkToken }) => ({ email, code, linkToken })),
+    now: new Date(now()).toISOString(),
     actions: {
       faults: { method: 'POST', url: `${base}/faults`, body: { faults: ['invalid-client/wrong-secret'] } },
       webhooks: {
@@ -44,6 +50,8 @@ function describe({ url, state, passwordless }: Environment): unknown {
         url: `${base}/webhooks`,
         body: { url: 'http://127.0.0.1:3000/webhooks', type: 'organization.directory.user_created' },
       },
+      advance: { method: 'POST', url: `${base}/advance`, body: { seconds: 600 } },
+      reset: { method: 'POST', url: `${base}/reset`, body: {} },
     },
   };
 }
@@ -72,6 +80,24 @@ function switchFaults(environment: Environment, { response }: Exchange, body: Bo
   }
   setFaults(environment.state, given);
   environment.changed();
+  sendJson(response, 200, { faults: activeFaults(environment.state) });
+}
+
+/** The environment's clock goes on by as much: codes, tokens and sessions grow old without waiting. Back again with a negative number. */
+function advance({ state, now, changed }: Environment, { response }: Exchange, body: Body): void {
+  const seconds = body['seconds'];
+  const total = state.advancedSeconds + (typeof seconds === 'number' ? seconds : Number.NaN);
+  if (!(Math.abs(total) <= FURTHEST_SECONDS)) {
+    sendJson(response, 400, { error: 'seconds must be a number, and the clock may go at most ten years from now.' });
+    return;
+  }
+  state.advancedSeconds = total;
+  changed();
+  sendJson(response, 200, { now: new Date(now()).toISOString(), advancedSeconds: total });
+}
+
+function reset(environment: Environment, { response }: Exchange): void {
+  environment.reset();
   sendJson(response, 200, { faults: activeFaults(environment.state) });
 }
 

@@ -68,8 +68,8 @@ export function openStore(state: SandboxState, { url, changed }: StoreOptions): 
     resources[kind] ??= {};
     for (const json of Object.values(resources[kind])) fromJson(schema, json, { ignoreUnknownFields: true });
   }
-  // Read anew each time: a fault that is switched off may have put another object there.
-  const items = (kind: string) => (): Record<string, JsonObject> => resources[kind] ?? {};
+  // Read anew each time: a fault that is switched off, or a reset, may have put another object there.
+  const items = (kind: string) => (): Record<string, JsonObject> => state.resources?.[kind] ?? {};
   return Object.fromEntries(
     Object.entries(schemas).map(([kind, schema]) => [kind, collection(schema, { items: items(kind), url, changed })]),
   ) as unknown as Store;
