@@ -1,8 +1,8 @@
 /** Runs a session: takes events, keeps the newest session, turns effects into calls of the host and their answers into events. */
+import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { Effect, WizardEvent } from './events.ts';
-import type { WizardHost } from './host.ts';
-import { newSession, type Session, type Unfinished } from './session.ts';
-import type { Updated } from './transitions.ts';
+import type { DoneOrNot, WizardHost } from './host.ts';
+import { newSession, type Session } from './session.ts';
 import { start, update } from './update.ts';
 
 export interface Runner {
@@ -10,81 +10,96 @@ export interface Runner {
   readonly dispatch: (event: WizardEvent) => void;
   /** Called after every change; returns how to stop listening. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Resolves to the exit code; rejects where the world could not be loaded or broke: then there is nothing to show. */
+  /** Resolves to the exit code. */
   readonly finished: Promise<number>;
 }
 
 /** The world, and what an earlier run left unfinished in it. */
 export interface LoadedWorld {
   readonly host: WizardHost;
-  readonly unfinished: Unfinished | undefined;
+  readonly unfinished: readonly string[] | undefined;
 }
 
 export interface RunnerOptions {
   /** Awaited by whatever needs it: the session starts without. */
   readonly world: Promise<LoadedWorld>;
   readonly symptom?: string | undefined;
-  /** Keeps what is looked into, for the next run. */
-  readonly remember: (unfinished: Unfinished) => void;
+  /** Keeps what was looked into, for the next run. */
+  readonly remember: (focus: readonly string[]) => void;
 }
 
 export function startRunner({ world, symptom, remember }: RunnerOptions): Runner {
   const listeners = new Set<() => void>();
-  const run = new AbortController();
-  let gathering = new AbortController();
   let session = newSession();
+  let under = new AbortController();
   let finish: (code: number) => void = () => {};
-  let fail: (error: unknown) => void = () => {};
-  const finished = new Promise<number>((resolve, reject) => {
+  const finished = new Promise<number>((resolve) => {
     finish = resolve;
-    fail = reject;
   });
 
-  const take = ({ session: next, effects }: Updated): void => {
+  const take = ({ session: next, effects }: { readonly session: Session; readonly effects: readonly Effect[] }): void => {
     session = next;
     for (const listener of listeners) listener();
-    // The number of the stage that asks, not of the one that is there when the answer comes.
-    for (const effect of effects) carryOut(effect, next.generation).catch(fail);
+    for (const effect of effects) void carryOut(effect);
   };
   const dispatch = (event: WizardEvent): void => take(update(session, event));
 
-  const carryOut = async (effect: Effect, generation: number): Promise<void> => {
-    // These wait for nothing.
-    switch (effect.kind) {
-      case 'exit':
-        run.abort();
-        return finish(effect.code);
-      case 'remember':
-        return remember(effect.unfinished);
-      case 'call-off':
-        return gathering.abort();
+  const gatherAfresh = async (answers: FactSheet['answers']): Promise<FactSheet> =>
+    (await world).host.gather({ answers, onChange: () => {}, signal: under.signal });
+  const prove = async (
+    result: DoneOrNot,
+    effect: Extract<Effect, { readonly kind: 'apply' | 'apply-change' }>,
+  ): Promise<void> => {
+    if (!result.ok) {
+      dispatch({ kind: 'not-applied', reason: result.reason });
+      return;
+    }
+    const sheet = await gatherAfresh(effect.answers);
+    const { finding, before } = effect;
+    dispatch({ kind: 'proved', sheet, finding, done: result.message, before, undoable: effect.kind === 'apply' });
+  };
+
+  const carryOut = async (effect: Effect): Promise<void> => {
+    // Leaving and remembering wait for nothing.
+    if (effect.kind === 'exit') return finish(effect.code);
+    if (effect.kind === 'remember') return remember(effect.focus);
+    if (effect.kind === 'call-off') {
+      under.abort();
+      under = new AbortController();
+      return;
     }
     const { host } = await world;
     switch (effect.kind) {
       case 'describe-project':
-        return dispatch({ kind: 'project', lines: await host.describeProject(run.signal) });
+        return dispatch({ kind: 'project', lines: await host.describeProject(under.signal) });
       case 'recognise':
-        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text), generation });
+        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text) });
       case 'gather': {
-        gathering.abort();
-        gathering = new AbortController();
+        const { answers, generation } = effect;
+        under.abort();
+        under = new AbortController();
         const sheet = await host.gather({
-          answers: effect.answers,
+          answers,
           onChange: (changed) => dispatch({ kind: 'facts', sheet: changed, generation }),
-          signal: AbortSignal.any([gathering.signal, run.signal]),
+          signal: under.signal,
         });
-        return dispatch({ kind: 'gathered', sheet, standing: host.standing(sheet), generation });
+        return dispatch({ kind: 'gathered', sheet, generation });
       }
       case 'plan':
-        return dispatch({ kind: 'planned', planned: await host.plan(effect.remedy), generation });
+        return dispatch({
+          kind: 'planned',
+          planned: await host.plan(effect.remedy),
+          finding: effect.finding,
+          choice: effect.choice,
+        });
       case 'apply':
-        return dispatch({ kind: 'carried-out', result: await host.apply(effect.finding, effect.remedy), generation });
+        return prove(await host.apply(effect.finding, effect.remedy), effect);
       case 'apply-change':
-        return dispatch({ kind: 'carried-out', result: await host.applyChange(effect.finding, effect.change), generation });
+        return prove(await host.applyChange(effect.finding, effect.change), effect);
       case 'undo':
-        return dispatch({ kind: 'carried-out', result: await host.undo(), generation });
+        return dispatch({ kind: 'undone', result: await host.undo() });
       case 'preview-bundle':
-        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet), generation });
+        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet) });
       case 'write-bundle':
         return dispatch({ kind: 'said', result: await host.writeBundle(effect.dropped) });
       case 'copy':
@@ -94,9 +109,7 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
     }
   };
 
-  world
-    .then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }))
-    .catch(fail);
+  void world.then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }));
   take(start(session, symptom));
   return {
     session: () => session,

@@ -9,23 +9,14 @@ export interface Size {
 
 export function useSize(): Size {
   const { stdout } = useStdout();
-  const [size, setSize] = useState(() => sizeOf(stdout));
+  const read = (): Size => ({ columns: Math.max(20, stdout.columns ?? 80), rows: Math.max(6, stdout.rows ?? 24) });
+  const [size, setSize] = useState(read);
   useEffect(() => {
-    const update = (): void => {
-      const next = sizeOf(stdout);
-      setSize((size) => (size.columns === next.columns && size.rows === next.rows ? size : next));
-    };
-    // Between the first frame and this, the window may have changed already.
-    update();
+    const update = (): void => setSize(read());
     stdout.on('resize', update);
     return () => {
       stdout.off('resize', update);
     };
-  }, [stdout]);
+  });
   return size;
-}
-
-/** A terminal that does not say has the size of old; below twenty columns nothing can be read. */
-function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
-  return { columns: Math.max(20, columns || 80), rows: Math.max(6, rows || 24) };
 }

@@ -1,42 +1,36 @@
 /** The support bundle: looking at every entry, dropping some, writing it, opening the mail program. Pure. */
-import type { UserEvent } from '../events.ts';
+import type { WizardEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
 import { goTo, moved, only, type Updated } from '../transitions.ts';
 
 export function onBundle(
   session: Session,
-  stage: Extract<Stage, { readonly kind: 'bundle' }>,
-  event: UserEvent,
+  stage: Extract<Stage, { readonly kind: 'bundle' | 'entry' }>,
+  event: WizardEvent,
 ): Updated | undefined {
-  const { preview, dropped } = stage;
-  // Nothing can be done with a bundle that is still being collected.
-  if (!preview) return undefined;
-  const entry = preview.entries[stage.selected];
+  if (stage.kind === 'entry') return undefined;
+  const entries = stage.preview?.entries ?? [];
+  const entry = entries[stage.selected];
   switch (event.kind) {
-    case 'move': {
-      const selected = moved(stage.selected, event.by, preview.entries.length);
-      return only({ ...session, scroll: 0, stage: { ...stage, selected } });
-    }
+    case 'move':
+      return only({ ...session, stage: { ...stage, selected: moved(stage.selected, event.by, entries.length) } });
     case 'continue':
       return entry ? goTo(session, { kind: 'entry', name: entry.name, text: entry.text }) : undefined;
-    case 'choose': {
-      const chosen = preview.entries[event.index];
-      return chosen ? goTo(session, { kind: 'entry', name: chosen.name, text: chosen.text }) : undefined;
-    }
     case 'drop': {
       if (!entry) return undefined;
-      const without = dropped.filter((name) => name !== entry.name);
-      return only({
-        ...session,
-        stage: { ...stage, dropped: without.length < dropped.length ? without : [...dropped, entry.name] },
-      });
+      const dropped = stage.dropped.includes(entry.name)
+        ? stage.dropped.filter((name) => name !== entry.name)
+        : [...stage.dropped, entry.name];
+      return only({ ...session, stage: { ...stage, dropped } });
     }
     case 'write-bundle':
-      return only(session, { kind: 'write-bundle', dropped });
+      return stage.preview ? only(session, { kind: 'write-bundle', dropped: stage.dropped }) : undefined;
     case 'copy':
-      return only(session, { kind: 'copy', text: `${preview.subject}\n\n${preview.body}` });
+      return stage.preview
+        ? only(session, { kind: 'copy', text: `${stage.preview.subject}\n\n${stage.preview.body}` })
+        : undefined;
     case 'mail':
-      return only(session, { kind: 'open', target: { kind: 'mail', mailto: preview.mailto } });
+      return stage.preview ? only(session, { kind: 'open', target: { kind: 'mail', mailto: stage.preview.mailto } }) : undefined;
     default:
       return undefined;
   }
