@@ -55,6 +55,8 @@ export interface Problem<Tools = never> {
   readonly symptoms: Symptoms;
   /** Order is the order of the tree; findings are ranked by verdict. */
   readonly causes: readonly Cause<Tools>[];
+  /** Finding ids of causes that live in another problem and bring this one about, too: one fault has one name. Shown and judged with this problem. */
+  readonly alsoCausedBy?: readonly string[];
   readonly docs: string;
 }
 

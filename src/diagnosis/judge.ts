@@ -11,6 +11,8 @@ export interface Judgement<Tools = never> {
   readonly id: FindingId;
   readonly problem: Problem<Tools>;
   readonly cause: Cause<Tools>;
+  /** Ids of the problems it explains: its own, and those that name it in `alsoCausedBy`. */
+  readonly explains: readonly string[];
   /** `pending` while facts are still coming in. */
   readonly verdict: Verdict | { readonly kind: 'pending' };
 }
@@ -19,13 +21,20 @@ export type SettledJudgement<Tools = never> = Judgement<Tools> & { readonly verd
 
 export function judgeAll<Tools>(registry: Registry<Tools>, sheet: FactSheet): Judgement<Tools>[] {
   return registry.flatMap((problem) =>
-    problem.causes.map((cause) => ({
-      id: `${problem.id}/${cause.id}` as const,
-      problem,
-      cause,
-      verdict: judgeCause(cause, sheet),
-    })),
+    problem.causes.map((cause) => {
+      const id = `${problem.id}/${cause.id}` as const;
+      return { id, problem, cause, explains: explainedBy(registry, problem.id, id), verdict: judgeCause(cause, sheet) };
+    }),
   );
+}
+
+function explainedBy<Tools>(registry: Registry<Tools>, own: string, id: FindingId): string[] {
+  return [own, ...registry.filter(({ alsoCausedBy }) => alsoCausedBy?.includes(id)).map((problem) => problem.id)];
+}
+
+/** Does it explain what the user came for? Without a symptom, nothing is in focus more than the rest. */
+export function isInFocus<Tools>({ explains }: Judgement<Tools>, focus: readonly string[]): boolean {
+  return explains.some((problem) => focus.includes(problem));
 }
 
 export function judgeCause<Tools>(cause: Cause<Tools>, sheet: FactSheet): Verdict | { readonly kind: 'pending' } {

@@ -2,23 +2,20 @@
  * Chooses the next question: only one whose answer would tell causes apart that are still open, best first. Pure.
  * It tries every answer in thought and looks which judgements would differ.
  */
-import type { Registry } from './cause.ts';
 import type { AnyFact, Question } from './fact.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { dependenciesOf } from './graph.ts';
-import { type Judgement, judgeCause } from './judge.ts';
+import { isInFocus, type Judgement, judgeCause } from './judge.ts';
 
 export function nextQuestion<Tools>(
-  registry: Registry<Tools>,
   questions: readonly Question<unknown>[],
   judgements: readonly Judgement<Tools>[],
   sheet: FactSheet,
   options: { readonly focus: readonly string[]; readonly declined: ReadonlySet<string> },
 ): Question<unknown> | undefined {
-  const inFocus = registry.filter((problem) => options.focus.length === 0 || options.focus.includes(problem.id));
-  if (judgements.some((judgement) => inFocus.includes(judgement.problem) && judgement.verdict.kind === 'confirmed'))
-    return undefined;
-  const open = judgements.filter((judgement) => inFocus.includes(judgement.problem) && isOpen(judgement));
+  const inFocus = judgements.filter((judgement) => options.focus.length === 0 || isInFocus(judgement, options.focus));
+  if (inFocus.some(({ verdict }) => verdict.kind === 'confirmed')) return undefined;
+  const open = inFocus.filter(isOpen);
   let best: { question: Question<unknown>; gain: number } | undefined;
   for (const question of questions) {
     if (sheet.answers.has(question.id) || options.declined.has(question.id)) continue;

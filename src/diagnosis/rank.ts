@@ -17,8 +17,8 @@ const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1
 /** @param focus ids of the problems that the user's symptom points to, best first. */
 export function rank<J extends Judgement<never>>(judgements: readonly J[], focus: readonly string[] = []): J[] {
   const place = (judgement: J): number => {
-    const at = focus.indexOf(judgement.problem.id);
-    return at === -1 ? focus.length : at;
+    const places = judgement.explains.map((problem) => focus.indexOf(problem)).filter((at) => at !== -1);
+    return Math.min(focus.length, ...places);
   };
   return [...judgements].sort(
     (a, b) =>

@@ -1,5 +1,6 @@
 /** Judgements over facts. Only `confirmed` claims that the cause is at work; each kind says what it rests on. */
 import type { Evidence, Location } from './evidence.ts';
+import type { Exhibit } from './exhibit.ts';
 
 export type Verdict =
   | {
@@ -9,6 +10,8 @@ export type Verdict =
       readonly evidence: readonly Evidence[];
       /** For something missing: the call that lacks it. For a disagreement: both places. */
       readonly locations: readonly Location[];
+      /** Drawn under the evidence. */
+      readonly exhibits?: readonly Exhibit[];
     }
   | { readonly kind: 'ruled-out'; readonly because: string; readonly evidence: readonly Evidence[] }
   | { readonly kind: 'unknown'; readonly because: string; readonly howToFindOut: string; readonly evidence: readonly Evidence[] }
@@ -16,12 +19,16 @@ export type Verdict =
   | { readonly kind: 'not-applicable'; readonly because: string };
 
 export type VerdictKind = Verdict['kind'];
-type Grounds = { readonly evidence?: readonly Evidence[]; readonly locations?: readonly Location[] };
+type Grounds = {
+  readonly evidence?: readonly Evidence[];
+  readonly locations?: readonly Location[];
+  readonly exhibits?: readonly Exhibit[];
+};
 
 function positive(kind: 'confirmed' | 'likely' | 'possible', because: string, grounds: Grounds): Verdict {
   const evidence = grounds.evidence ?? [];
   const locations = once(grounds.locations ?? evidence.flatMap((item) => (item.location ? [item.location] : [])));
-  return { kind, because, evidence, locations };
+  return { kind, because, evidence, locations, ...(grounds.exhibits ? { exhibits: grounds.exhibits } : {}) };
 }
 
 /** Two pieces of evidence may lie at one place. */

@@ -1,7 +1,7 @@
 /** What the session's facts come to: judgements in the order in which they are told, and the exit code that follows. Pure. */
 
 import type { Question } from '../diagnosis/fact.ts';
-import { type FindingId, isSettled, type Judgement, judgeAll, remediesOf } from '../diagnosis/judge.ts';
+import { type FindingId, isInFocus, isSettled, type Judgement, judgeAll, remediesOf } from '../diagnosis/judge.ts';
 import { nextQuestion } from '../diagnosis/questions.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
@@ -22,10 +22,9 @@ export function judgements(session: Session): readonly Judgement<never>[] {
 /** The rows of the verdict that can be opened: confirmed, likely, and (in the symptom's problems) possible. */
 export function openFindings(session: Session): readonly Judgement<never>[] {
   return judgements(session).filter(
-    ({ verdict, problem }) =>
-      verdict.kind === 'confirmed' ||
-      verdict.kind === 'likely' ||
-      (verdict.kind === 'possible' && session.focus.includes(problem.id)),
+    (judgement) =>
+      (isSettled(judgement) && isFinding(judgement.verdict)) ||
+      (judgement.verdict.kind === 'possible' && isInFocus(judgement, session.focus)),
   );
 }
 
@@ -39,8 +38,8 @@ export function remediesFor(session: Session, id: FindingId): readonly Remedy[] 
 }
 
 export function questionFor(session: Session): Question<unknown> | undefined {
-  const { registry, graph, sheet, focus, declined } = session;
-  return nextQuestion(registry, graph.questions, judgements(session), sheet, { focus, declined });
+  const { graph, sheet, focus, declined } = session;
+  return nextQuestion(graph.questions, judgements(session), sheet, { focus, declined });
 }
 
 /** 3 before anything was gathered, 1 while a finding is left, else 0. */

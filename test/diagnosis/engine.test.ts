@@ -165,21 +165,17 @@ describe('questions', () => {
   it('asks only what would tell open causes apart', async () => {
     const { sheet, judgements } = await run(() => ok(1));
     const options = { focus: ['cold-water'], declined: new Set<string>() };
-    expect(nextQuestion(registry, graph.questions, judgements, sheet, options)).toBe(smell);
-    expect(
-      nextQuestion(registry, graph.questions, judgements, sheet, { ...options, declined: new Set(['smell']) }),
-    ).toBeUndefined();
+    expect(nextQuestion(graph.questions, judgements, sheet, options)).toBe(smell);
+    expect(nextQuestion(graph.questions, judgements, sheet, { ...options, declined: new Set(['smell']) })).toBeUndefined();
     const answered = await run(() => ok(1), { answers: [['smell', 'yes']] });
-    expect(nextQuestion(registry, graph.questions, answered.judgements, answered.sheet, options)).toBeUndefined();
+    expect(nextQuestion(graph.questions, answered.judgements, answered.sheet, options)).toBeUndefined();
     expect(verdictOf(answered.judgements, 'leak')).toMatchObject({ kind: 'likely' });
     expect(verdictOf(answered.judgements, 'pipe')).toMatchObject({ kind: 'ruled-out' });
   });
 
   it('asks nothing once a cause is confirmed', async () => {
     const { sheet, judgements } = await run(() => ok(4));
-    expect(
-      nextQuestion(registry, graph.questions, judgements, sheet, { focus: ['cold-water'], declined: new Set() }),
-    ).toBeUndefined();
+    expect(nextQuestion(graph.questions, judgements, sheet, { focus: ['cold-water'], declined: new Set() })).toBeUndefined();
   });
 
   it('says what is wrong with an answer it cannot read', () => {

@@ -2,12 +2,13 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDiagnosis } from '../../src/commands/diagnosis.ts';
+import { type DiagnosisContext, openDiagnosis } from '../../src/commands/diagnosis.ts';
 import type { CommandIo, CommonOptions } from '../../src/commands/options.ts';
 import { applyEdits, reopen, sendChange, showEdits } from '../../src/commands/repair.ts';
-import { emptySheet, type FactSheet } from '../../src/diagnosis/fact-sheet.ts';
+import type { FactSheet } from '../../src/diagnosis/fact-sheet.ts';
 import { type Judgement, remediesOf } from '../../src/diagnosis/judge.ts';
 import type { Remedy } from '../../src/diagnosis/remedy.ts';
+import { recognise } from '../../src/intake/index.ts';
 import { isRefusal } from '../../src/patches/refusal.ts';
 import type { ProbeTools } from '../../src/probes/tools.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
@@ -29,6 +30,8 @@ export async function startApp(fixture: Pick<CauseFixture, 'faults' | 'otherEnvi
     url: sandbox.url,
     clientId: sandbox.line.clientId,
     clientSecret: sandbox.line.clientSecret,
+    webhookSecret: sandbox.line.webhookSecret ?? '',
+    organizationId: sandbox.line.organizationId,
   };
   const text = readFileSync(path.join(folder, '.env'), 'utf8');
   writeFileSync(
@@ -83,10 +86,17 @@ export interface Diagnosed {
   readonly carryOut: (remedy: Remedy) => Promise<string | undefined>;
 }
 
-export async function diagnose(folder: string): Promise<Diagnosed> {
+export interface Told {
+  readonly pasted?: string | undefined;
+  /** As typed, by the question's id. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+}
+
+export async function diagnose(folder: string, told: Told = {}): Promise<Diagnosed> {
   const io = quietIo();
   const context = openDiagnosis(options(folder), io);
-  const sheet = await context.gather({ pasted: undefined, answers: emptySheet.answers, signal: io.signal });
+  const pasted = told.pasted === undefined ? undefined : recognise(told.pasted);
+  const sheet = await context.gather({ pasted, answers: answersOf(context, told.answers ?? {}), signal: io.signal });
   const judgements = context.judge(sheet);
   return {
     judgements,
@@ -108,4 +118,15 @@ export async function diagnose(folder: string): Promise<Diagnosed> {
       return isRefusal(applied) ? applied.reason : undefined;
     },
   };
+}
+
+function answersOf({ graph }: DiagnosisContext, typed: Readonly<Record<string, string>>): FactSheet['answers'] {
+  const answers = new Map<string, unknown>();
+  for (const [id, text] of Object.entries(typed)) {
+    const question = graph.questions.find((candidate) => candidate.id === id);
+    const read = question?.read(text);
+    if (!read?.ok) throw new Error(`The fixture's answer to “${id}” is not one.`);
+    answers.set(id, read.value);
+  }
+  return answers;
 }

@@ -19,6 +19,14 @@ export interface CauseFixture {
   readonly faults?: readonly string[];
   /** What a user who follows the steps of the remedy does. Only where the remedy is no patch and no change. */
   readonly byHand?: (app: BrokenApp) => void | Promise<void>;
+  /** What the user pastes: for causes that nothing but a paste shows. The healthy app with the mended paste must be healthy. */
+  readonly pasted?: (app: BrokenApp) => string | Promise<string>;
+  /** What the user pastes after the remedy; without it, nothing is pasted then. */
+  readonly pastedAfterwards?: (app: BrokenApp) => string | Promise<string>;
+  /** What the user answers, by the question's id, as typed. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Something that has to run beside the app (an endpoint that answers); closed after the test. */
+  readonly serve?: (app: BrokenApp) => Promise<{ readonly close: () => Promise<void> | void }>;
   /** A second environment that is started first; the app's files may name it. */
   readonly otherEnvironment?: boolean;
 }

@@ -45,8 +45,10 @@ describe('every cause', () => {
     const { fixture } = (await import(path.join(folder, `${id}.ts`))) as { fixture: CauseFixture };
     const app = await start(fixture);
     fixture.breakFiles?.(app);
+    const served = await fixture.serve?.(app);
+    if (served) open.push({ ...app, close: async () => served.close() });
 
-    const broken = await diagnose(app.folder);
+    const broken = await diagnose(app.folder, { pasted: await fixture.pasted?.(app), answers: fixture.answers });
     expect(broken.ids('confirmed')).toEqual([id]);
 
     const [remedy] = broken.remedies(id);
@@ -55,7 +57,7 @@ describe('every cause', () => {
     if (fixture.byHand) await fixture.byHand(app);
     else expect(await broken.carryOut(remedy)).toBeUndefined();
 
-    const mended = await diagnose(app.folder);
+    const mended = await diagnose(app.folder, { pasted: await fixture.pastedAfterwards?.(app), answers: fixture.answers });
     expect(mended.ids('confirmed')).toEqual([]);
     expect(mended.ids('likely')).toEqual([]);
   });
