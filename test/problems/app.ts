@@ -20,11 +20,28 @@ export interface TestApp extends BrokenApp {
   readonly close: () => Promise<void>;
 }
 
-export async function startApp(fixture: Pick<CauseFixture, 'faults' | 'otherEnvironment'> = {}): Promise<TestApp> {
-  const sandbox = await startSandbox({ faults: [...(fixture.faults ?? [])] });
+/** The healthy apps under test/fixtures/apps, each with where its callback and its login lie. */
+export const healthyApps = {
+  express: { callback: '/auth/callback', login: '/login' },
+  'next-app': { callback: '/api/auth/callback', login: '/api/auth/login' },
+  'next-pages': { callback: '/api/auth/callback', login: '/api/auth/login' },
+  fastify: { callback: '/auth/callback', login: '/auth/login' },
+  nest: { callback: '/auth/callback', login: '/auth/login' },
+  'node-http': { callback: '/auth/callback', login: '/login' },
+} as const;
+export type HealthyApp = keyof typeof healthyApps;
+
+export async function startApp(
+  fixture: Pick<CauseFixture, 'faults' | 'otherEnvironment'> = {},
+  app: HealthyApp = 'express',
+): Promise<TestApp> {
+  const base = 'http://localhost:3000';
+  const { callback, login } = healthyApps[app];
+  const client = { redirectUris: [base + callback], initiateLoginUri: base + login };
+  const sandbox = await startSandbox({ faults: [...(fixture.faults ?? [])], state: { client } });
   const other = fixture.otherEnvironment ? await startSandbox({ state: { client: { id: 'skc_70215893346119937' } } }) : undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'scalekit-fix-app-'));
-  cpSync(path.join(root, 'test/fixtures/apps/express'), folder, { recursive: true });
+  cpSync(path.join(root, 'test/fixtures/apps', app), folder, { recursive: true });
   renameSync(path.join(folder, 'env.template'), path.join(folder, '.env'));
   const values: Readonly<Record<string, string>> = {
     url: sandbox.url,
@@ -32,6 +49,7 @@ export async function startApp(fixture: Pick<CauseFixture, 'faults' | 'otherEnvi
     clientSecret: sandbox.line.clientSecret,
     webhookSecret: sandbox.line.webhookSecret ?? '',
     organizationId: sandbox.line.organizationId,
+    redirectUri: base + callback,
   };
   const text = readFileSync(path.join(folder, '.env'), 'utf8');
   writeFileSync(
