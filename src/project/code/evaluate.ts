@@ -2,10 +2,12 @@
 import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue, unescaped } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { exportLookup } from './export-lookup.ts';
+import { classBehind, memberOfClass } from './instances.ts';
 import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import { declarationOf, fieldOfClass } from './scope.ts';
 import type { CodeModule, Place, Value } from './types.ts';
+import { fallbackOf, joined, unknown, withoutSlash } from './values.ts';
 
 export interface Evaluator {
   readonly evaluate: (node: SyntaxNode, module: CodeModule) => Value;
@@ -259,6 +261,9 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       if (value) return value;
       if (whole.complete) return { kind: 'undefined', at };
     }
+    const owner = whole.kind === 'unknown' ? classBehind(object, module, lookup) : undefined;
+    const own = owner ? memberOfClass(owner, name) : undefined;
+    if (own) return follow(own.node, own.module, steps);
     if (name === 'href' || name === 'origin') return whole;
     // An object that a schema made of process.env: `env.SCALEKIT_CLIENT_ID`.
     if (/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) return { kind: 'env', name, fallback: undefined, at };
@@ -270,27 +275,4 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (value.kind === 'env') return { ...value, fallback: follow(fallback, module, steps) };
     return value.kind === 'undefined' ? follow(fallback, module, steps) : value;
   }
-}
-
-/** `new URL('/callback', base)`: the path takes the place of the base's own. */
-function joined(path: Value, base: Value, at: Place): Value {
-  if (path.kind === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(path.text)) return path;
-  if (path.kind === 'string' && base.kind === 'string') {
-    return URL.canParse(path.text, base.text)
-      ? { kind: 'string', text: new URL(path.text, base.text).href, at }
-      : unknown('it is no URL', at);
-  }
-  return { kind: 'concat', parts: [withoutSlash(base), path], at };
-}
-
-function withoutSlash(value: Value): Value {
-  return value.kind === 'string' ? { ...value, text: value.text.replace(/\/+$/, '') } : value;
-}
-
-function fallbackOf(value: Value): Value | undefined {
-  return value.kind === 'string' || value.kind === 'env' || value.kind === 'concat' ? value : undefined;
-}
-
-function unknown(why: string, at: Place): Value {
-  return { kind: 'unknown', why, at };
 }
