@@ -28,7 +28,8 @@ export const missingVariables = probe({
   id: 'missing-variables',
   title: 'Variables that the code reads',
   reach: 'derived',
-  needs: { reads: variableReads, settings, envFiles, code },
+  needs: { reads: variableReads, settings, envFiles },
+  wants: { code },
   observe: ({ reads: { reads }, settings, envFiles, code }, { given }): Outcome<MissingVariables> => {
     const named = reads
       .filter(isNamed)
@@ -53,7 +54,8 @@ export const missingVariables = probe({
       location: read.location,
     }));
     const expectsFile =
-      envFiles.files.some(({ role }) => role === 'template') || [...code.envLoads.values()].some((loads) => loads.length > 0);
+      envFiles.files.some(({ role }) => role === 'template') ||
+      [...(code?.envLoads.values() ?? [])].some((loads) => loads.length > 0);
     const value = { missing, files, expectsFile };
     return missing.length > 0 ? fault(value, ...evidence) : ok(value);
   },

@@ -9,6 +9,7 @@ import { isLoopbackHost, splitUri } from '../scalekit/redirect-uri.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { pasted } from './pasted.ts';
+import { type PlainCodeFact, plainCode } from './plain-code.ts';
 import { redirectUrisInCode } from './redirect-uris-in-code.ts';
 import { type Setting, settings } from './settings.ts';
 import { probe } from './tools.ts';
@@ -47,9 +48,9 @@ export const redirectUris = probe({
   id: 'redirect-uris',
   title: 'Redirect URIs that the app sends',
   reach: 'derived',
-  wants: { code, settings, envFiles, pasted },
-  observe: ({ code, settings, envFiles, pasted }, { given }): Outcome<RedirectUris> => {
-    const inCode = code ? redirectUrisInCode(code, envFiles, given.env) : [];
+  wants: { code, plainCode, settings, envFiles, pasted },
+  observe: ({ code, plainCode, settings, envFiles, pasted }, { given }): Outcome<RedirectUris> => {
+    const inCode = [...(code ? redirectUrisInCode(code, envFiles, given.env) : []), ...(plainCode ? plainUses(plainCode) : [])];
     const fromVariable = inCode.some((use) => use.step === 'authorize') ? [] : variableUse(settings?.redirectUri, envFiles);
     const uses = [...inCode, ...fromVariable, ...(pasted ? pastedUses(pasted.artefacts) : [])];
     if (uses.length === 0) return skipped('No redirect URI was found in code, env files or the pasted text.');
@@ -77,6 +78,24 @@ function describe(use: RedirectUriUse): Evidence {
 /** In a language whose code is not read, the variable alone says what is sent. */
 function variableUse(setting: Setting | undefined, env: EnvFiles | undefined): RedirectUriUse[] {
   return setting ? [asUse(setting, env)] : [];
+}
+
+/** As the file names them; what a program makes of them in between is not followed. */
+function plainUses({ literals }: PlainCodeFact): RedirectUriUse[] {
+  return literals.flatMap(({ role, step, text, location }) =>
+    role === 'redirect-uri'
+      ? [
+          {
+            step,
+            uri: text,
+            unset: [],
+            written: { kind: 'elsewhere' as const, what: location.file },
+            location,
+            writtenLocation: location,
+          },
+        ]
+      : [],
+  );
 }
 
 function asUse(setting: Setting, env: EnvFiles | undefined): RedirectUriUse {

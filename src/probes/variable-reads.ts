@@ -1,8 +1,9 @@
 /** Where the code takes Scalekit's settings from: variables and literals that reach the SDK's client, its calls, or are named after it. */
 import type { Location } from '../diagnosis/evidence.ts';
-import { type Outcome, ok } from '../diagnosis/outcome.ts';
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { CodeAnalysis, Place, Value } from '../project/code/types.ts';
 import { code } from './code.ts';
+import { type PlainCodeFact, plainCode } from './plain-code.ts';
 import { roleOf, type SettingRole } from './setting-roles.ts';
 import { probe } from './tools.ts';
 
@@ -26,9 +27,40 @@ export const variableReads = probe({
   id: 'variable-reads',
   title: 'Settings that the code reads',
   reach: 'derived',
-  needs: { code },
-  observe: ({ code }): Outcome<{ readonly reads: readonly VariableRead[] }> => ok({ reads: readsOf(code) }),
+  wants: { code, plainCode },
+  observe: ({ code, plainCode }): Outcome<{ readonly reads: readonly VariableRead[] }> => {
+    if (!code && !plainCode) return skipped('There is no code here that could be read.');
+    return ok({ reads: [...(code ? readsOf(code) : []), ...(plainCode ? plainReads(plainCode) : [])] });
+  },
 });
+
+/** In a file that speaks of Scalekit, a variable named after it is one that the SDK gets. */
+function plainReads({ reads, literals }: PlainCodeFact): VariableRead[] {
+  const named = reads.flatMap((read): VariableRead[] => {
+    const guess = roleOf(read.variable);
+    if (guess.kind === 'none') return [];
+    const { variable, fallback, location, offset } = read;
+    return [
+      {
+        role: guess.role,
+        variable,
+        literal: fallback,
+        expression: variable,
+        location,
+        reachesSdk: true,
+        offset,
+        atModuleLevel: false,
+      },
+    ];
+  });
+  const written = literals
+    .filter(({ role }) => role !== 'redirect-uri')
+    .map(({ role, text, location, offset }): VariableRead => {
+      const expression = role === 'client-secret' ? 'a literal in the code' : JSON.stringify(text);
+      return { role, variable: undefined, literal: text, expression, location, reachesSdk: true, offset, atModuleLevel: false };
+    });
+  return [...named, ...written];
+}
 
 function readsOf(analysis: CodeAnalysis): VariableRead[] {
   const ofClients = analysis.clients.flatMap(({ environmentUrl, clientId, clientSecret }) => [

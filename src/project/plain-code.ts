@@ -1,0 +1,93 @@
+/**
+ * Code in languages whose syntax is not followed yet, read as plain text: which variables it reads, which URLs and ids it names as settings.
+ * Good for findings and steps; never for a patch, since nothing here knows the language's rules. Pure.
+ */
+import type { Location } from '../diagnosis/evidence.ts';
+import type { SourceFile } from './source-file.ts';
+
+export interface PlainRead {
+  readonly variable: string;
+  /** The text that is used when the variable is not set. */
+  readonly fallback: string | undefined;
+  readonly location: Location;
+  readonly offset: number;
+}
+
+/** A text given by the name of what it is for. */
+export interface PlainLiteral {
+  readonly role: 'environment-url' | 'client-id' | 'client-secret' | 'redirect-uri';
+  readonly step: 'authorize' | 'exchange';
+  readonly text: string;
+  readonly location: Location;
+  readonly offset: number;
+}
+
+export interface PlainCode {
+  readonly reads: readonly PlainRead[];
+  readonly literals: readonly PlainLiteral[];
+}
+
+const endings = /\.(?:py|go|java|kt|kts|scala|rb|php|cs|rs|ex|exs)$/i;
+const tests =
+  /(?:^|\/)(?:tests?|spec|specs|__tests__|testdata)\/|(?:^|\/)test_[^/]*\.py$|_test\.(?:go|py|rb)$|Tests?\.(?:java|kt|cs)$|_spec\.rb$/;
+
+export function isPlainCode(path: string): boolean {
+  return endings.test(path) && !tests.test(path);
+}
+
+export function readPlainCode(file: SourceFile): PlainCode {
+  const text = withoutComments(file);
+  return { reads: readsIn(text, file), literals: literalsIn(text, file) };
+}
+
+/** `os.environ["X"]`, `os.Getenv("X")`, `System.getenv("X")`, `ENV.fetch("X")`, `getenv('X')`, `Environment.GetEnvironmentVariable("X")`. */
+const reading =
+  /(?:\benviron(?:\.get)?|\b[Gg]etenv|\bLookupEnv|\bENV(?:\.fetch)?|\$_(?:ENV|SERVER)|\bGetEnvironmentVariable|\benv(?:\.str)?|\bconfig|\bGetString|\bdotenv\.get|\bget_env!?)\s{0,4}[([]\s{0,80}["']([A-Z][A-Z0-9_]{2,80})["'](?:\s{0,4},\s{0,80}(?:default\s?=\s?)?["']([^"'\n]{0,300})["'])?/g;
+
+function readsIn(text: string, file: SourceFile): PlainRead[] {
+  return [...text.matchAll(reading)].map((found) => ({
+    variable: found[1] ?? '',
+    fallback: found[2] === undefined || found[2] === '' ? undefined : found[2],
+    location: file.locationAt(found.index),
+    offset: found.index,
+  }));
+}
+
+const assigned = (name: string): string =>
+  `(?<![\\w])${name}["']?\\s{0,8}(?::\\s{0,4}\\w{1,40}\\s{0,4})?(?::=|=>|=|:)\\s{0,80}["']([^"'\\n]{1,400})["']`;
+const scalekitHost = /["'](https?:\/\/[\w.-]+\.scalekit\.(?:com|dev|cloud)\/?)["']/g;
+const clientId = /["'](skc_\w{3,60})["']/g;
+const namedSecret = new RegExp(assigned('(?:scalekit_?)?client_?secret'), 'gi');
+const namedRedirect = new RegExp(assigned('(?:scalekit_?)?(?:redirect|callback)_?ur[il]'), 'gi');
+const firstOfAuthorize = /\b(?:get_?authorization_?url)\s{0,4}\(\s{0,80}["'](https?:\/\/[^"'\n]{1,400})["']/gi;
+const secondOfExchange = /\b(?:authenticate_?with_?code)\s{0,4}\([^()"'\n]{1,80},\s{0,80}["'](https?:\/\/[^"'\n]{1,400})["']/gi;
+
+function literalsIn(text: string, file: SourceFile): PlainLiteral[] {
+  const all = (pattern: RegExp, role: PlainLiteral['role'], step: PlainLiteral['step'] = 'authorize'): PlainLiteral[] =>
+    [...text.matchAll(pattern)].map((found) => {
+      const offset = found.index + found[0].lastIndexOf(found[1] ?? '');
+      return { role, step, text: found[1] ?? '', location: file.locationAt(offset), offset };
+    });
+  const redirects = [...all(namedRedirect, 'redirect-uri'), ...all(firstOfAuthorize, 'redirect-uri')].filter(({ text }) =>
+    /^[a-z][\w+.-]*:\/\/[^\s{}%$<>]+$/i.test(text),
+  );
+  return [
+    ...all(scalekitHost, 'environment-url').filter(({ text }) => !/\/\/(?:app|docs|cdn|www|api)\.scalekit\./.test(text)),
+    ...all(clientId, 'client-id'),
+    ...all(namedSecret, 'client-secret').filter(({ text }) => /^\S{12,}$/.test(text)),
+    ...redirects,
+    ...all(secondOfExchange, 'redirect-uri', 'exchange'),
+  ];
+}
+
+/** Comments blanked out, of equal length, so that offsets stay: what is commented out is not what runs. */
+function withoutComments({ text, path }: SourceFile): string {
+  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+  const hashes = /\.(?:py|rb|exs?|php)$/i.test(path);
+  const slashes = !/\.(?:py|rb|exs?)$/i.test(path);
+  let result = text;
+  if (/\.py$/i.test(path)) result = result.replace(/^[ \t]*(?:"""[\s\S]*?"""|'''[\s\S]*?''')/gm, blank);
+  if (slashes) result = result.replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, blank).replace(/(?:^|[ \t])\/\/[^\n]*/gm, blank);
+  if (hashes) result = result.replace(/(?:^|[ \t])#[^\n"']*$/gm, blank).replace(/^[ \t]*#[^\n]*/gm, blank);
+  return result;
+}
