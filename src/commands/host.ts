@@ -16,6 +16,7 @@ import { openDiagnosis } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { projectLines } from './project-lines.ts';
 import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
+import { standingOf } from './report.ts';
 
 export async function createHost(options: CommonOptions, io: CommandIo): Promise<WizardHost> {
   const context = openDiagnosis(options, io);
@@ -45,6 +46,11 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     gather: async ({ answers, onChange, signal }) => {
       latest = await context.gather({ pasted, answers, onChange, signal: AbortSignal.any([signal, io.signal]) });
       return latest;
+    },
+    standing: (sheet) => {
+      // Findings are the session's own business: what is asked here is what their absence is worth.
+      const { exitCode, note } = standingOf(sheet, options.offline, false);
+      return { conclusive: exitCode === 0, ...(note === undefined ? {} : { note }) };
     },
     plan: async (remedy) => {
       const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);

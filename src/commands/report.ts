@@ -47,13 +47,13 @@ export function reportOf(context: DiagnosisContext, request: ReportRequest): Rep
   return context.scrub(report);
 }
 
-type Standing = {
+export type Standing = {
   readonly kind: 'nothing-here' | 'findings' | 'healthy' | 'not-checked';
   readonly exitCode: number;
   readonly note?: string;
 };
 
-function standingOf(sheet: FactSheet, offline: boolean, hasFindings: boolean): Standing {
+export function standingOf(sheet: FactSheet, offline: boolean, hasFindings: boolean): Standing {
   if (!concernsScalekit(sheet)) {
     return {
       kind: 'nothing-here',

@@ -23,7 +23,7 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
       return { host: await createHost(options, io), unfinished: opened.unfinished(options.cwd) };
     }),
     symptom: options.symptom,
-    remember: (focus) => void settings.then((opened) => opened.rememberUnfinished(options.cwd, focus)),
+    remember: (unfinished) => void settings.then((opened) => opened.rememberUnfinished(options.cwd, unfinished)),
   });
   const code = await face({ runner, terminal, colour: options.color, signal: io.signal });
   if (code === 0) (await settings).forgetUnfinished(options.cwd);

@@ -1,5 +1,5 @@
 /** The words for enumerations, one place for every face: a mark is always beside its word, so that colour never carries meaning alone. */
-import type { Side } from '../diagnosis/cause.ts';
+import type { CategoryId, Side } from '../diagnosis/cause.ts';
 import type { OutcomeStatus } from '../diagnosis/outcome.ts';
 import type { VerdictKind } from '../diagnosis/verdict.ts';
 
@@ -8,6 +8,17 @@ export const sideWords: Readonly<Record<Side, string>> = {
   network: 'your network',
   idp: 'your identity provider',
   scalekit: 'Scalekit',
+};
+
+export const categoryWords: Readonly<Record<CategoryId, string>> = {
+  authentication: 'Authentication',
+  sso: 'Single sign-on',
+  session: 'Sessions',
+  scim: 'Directory sync (SCIM)',
+  webhooks: 'Webhooks',
+  help: 'Getting help',
+  code: 'Your code',
+  network: 'Network',
 };
 
 export const verdictWords: Readonly<Record<VerdictKind | 'pending', string>> = {

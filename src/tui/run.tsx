@@ -1,8 +1,9 @@
 /** Shows a session in a terminal until it ends, and leaves the terminal as it was with the last word on it. */
 import { render } from 'ink';
 import type { Runner } from '../wizard/runner.ts';
-import { screenOf } from '../wizard/views/screen.ts';
 import { App } from './app.tsx';
+import { lastWord } from './last-word.ts';
+import { enterTerminal } from './terminal-modes.ts';
 
 export interface TuiOptions {
   readonly runner: Runner;
@@ -13,6 +14,7 @@ export interface TuiOptions {
 
 /** Key press to frame within 12 ms wants Ink to draw more often than it does by itself. */
 const MAX_FPS = 250;
+const INTERRUPTED = 130;
 
 export async function runTui({ runner, terminal: { keys, screen }, colour, signal }: TuiOptions): Promise<number> {
   const instance = render(<App runner={runner} colour={colour} />, {
@@ -23,25 +25,18 @@ export async function runTui({ runner, terminal: { keys, screen }, colour, signa
     maxFps: MAX_FPS,
     incrementalRendering: true,
   });
+  const leaveTerminal = enterTerminal(keys, screen);
   const interrupted = new Promise<number>((resolve) => {
-    if (signal.aborted) resolve(130);
-    signal.addEventListener('abort', () => resolve(130), { once: true });
+    if (signal.aborted) resolve(INTERRUPTED);
+    signal.addEventListener('abort', () => resolve(INTERRUPTED), { once: true });
   });
-  const code = await Promise.race([runner.finished, interrupted]);
-  instance.clear();
-  instance.unmount();
-  const { title, lines } = screenOf({ ...runner.session(), overlays: [], scroll: 0 }, performance.now());
-  if (runner.session().stage.kind === 'verdict' || runner.session().stage.kind === 'proof') {
-    screen.write(
-      `${title}\n${lines
-        .slice(0, 12)
-        .map(({ text }) => text)
-        .join('\n')}\n`,
-    );
+  try {
+    return await Promise.race([runner.finished, interrupted]);
+  } finally {
+    // The last frame makes room for what is worth keeping.
+    instance.clear();
+    instance.unmount();
+    screen.write(lastWord(runner.session(), screen.columns || 80));
+    leaveTerminal();
   }
-  if (keys.isTTY) keys.setRawMode(false);
-  // A device of our own (/dev/tty) would keep the process alive.
-  keys.pause();
-  if (keys !== process.stdin) keys.destroy();
-  return code;
 }

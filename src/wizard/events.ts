@@ -1,22 +1,22 @@
 /** What may happen to a session, and what it may ask the world for. Types only. */
 import type { Registry } from '../diagnosis/cause.ts';
-import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
-import type { BundlePreview, DoneOrNot, PlannedRemedy, Recognised, WizardHost } from './host.ts';
-import type { Overlay } from './session.ts';
+import type { BundlePreview, DoneOrNot, PlannedRemedy, Recognised, Standing, WizardHost } from './host.ts';
+import type { OverlayKind, Unfinished } from './session.ts';
 
-export type WizardEvent =
-  /** From the user. */
+export type UserEvent =
   | { readonly kind: 'continue' }
   | { readonly kind: 'back' }
-  | { readonly kind: 'move'; readonly by: number }
-  | { readonly kind: 'scroll'; readonly by: number }
+  /** `most`: how far the face could scroll at all; only it knows the size of the window. */
+  | { readonly kind: 'move'; readonly by: number; readonly most?: number }
+  | { readonly kind: 'scroll'; readonly by: number; readonly most?: number }
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'erase' }
-  | { readonly kind: 'overlay'; readonly overlay: Overlay }
+  | { readonly kind: 'overlay'; readonly overlay: OverlayKind; readonly letter?: string }
   | { readonly kind: 'apply' }
   | { readonly kind: 'next-remedy' }
   | { readonly kind: 'copy' }
@@ -29,68 +29,54 @@ export type WizardEvent =
   | { readonly kind: 'write-bundle' }
   | { readonly kind: 'mail' }
   | { readonly kind: 'skip-question' }
-  | { readonly kind: 'change-answer' }
+  | { readonly kind: 'answers' }
   /** Whole answers, from the face that asks line by line. */
   | { readonly kind: 'symptom-text'; readonly text: string }
-  | { readonly kind: 'symptom-choice'; readonly index: number }
+  | { readonly kind: 'choose'; readonly index: number }
   | { readonly kind: 'answer'; readonly given: string }
   | { readonly kind: 'quit' }
-  | { readonly kind: 'interrupt' }
-  /** From the world. `ready` comes first: what the program knows, once it is loaded. */
+  | { readonly kind: 'interrupt' };
+
+/** `generation`: the number of the stage that asked. */
+export type WorldEvent =
+  /** Comes first: what the program knows, once it is loaded. */
   | {
       readonly kind: 'ready';
       readonly registry: Registry<never>;
       readonly graph: FactGraph<never>;
-      readonly unfinished: readonly string[] | undefined;
+      readonly unfinished: Unfinished | undefined;
     }
   | { readonly kind: 'project'; readonly lines: readonly string[] }
-  | { readonly kind: 'recognised'; readonly recognised: Recognised }
+  | { readonly kind: 'recognised'; readonly recognised: Recognised; readonly generation: number }
   | { readonly kind: 'facts'; readonly sheet: FactSheet; readonly generation: number }
-  | { readonly kind: 'gathered'; readonly sheet: FactSheet; readonly generation: number }
-  | {
-      readonly kind: 'proved';
-      readonly sheet: FactSheet;
-      readonly finding: FindingId;
-      readonly done: string;
-      readonly before: string;
-      readonly undoable: boolean;
-    }
-  | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly finding: FindingId; readonly choice: number }
-  | { readonly kind: 'not-applied'; readonly reason: string }
-  | { readonly kind: 'undone'; readonly result: DoneOrNot }
+  | { readonly kind: 'gathered'; readonly sheet: FactSheet; readonly standing: Standing; readonly generation: number }
+  | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly generation: number }
+  | { readonly kind: 'carried-out'; readonly result: DoneOrNot; readonly generation: number }
   | { readonly kind: 'said'; readonly result: DoneOrNot }
   | {
       readonly kind: 'bundle-preview';
       readonly result: { readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string };
+      readonly generation: number;
     };
 
+export type WizardEvent = UserEvent | WorldEvent;
+
+/** The runner hands the number of the stage back with each answer. */
 export type Effect =
   | { readonly kind: 'describe-project' }
   | { readonly kind: 'recognise'; readonly text: string }
-  | { readonly kind: 'gather'; readonly answers: FactSheet['answers']; readonly generation: number }
-  | { readonly kind: 'plan'; readonly remedy: EditsRemedy; readonly finding: FindingId; readonly choice: number }
-  | {
-      readonly kind: 'apply';
-      readonly remedy: EditsRemedy;
-      readonly finding: FindingId;
-      readonly before: string;
-      readonly answers: FactSheet['answers'];
-    }
-  | {
-      readonly kind: 'apply-change';
-      readonly change: RemoteChange;
-      readonly finding: FindingId;
-      readonly before: string;
-      readonly answers: FactSheet['answers'];
-    }
+  | { readonly kind: 'gather'; readonly answers: Answers }
+  | { readonly kind: 'plan'; readonly remedy: EditsRemedy }
+  | { readonly kind: 'apply'; readonly remedy: EditsRemedy; readonly finding: FindingId }
+  | { readonly kind: 'apply-change'; readonly change: RemoteChange; readonly finding: FindingId }
   | { readonly kind: 'undo' }
   | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet }
   | { readonly kind: 'write-bundle'; readonly dropped: readonly string[] }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open'; readonly target: Parameters<WizardHost['open']>[0] }
-  /** Called off: what was under way for the stage that was left. */
+  /** What is being gathered is called off. */
   | { readonly kind: 'call-off' }
-  | { readonly kind: 'remember'; readonly focus: readonly string[] }
+  | { readonly kind: 'remember'; readonly unfinished: Unfinished }
   | { readonly kind: 'exit'; readonly code: number };
 
 export type EditsRemedy = Extract<Remedy, { readonly kind: 'edits' }>;

@@ -39,6 +39,14 @@ export interface BundlePreview {
   readonly mailto: string;
 }
 
+/** What a diagnosis rests on beside its findings, by the same rule as `check`. */
+export interface Standing {
+  /** False: without a finding, nothing can be said (nobody was reached, or nothing here concerns Scalekit). */
+  readonly conclusive: boolean;
+  /** The sentence that says why not. */
+  readonly note?: string;
+}
+
 /** Written by `commands/`; handed to both faces. Every method is bounded in time and never rejects: failures are values. */
 export interface WizardHost {
   readonly version: string;
@@ -53,6 +61,8 @@ export interface WizardHost {
     readonly onChange: (sheet: FactSheet) => void;
     readonly signal: AbortSignal;
   }): Promise<FactSheet>;
+  /** Pure. */
+  standing(sheet: FactSheet): Standing;
   plan(remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<PlannedRemedy>;
   apply(finding: FindingId, remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<DoneOrNot>;
   applyChange(finding: FindingId, change: RemoteChange): Promise<DoneOrNot>;

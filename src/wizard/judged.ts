@@ -1,21 +1,29 @@
 /** What the session's facts come to: judgements in the order in which they are told, and the exit code that follows. Pure. */
-
+import type { Registry } from '../diagnosis/cause.ts';
+import type { Location } from '../diagnosis/evidence.ts';
 import type { Question } from '../diagnosis/fact.ts';
 import { type FindingId, isInFocus, isSettled, type Judgement, judgeAll, remediesOf } from '../diagnosis/judge.ts';
 import { nextQuestion } from '../diagnosis/questions.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
-import type { Session } from './session.ts';
+import { type Session, sheetShown } from './session.ts';
 
-const known = new WeakMap<object, readonly Judgement<never>[]>();
+interface Known {
+  readonly registry: Registry<never>;
+  readonly focus: readonly string[];
+  readonly ranked: readonly Judgement<never>[];
+}
+const known = new WeakMap<object, Known>();
 
 /** Ranked; judged once for each fact sheet, however often it is drawn. */
 export function judgements(session: Session): readonly Judgement<never>[] {
-  const cached = known.get(session.sheet);
-  if (cached) return cached;
-  const ranked = rank(judgeAll(session.registry, session.sheet), session.focus);
-  known.set(session.sheet, ranked);
+  const sheet = sheetShown(session);
+  const { registry, focus } = session;
+  const cached = known.get(sheet);
+  if (cached?.registry === registry && cached.focus === focus) return cached.ranked;
+  const ranked = rank(judgeAll(registry, sheet), focus);
+  known.set(sheet, { registry, focus, ranked });
   return ranked;
 }
 
@@ -28,13 +36,18 @@ export function openFindings(session: Session): readonly Judgement<never>[] {
   );
 }
 
+/** Where in the code to look first. */
+export function placeOf({ verdict }: Judgement<never>): Location | undefined {
+  return 'locations' in verdict ? verdict.locations[0] : undefined;
+}
+
 export function findingOf(session: Session, id: FindingId): Judgement<never> | undefined {
   return judgements(session).find((judgement) => judgement.id === id);
 }
 
 export function remediesFor(session: Session, id: FindingId): readonly Remedy[] {
   const judgement = findingOf(session, id);
-  return judgement ? remediesOf(judgement, session.sheet) : [];
+  return judgement ? remediesOf(judgement, sheetShown(session)) : [];
 }
 
 export function questionFor(session: Session): Question<unknown> | undefined {
@@ -42,10 +55,11 @@ export function questionFor(session: Session): Question<unknown> | undefined {
   return nextQuestion(graph.questions, judgements(session), sheet, { focus, declined });
 }
 
-/** 3 before anything was gathered, 1 while a finding is left, else 0. */
+/** By the last facts that were gathered to the end: 1 while a finding is left, 0 when the check was a real one, else 3. */
 export function exitCodeOf(session: Session): number {
-  if (session.sheet.states.size === 0) return 3;
-  const settled = judgements(session).filter(isSettled);
-  if (settled.some(({ verdict }) => isFinding(verdict))) return 1;
-  return [...session.sheet.states.values()].every((state) => state.phase === 'settled') ? 0 : 3;
+  const { registry, sheet, standing, outdated } = session;
+  if (sheet.states.size === 0) return 3;
+  const left = judgeAll(registry, sheet).some(({ verdict }) => verdict.kind === 'confirmed' || verdict.kind === 'likely');
+  if (left) return 1;
+  return standing?.conclusive && !outdated ? 0 : 3;
 }

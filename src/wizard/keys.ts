@@ -1,8 +1,9 @@
 /** THE table of keys: what each does on which stage. Handlers, footer hints and the `?` overlay are all made from it. Pure. */
-import type { WizardEvent } from './events.ts';
-import { remediesFor } from './judged.ts';
-import type { Session } from './session.ts';
-import { textToCopy } from './stages/remedy.ts';
+import { answerChoices } from './choices.ts';
+import type { UserEvent } from './events.ts';
+import { openFindings, placeOf, remediesFor } from './judged.ts';
+import type { Session, Stage } from './session.ts';
+import { textsToCopy } from './stages/remedy.ts';
 
 /** A key as terminals name it: `return`, `escape`, `up`, or the character itself. */
 export type KeyName = string;
@@ -12,83 +13,103 @@ export interface Binding {
   /** As hints show them. */
   readonly shown: string;
   readonly label: string;
-  readonly event: WizardEvent;
-  /** Left out of the footer, which is one or two lines; the overlay shows all. */
+  readonly event: UserEvent;
+  /** Left out of the footer, which is one line; the overlay shows all. */
   readonly quiet?: boolean;
 }
 
-const enter = (label: string): Binding => ({ keys: ['return'], shown: 'Enter', label, event: { kind: 'continue' } });
-const bind = (key: string, label: string, event: WizardEvent, quiet = false): Binding => ({
-  keys: [key],
-  shown: key,
+const FAR = 1_000_000;
+
+const key = (name: KeyName, shown: string, label: string, event: UserEvent, quiet = false): Binding => ({
+  keys: [name],
+  shown,
   label,
   event,
   quiet,
 });
+const letter = (name: string, label: string, event: UserEvent, quiet = false): Binding => key(name, name, label, event, quiet);
+const enter = (label: string): Binding => key('return', 'Enter', label, { kind: 'continue' });
+
 const choose: readonly Binding[] = [
-  { keys: ['up'], shown: '↑', label: 'up', event: { kind: 'move', by: -1 }, quiet: true },
-  { keys: ['down'], shown: '↓', label: 'down', event: { kind: 'move', by: 1 }, quiet: true },
-];
-const scroll: readonly Binding[] = [
-  { keys: ['up'], shown: '↑', label: 'scroll up', event: { kind: 'scroll', by: -1 }, quiet: true },
-  { keys: ['down'], shown: '↓', label: 'scroll down', event: { kind: 'scroll', by: 1 }, quiet: true },
+  key('up', '↑', 'up', { kind: 'move', by: -1 }, true),
+  key('down', '↓', 'down', { kind: 'move', by: 1 }, true),
 ];
 const pages: readonly Binding[] = [
-  { keys: ['pageup'], shown: 'PgUp', label: 'a page up', event: { kind: 'scroll', by: -10 }, quiet: true },
-  { keys: ['pagedown'], shown: 'PgDn', label: 'a page down', event: { kind: 'scroll', by: 10 }, quiet: true },
+  key('pageup', 'PgUp', 'a page up', { kind: 'scroll', by: -10 }, true),
+  key('pagedown', 'PgDn', 'a page down', { kind: 'scroll', by: 10 }, true),
+  key('home', 'Home', 'to the top', { kind: 'scroll', by: -FAR }, true),
+  key('end', 'End', 'to the end', { kind: 'scroll', by: FAR }, true),
 ];
-const bundle = bind('b', 'support bundle', { kind: 'bundle' });
-const back: Binding = { keys: ['escape'], shown: 'Esc', label: 'back', event: { kind: 'back' } };
+const scroll: readonly Binding[] = [
+  key('up', '↑', 'scroll up', { kind: 'scroll', by: -1 }, true),
+  key('down', '↓', 'scroll down', { kind: 'scroll', by: 1 }, true),
+  ...pages,
+];
+const choosePages: readonly Binding[] = [
+  key('pageup', 'PgUp', 'five up', { kind: 'move', by: -5 }, true),
+  key('pagedown', 'PgDn', 'five down', { kind: 'move', by: 5 }, true),
+  key('home', 'Home', 'the first', { kind: 'move', by: -FAR }, true),
+  key('end', 'End', 'the last', { kind: 'move', by: FAR }, true),
+];
+const erase = key('backspace', 'Backspace', 'erase', { kind: 'erase' }, true);
+const bundle = letter('b', 'support bundle', { kind: 'bundle' });
+const back = key('escape', 'Esc', 'back', { kind: 'back' });
+const interrupt = key('ctrl-c', 'Ctrl-C', 'leave at once', { kind: 'interrupt' }, true);
 
 /** The bindings in force, those of the stage first. */
 export function bindings(session: Session): readonly Binding[] {
   const overlay = session.overlays.at(-1);
-  if (overlay === 'quit') {
+  if (overlay?.kind === 'quit') {
     return [
-      { keys: ['return', 'y'], shown: 'Enter', label: 'leave', event: { kind: 'quit' } },
+      { keys: ['return', 'y', 'q'], shown: 'Enter', label: 'leave', event: { kind: 'quit' } },
       { ...back, label: 'stay' },
       interrupt,
     ];
   }
-  if (overlay !== undefined) return [...scroll, ...pages, back, ...general(session)];
+  if (overlay) return [...scroll, back, ...general(session)];
   const own = ofStage(session);
   return [...own, ...(own.some(({ keys }) => keys.includes('escape')) ? [] : [back]), ...general(session)];
 }
 
-const interrupt: Binding = {
-  keys: ['ctrl-c'],
-  shown: 'Ctrl-C',
-  label: 'leave at once',
-  event: { kind: 'interrupt' },
-  quiet: true,
-};
-
 /** Where letters are typed they are no commands. */
 function general(session: Session): readonly Binding[] {
-  const typing = isTyping(session);
-  const always = [interrupt];
-  if (typing) return always;
+  if (isTyping(session)) return [interrupt];
+  // Over an empty search box they may be the first letter of a word as well: see `Overlay.letter`.
+  const isFirst = session.overlays.length === 0 && session.stage.kind === 'symptom';
+  const over = (overlay: 'tree' | 'keys' | 'quit', name: string): UserEvent => ({
+    kind: 'overlay',
+    overlay,
+    ...(isFirst ? { letter: name } : {}),
+  });
   return [
-    bind('t', 'decision tree', { kind: 'overlay', overlay: 'tree' }),
-    bind('?', 'keys', { kind: 'overlay', overlay: 'keys' }),
-    bind('q', 'quit', { kind: 'quit' }),
-    ...always,
+    letter('t', 'decision tree', over('tree', 't')),
+    letter('?', 'keys', over('keys', '?')),
+    letter('q', 'quit', isFirst ? over('quit', 'q') : { kind: 'quit' }),
+    interrupt,
   ];
 }
 
-/** Letters go into a field: the search box once something stands in it, and answers in one's own words. */
-export function isTyping({ stage, overlays }: Session): boolean {
-  if (overlays.length > 0) return false;
-  return (
-    (stage.kind === 'symptom' && (stage.query !== '' || stage.pasted !== '')) ||
-    (stage.kind === 'question' && stage.question.answer.kind === 'text')
-  );
+function asksForWords({ stage }: Session): boolean {
+  return stage.kind === 'question' && stage.question.answer.kind === 'text';
 }
 
-export function takesText({ stage, overlays }: Session): boolean {
-  return (
-    overlays.length === 0 && (stage.kind === 'symptom' || (stage.kind === 'question' && stage.question.answer.kind === 'text'))
-  );
+/** Letters go into a field: the search box once something stands in it, and answers in one's own words. */
+function isTyping(session: Session): boolean {
+  const { stage, overlays } = session;
+  if (overlays.length > 0) return false;
+  return asksForWords(session) || (stage.kind === 'symptom' && (stage.query !== '' || stage.pasted !== ''));
+}
+
+/** Whether a letter that no key claims goes into a field. */
+export function takesText(session: Session): boolean {
+  const { stage, overlays } = session;
+  if (overlays.length > 0) return overlays.at(-1)?.letter !== undefined;
+  return asksForWords(session) || stage.kind === 'symptom';
+}
+
+/** Whether a paste is of use here. */
+export function takesPaste(session: Session): boolean {
+  return takesText(session) || (session.stage.kind === 'project' && session.overlays.length === 0);
 }
 
 function ofStage(session: Session): readonly Binding[] {
@@ -97,76 +118,85 @@ function ofStage(session: Session): readonly Binding[] {
     case 'project':
       return [enter('go on'), ...scroll];
     case 'symptom':
-      return [
-        ...choose,
-        enter('choose'),
-        { keys: ['backspace', 'delete'], shown: 'Backspace', label: 'erase', event: { kind: 'erase' }, quiet: true },
-      ];
+      return [...choose, ...choosePages, enter('choose'), erase];
     case 'understood':
-      return [
-        enter(stage.recognised?.focus.length === 0 ? 'look at everything' : 'look into it'),
-        { ...back, label: 'correct it' },
-      ];
+      return stage.recognised ? [...choose, enter('look into it'), { ...back, label: 'correct it' }, ...pages] : [];
     case 'question':
       return [
-        ...choose,
+        ...(asksForWords(session) ? [] : choose),
         enter('answer'),
-        { keys: ['backspace', 'delete'], shown: 'Backspace', label: 'erase', event: { kind: 'erase' }, quiet: true },
-        { keys: ['tab'], shown: 'Tab', label: 'I do not know', event: { kind: 'skip-question' } },
-      ];
-    case 'gathering':
-      return [...scroll, ...pages];
-    case 'verdict':
-      return [
-        ...choose,
-        enter('remedy'),
-        bundle,
-        bind('r', 'look again', { kind: 'again' }),
-        bind('d', 'docs', { kind: 'docs' }, true),
-        bind('e', 'open the place in an editor', { kind: 'editor' }, true),
-        bind('a', 'answer the questions anew', { kind: 'change-answer' }, true),
+        erase,
+        key('tab', 'Tab', 'I do not know', { kind: 'skip-question' }),
         ...pages,
       ];
+    case 'answers':
+      return [...choose, ...choosePages, enter('change it')];
+    case 'gathering':
+    case 'entry':
+      return scroll;
+    case 'verdict':
+      return verdictBindings(session, stage);
     case 'remedy':
-      return [...remedyBindings(session, stage), ...scroll, ...pages];
+      return remedyBindings(session, stage);
     case 'confirm-change':
-      return [bind('y', 'change it in Scalekit', { kind: 'apply' })];
+      return [letter('y', 'change it in Scalekit', { kind: 'apply' }), ...scroll];
     case 'proof':
-      return [enter('what is left'), ...(stage.undoable ? [bind('u', 'undo', { kind: 'undo' })] : []), bundle];
+      return [
+        enter('what is left'),
+        ...(stage.repaired.how === 'edits' ? [letter('u', 'undo', { kind: 'undo' })] : []),
+        letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),
+        bundle,
+        ...scroll,
+      ];
     case 'bundle':
+      if (!stage.preview) return [];
       return [
         ...choose,
         enter('look inside'),
-        bind('x', 'drop or keep', { kind: 'drop' }),
-        bind('w', 'write', { kind: 'write-bundle' }),
-        bind('m', 'mail', { kind: 'mail' }),
-        bind('c', 'copy the message', { kind: 'copy' }, true),
+        letter('x', 'drop or keep', { kind: 'drop' }),
+        letter('w', 'write', { kind: 'write-bundle' }),
+        letter('m', 'mail', { kind: 'mail' }),
+        letter('c', 'copy the message', { kind: 'copy' }, true),
+        ...pages,
       ];
-    case 'entry':
-      return [...scroll, ...pages];
     case 'message':
-      return [enter('look again'), bundle];
+      return [enter('look again'), bundle, ...scroll];
     case 'working':
       return [];
   }
 }
 
-function remedyBindings(session: Session, stage: Extract<Session['stage'], { readonly kind: 'remedy' }>): readonly Binding[] {
-  const remedies = remediesFor(session, stage.finding);
-  const remedy = remedies[stage.choice];
-  const canApply = (remedy?.kind === 'edits' && stage.planned?.kind === 'diff') || remedy?.kind === 'change';
+function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind: 'verdict' }>): readonly Binding[] {
+  const row = openFindings(session)[stage.selected];
   return [
-    ...(canApply ? [bind('y', remedy?.kind === 'change' ? 'change it in Scalekit …' : 'apply', { kind: 'apply' })] : []),
-    ...(textToCopy(remedy) === undefined ? [] : [bind('c', 'copy the value', { kind: 'copy' })]),
-    ...(remedies.length > 1
-      ? [{ keys: ['tab'], shown: 'Tab', label: 'another remedy', event: { kind: 'next-remedy' } } as const]
-      : []),
-    bind('r', 'done: look again', { kind: 'again' }, canApply),
+    ...choose,
+    ...(row ? [enter('remedy')] : []),
     bundle,
-    bind('d', 'docs', { kind: 'docs' }, true),
+    letter('r', 'look again', { kind: 'again' }),
+    ...(row ? [letter('d', 'docs', { kind: 'docs' }, true)] : []),
+    ...(row && placeOf(row) ? [letter('e', 'open the place in an editor', { kind: 'editor' }, true)] : []),
+    ...(answerChoices(session).length > 0 ? [letter('a', 'change an answer', { kind: 'answers' })] : []),
+    ...pages,
   ];
 }
 
-export function eventFor(session: Session, key: KeyName): WizardEvent | undefined {
-  return bindings(session).find((binding) => binding.keys.includes(key))?.event;
+function remedyBindings(session: Session, stage: Extract<Stage, { readonly kind: 'remedy' }>): readonly Binding[] {
+  const remedies = remediesFor(session, stage.finding);
+  const remedy = remedies[stage.choice];
+  const canApply = (remedy?.kind === 'edits' && stage.planned?.kind === 'diff') || remedy?.kind === 'change';
+  const values = textsToCopy(remedy).length;
+  const nth = values > 1 ? ` ${(stage.copied % values) + 1} of ${values}` : '';
+  return [
+    ...(canApply ? [letter('y', remedy?.kind === 'change' ? 'change it in Scalekit …' : 'apply', { kind: 'apply' })] : []),
+    ...(values === 0 ? [] : [letter('c', `copy value${nth}`, { kind: 'copy' })]),
+    ...(remedies.length > 1 ? [key('tab', 'Tab', 'another remedy', { kind: 'next-remedy' })] : []),
+    letter('r', 'done: look again', { kind: 'again' }, canApply),
+    bundle,
+    letter('d', 'docs', { kind: 'docs' }, true),
+    ...scroll,
+  ];
+}
+
+export function eventFor(session: Session, name: KeyName): UserEvent | undefined {
+  return bindings(session).find((binding) => binding.keys.includes(name))?.event;
 }

@@ -1,8 +1,8 @@
 /** Runs a session: takes events, keeps the newest session, turns effects into calls of the host and their answers into events. */
-import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { Effect, WizardEvent } from './events.ts';
-import type { DoneOrNot, WizardHost } from './host.ts';
-import { newSession, type Session } from './session.ts';
+import type { WizardHost } from './host.ts';
+import { newSession, type Session, type Unfinished } from './session.ts';
+import type { Updated } from './transitions.ts';
 import { start, update } from './update.ts';
 
 export interface Runner {
@@ -10,96 +10,81 @@ export interface Runner {
   readonly dispatch: (event: WizardEvent) => void;
   /** Called after every change; returns how to stop listening. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Resolves to the exit code. */
+  /** Resolves to the exit code; rejects where the world could not be loaded or broke: then there is nothing to show. */
   readonly finished: Promise<number>;
 }
 
 /** The world, and what an earlier run left unfinished in it. */
 export interface LoadedWorld {
   readonly host: WizardHost;
-  readonly unfinished: readonly string[] | undefined;
+  readonly unfinished: Unfinished | undefined;
 }
 
 export interface RunnerOptions {
   /** Awaited by whatever needs it: the session starts without. */
   readonly world: Promise<LoadedWorld>;
   readonly symptom?: string | undefined;
-  /** Keeps what was looked into, for the next run. */
-  readonly remember: (focus: readonly string[]) => void;
+  /** Keeps what is looked into, for the next run. */
+  readonly remember: (unfinished: Unfinished) => void;
 }
 
 export function startRunner({ world, symptom, remember }: RunnerOptions): Runner {
   const listeners = new Set<() => void>();
+  const run = new AbortController();
+  let gathering = new AbortController();
   let session = newSession();
-  let under = new AbortController();
   let finish: (code: number) => void = () => {};
-  const finished = new Promise<number>((resolve) => {
+  let fail: (error: unknown) => void = () => {};
+  const finished = new Promise<number>((resolve, reject) => {
     finish = resolve;
+    fail = reject;
   });
 
-  const take = ({ session: next, effects }: { readonly session: Session; readonly effects: readonly Effect[] }): void => {
+  const take = ({ session: next, effects }: Updated): void => {
     session = next;
     for (const listener of listeners) listener();
-    for (const effect of effects) void carryOut(effect);
+    // The number of the stage that asks, not of the one that is there when the answer comes.
+    for (const effect of effects) carryOut(effect, next.generation).catch(fail);
   };
   const dispatch = (event: WizardEvent): void => take(update(session, event));
 
-  const gatherAfresh = async (answers: FactSheet['answers']): Promise<FactSheet> =>
-    (await world).host.gather({ answers, onChange: () => {}, signal: under.signal });
-  const prove = async (
-    result: DoneOrNot,
-    effect: Extract<Effect, { readonly kind: 'apply' | 'apply-change' }>,
-  ): Promise<void> => {
-    if (!result.ok) {
-      dispatch({ kind: 'not-applied', reason: result.reason });
-      return;
-    }
-    const sheet = await gatherAfresh(effect.answers);
-    const { finding, before } = effect;
-    dispatch({ kind: 'proved', sheet, finding, done: result.message, before, undoable: effect.kind === 'apply' });
-  };
-
-  const carryOut = async (effect: Effect): Promise<void> => {
-    // Leaving and remembering wait for nothing.
-    if (effect.kind === 'exit') return finish(effect.code);
-    if (effect.kind === 'remember') return remember(effect.focus);
-    if (effect.kind === 'call-off') {
-      under.abort();
-      under = new AbortController();
-      return;
+  const carryOut = async (effect: Effect, generation: number): Promise<void> => {
+    // These wait for nothing.
+    switch (effect.kind) {
+      case 'exit':
+        run.abort();
+        return finish(effect.code);
+      case 'remember':
+        return remember(effect.unfinished);
+      case 'call-off':
+        return gathering.abort();
     }
     const { host } = await world;
     switch (effect.kind) {
       case 'describe-project':
-        return dispatch({ kind: 'project', lines: await host.describeProject(under.signal) });
+        return dispatch({ kind: 'project', lines: await host.describeProject(run.signal) });
       case 'recognise':
-        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text) });
+        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text), generation });
       case 'gather': {
-        const { answers, generation } = effect;
-        under.abort();
-        under = new AbortController();
+        gathering.abort();
+        gathering = new AbortController();
         const sheet = await host.gather({
-          answers,
+          answers: effect.answers,
           onChange: (changed) => dispatch({ kind: 'facts', sheet: changed, generation }),
-          signal: under.signal,
+          signal: AbortSignal.any([gathering.signal, run.signal]),
         });
-        return dispatch({ kind: 'gathered', sheet, generation });
+        return dispatch({ kind: 'gathered', sheet, standing: host.standing(sheet), generation });
       }
       case 'plan':
-        return dispatch({
-          kind: 'planned',
-          planned: await host.plan(effect.remedy),
-          finding: effect.finding,
-          choice: effect.choice,
-        });
+        return dispatch({ kind: 'planned', planned: await host.plan(effect.remedy), generation });
       case 'apply':
-        return prove(await host.apply(effect.finding, effect.remedy), effect);
+        return dispatch({ kind: 'carried-out', result: await host.apply(effect.finding, effect.remedy), generation });
       case 'apply-change':
-        return prove(await host.applyChange(effect.finding, effect.change), effect);
+        return dispatch({ kind: 'carried-out', result: await host.applyChange(effect.finding, effect.change), generation });
       case 'undo':
-        return dispatch({ kind: 'undone', result: await host.undo() });
+        return dispatch({ kind: 'carried-out', result: await host.undo(), generation });
       case 'preview-bundle':
-        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet) });
+        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet), generation });
       case 'write-bundle':
         return dispatch({ kind: 'said', result: await host.writeBundle(effect.dropped) });
       case 'copy':
@@ -109,7 +94,9 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
     }
   };
 
-  void world.then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }));
+  world
+    .then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }))
+    .catch(fail);
   take(start(session, symptom));
   return {
     session: () => session,

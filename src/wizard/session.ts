@@ -1,18 +1,39 @@
 /** The wizard's session as one immutable value: both faces draw it, only `update` makes a new one. */
-import type { Problem, Registry } from '../diagnosis/cause.ts';
+import type { Registry } from '../diagnosis/cause.ts';
 import type { Question } from '../diagnosis/fact.ts';
-import { emptySheet, type FactSheet } from '../diagnosis/fact-sheet.ts';
+import { type Answers, emptySheet, type FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Proof } from '../diagnosis/proof.ts';
-import type { BundlePreview, PlannedRemedy, Recognised } from './host.ts';
+import type { BundlePreview, PlannedRemedy, Recognised, Standing } from './host.ts';
+
+/** A remedy on its way: carried out, then to be proved. */
+export interface Repair {
+  readonly finding: FindingId;
+  readonly title: string;
+  /** What was wrong, in the words of the verdict. */
+  readonly before: string;
+  readonly how: 'edits' | 'change';
+}
+
+/** A remedy that was carried out. */
+export interface Repaired extends Repair {
+  /** What was changed, as the host said it. */
+  readonly done: string;
+}
 
 export type Stage =
   | { readonly kind: 'project' }
   /** Picking, searching or pasting. `pasted` is never drawn, only counted. */
   | { readonly kind: 'symptom'; readonly query: string; readonly pasted: string; readonly selected: number }
-  | { readonly kind: 'understood'; readonly recognised: Recognised | undefined }
-  | { readonly kind: 'gathering'; readonly why: string }
+  | { readonly kind: 'understood'; readonly recognised: Recognised | undefined; readonly selected: number }
+  /** `sheet` grows; the session's own stays as it was until this one is whole. */
+  | {
+      readonly kind: 'gathering';
+      readonly why: string;
+      readonly sheet: FactSheet;
+      readonly proving: Repaired | undefined;
+    }
   | {
       readonly kind: 'question';
       readonly question: Question<unknown>;
@@ -20,57 +41,84 @@ export type Stage =
       readonly text: string;
       readonly problem: string;
     }
+  | { readonly kind: 'answers'; readonly selected: number }
   | { readonly kind: 'verdict'; readonly selected: number }
   | {
       readonly kind: 'remedy';
       readonly finding: FindingId;
       readonly choice: number;
       readonly planned: PlannedRemedy | undefined;
-      readonly said: string;
+      /** How many values were copied: the copy key goes from one to the next. */
+      readonly copied: number;
     }
   | { readonly kind: 'confirm-change'; readonly finding: FindingId; readonly choice: number }
-  | { readonly kind: 'working'; readonly what: string }
+  /** Something that cannot be called off halfway. */
   | {
-      readonly kind: 'proof';
-      readonly finding: FindingId;
-      readonly done: string;
-      readonly proof: Proof;
-      readonly before: string;
-      readonly undoable: boolean;
+      readonly kind: 'working';
+      readonly task:
+        | { readonly kind: 'repair'; readonly repair: Repair }
+        | { readonly kind: 'undo'; readonly finding: FindingId };
     }
+  | { readonly kind: 'proof'; readonly repaired: Repaired; readonly proof: Proof }
   | {
       readonly kind: 'bundle';
       readonly preview: BundlePreview | undefined;
       readonly selected: number;
       readonly dropped: readonly string[];
-      readonly said: string;
     }
   | { readonly kind: 'entry'; readonly name: string; readonly text: string }
   | { readonly kind: 'message'; readonly title: string; readonly lines: readonly string[] };
 
-export type Overlay = 'keys' | 'tree' | 'quit';
+export type OverlayKind = 'keys' | 'tree' | 'quit';
+
+/** Lies over the stage; the last one is on top. */
+export interface Overlay {
+  readonly kind: OverlayKind;
+  readonly scroll: number;
+  /** The letter that opened it over an empty search box: when the word goes on (“t”, then “oken”), it was meant for the box. */
+  readonly letter: string | undefined;
+}
+
+/** What the last key came to, where no stage says it: shown until the next key. */
+export interface Notice {
+  readonly text: string;
+  readonly good: boolean;
+}
+
+/** A diagnosis that an earlier run did not bring to its end. Answers are those chosen from a list: nobody's words, no secret. */
+export interface Unfinished {
+  readonly focus: readonly string[];
+  readonly answers: Readonly<Record<string, string>>;
+}
 
 export interface Session {
   readonly registry: Registry<never>;
   readonly graph: FactGraph<never>;
   readonly stage: Stage;
+  /** Counts the stages: what the world answers to an earlier one is ignored. */
+  readonly generation: number;
   /** Stages to go back to, the last one first. */
   readonly past: readonly Stage[];
   readonly overlays: readonly Overlay[];
   readonly projectLines: readonly string[] | undefined;
   /** Problems that the symptom points to; empty: everything. */
   readonly focus: readonly string[];
+  /** The last facts that were gathered to the end, and what they rest on. */
   readonly sheet: FactSheet;
+  readonly standing: Standing | undefined;
+  /** Something was changed after these facts were gathered. */
+  readonly outdated: boolean;
+  readonly answers: Answers;
+  /** The answers as they were given, without secret ones: so that they can be shown and changed. */
+  readonly given: ReadonlyMap<string, string>;
   /** Questions that the user passed over. */
   readonly declined: ReadonlySet<string>;
-  /** First line of the body that is shown. */
+  /** First line of the stage's body that is shown. */
   readonly scroll: number;
-  /** Results of effects with an older number are ignored. */
-  readonly generation: number;
-  /** What was repaired and proved in this session, in words. */
-  readonly repaired: readonly string[];
-  /** An unfinished diagnosis of an earlier run that can be taken up again. */
-  readonly unfinished: readonly string[] | undefined;
+  /** What was repaired and proved in this session. */
+  readonly repaired: readonly Repaired[];
+  readonly unfinished: Unfinished | undefined;
+  readonly notice: Notice | undefined;
 }
 
 /** Before anything is known: the first frame is drawn while the rest of the program is still being loaded. */
@@ -79,44 +127,25 @@ export function newSession(): Session {
     registry: [],
     graph: { probes: [], questions: [] },
     stage: { kind: 'project' },
+    generation: 0,
     past: [],
     overlays: [],
     projectLines: undefined,
     focus: [],
     sheet: emptySheet,
+    standing: undefined,
+    outdated: false,
+    answers: new Map(),
+    given: new Map(),
     declined: new Set(),
     scroll: 0,
-    generation: 0,
     repaired: [],
     unfinished: undefined,
+    notice: undefined,
   };
 }
 
-/** What the symptom list offers for a query, best first; `undefined` is "I don't know what". */
-export type SymptomChoice =
-  | { readonly kind: 'pasted'; readonly length: number }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'resume'; readonly focus: readonly string[] }
-  | { readonly kind: 'problem'; readonly problem: Problem<never> }
-  | { readonly kind: 'unknown' };
-
-export function symptomChoices(session: Session): SymptomChoice[] {
-  if (session.stage.kind !== 'symptom') return [];
-  const { query, pasted } = session.stage;
-  if (pasted !== '') return [{ kind: 'pasted', length: pasted.length + query.length }];
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const found = session.registry.filter((problem) => words.every((word) => searchText(problem).includes(word)));
-  return [
-    ...(session.unfinished && words.length === 0 ? [{ kind: 'resume' as const, focus: session.unfinished }] : []),
-    ...found.map((problem) => ({ kind: 'problem' as const, problem })),
-    ...(words.length > 0 ? [{ kind: 'text' as const, text: query }] : []),
-    { kind: 'unknown' },
-  ];
-}
-
-function searchText({ title, looksLike, category, symptoms }: Problem<never>): string {
-  return [title, looksLike, category, ...symptoms.codes, ...symptoms.phrases].join(' ').toLowerCase();
+/** The facts that the present screen speaks of: those that are coming in, else the last whole ones. */
+export function sheetShown({ stage, sheet }: Session): FactSheet {
+  return stage.kind === 'gathering' ? stage.sheet : sheet;
 }

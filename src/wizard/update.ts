@@ -1,56 +1,95 @@
 /** The session machine: session and event → next session and what to ask the world for. Pure; `stages/` holds what each stage does. */
-import type { Effect, WizardEvent } from './events.ts';
+import type { Effect, UserEvent, WizardEvent, WorldEvent } from './events.ts';
 import { exitCodeOf } from './judged.ts';
-import type { Session, Stage } from './session.ts';
+import type { Overlay, Session, Stage } from './session.ts';
+import { emptySymptom } from './stages/symptom.ts';
 import { onUser } from './stages/user.ts';
 import { onWorld } from './stages/world.ts';
-import { only, type Updated } from './transitions.ts';
+import { only, scrolled, type Updated } from './transitions.ts';
 
 export function start(session: Session, symptom: string | undefined): Updated {
   const effects: Effect[] = [{ kind: 'describe-project' }];
   if (symptom === undefined) return { session, effects };
-  const understood: Stage = { kind: 'understood', recognised: undefined };
+  const understood: Stage = { kind: 'understood', recognised: undefined, selected: 0 };
   return {
-    session: {
-      ...session,
-      stage: understood,
-      past: [{ kind: 'symptom', query: '', pasted: '', selected: 0 }, { kind: 'project' }],
-    },
+    session: { ...session, stage: understood, past: [emptySymptom, { kind: 'project' }] },
     effects: [...effects, { kind: 'recognise', text: symptom }],
   };
 }
 
 export function update(session: Session, event: WizardEvent): Updated {
+  // A notice is there until the next key.
+  return isOfWorld(event) ? onWorld(session, event) : userUpdate({ ...session, notice: undefined }, event);
+}
+
+const worldKinds: Readonly<Record<WorldEvent['kind'], true>> = {
+  ready: true,
+  project: true,
+  recognised: true,
+  facts: true,
+  gathered: true,
+  planned: true,
+  'carried-out': true,
+  said: true,
+  'bundle-preview': true,
+};
+
+function isOfWorld(event: WizardEvent): event is WorldEvent {
+  return event.kind in worldKinds;
+}
+
+function userUpdate(session: Session, event: UserEvent): Updated {
   switch (event.kind) {
     case 'interrupt':
-      return { session, effects: [{ kind: 'call-off' }, { kind: 'exit', code: 130 }] };
+      return only(session, { kind: 'call-off' }, { kind: 'exit', code: 130 });
     case 'quit':
-      return { session, effects: [{ kind: 'call-off' }, { kind: 'exit', code: exitCodeOf(session) }] };
-    case 'overlay': {
-      const isOpen = session.overlays.at(-1) === event.overlay;
-      return only({
-        ...session,
-        overlays: isOpen ? session.overlays.slice(0, -1) : [...session.overlays, event.overlay],
-        scroll: 0,
-      });
-    }
-    case 'scroll':
-      return only({ ...session, scroll: Math.max(0, session.scroll + event.by) });
+      return only(session, { kind: 'call-off' }, { kind: 'exit', code: exitCodeOf(session) });
     case 'back':
-      return back(session);
+      return session.overlays.length > 0 ? only(withoutOverlay(session)) : back(session);
+    case 'overlay':
+      return session.overlays.at(-1)?.kind === event.overlay
+        ? only(withoutOverlay(session))
+        : only(withOverlay(session, { kind: event.overlay, scroll: 0, letter: event.letter }));
+    case 'scroll':
+      return only(scroll(session, event.by, event.most));
     default:
-      return onWorld(session, event) ?? onUser(session, event) ?? only(session);
+      return session.overlays.length > 0 ? overOverlay(session, event) : (onUser(session, event) ?? only(session));
   }
 }
 
-/** Stages that only wait are passed over on the way back. */
-const passing: ReadonlySet<Stage['kind']> = new Set(['gathering', 'working', 'understood', 'confirm-change', 'proof']);
+/** Only a letter typed on reaches what is under an overlay: then the first one was meant for the search box, too. */
+function overOverlay(session: Session, event: UserEvent): Updated {
+  const letter = session.overlays.at(-1)?.letter;
+  if (letter === undefined || (event.kind !== 'type' && event.kind !== 'paste')) return only(session);
+  const under: Session = { ...session, overlays: [] };
+  return onUser(under, { ...event, text: letter + event.text }) ?? only(under);
+}
+
+function withOverlay(session: Session, overlay: Overlay): Session {
+  return { ...session, overlays: [...session.overlays, overlay] };
+}
+
+function withoutOverlay(session: Session): Session {
+  return { ...session, overlays: session.overlays.slice(0, -1) };
+}
+
+/** Each layer keeps its own place. */
+function scroll(session: Session, by: number, most: number | undefined): Session {
+  const top = session.overlays.at(-1);
+  if (!top) return { ...session, scroll: scrolled(session.scroll, by, most) };
+  return withOverlay(withoutOverlay(session), { ...top, scroll: scrolled(top.scroll, by, most) });
+}
+
+/** Stages that only wait, or only ask about the one before, are passed over on the way back. */
+const passing: ReadonlySet<Stage['kind']> = new Set(['gathering', 'working', 'understood', 'confirm-change', 'message']);
 
 function back(session: Session): Updated {
-  if (session.overlays.length > 0) return only({ ...session, overlays: session.overlays.slice(0, -1), scroll: 0 });
+  if (session.stage.kind === 'working') {
+    return only({ ...session, notice: { text: 'This cannot be stopped halfway; it takes but a moment.', good: false } });
+  }
   const at = session.past.findIndex((stage) => !passing.has(stage.kind));
   const stage = session.past[at];
-  if (!stage) return only({ ...session, overlays: ['quit'], scroll: 0 });
+  if (!stage) return only(withOverlay(session, { kind: 'quit', scroll: 0, letter: undefined }));
   return only(
     { ...session, stage, past: session.past.slice(at + 1), scroll: 0, generation: session.generation + 1 },
     { kind: 'call-off' },

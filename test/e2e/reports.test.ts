@@ -60,7 +60,7 @@ describe('check', () => {
     const document = documentOf(stdout);
     expect(code).toBe(1);
     expect(document.findings).toMatchObject([
-      { id: 'redirect-uri-mismatch/not-registered', verdict: 'confirmed', locations: [{ file: '.env', line: 7, column: 1 }] },
+      { id: 'redirect-uri-mismatch/not-registered', verdict: 'confirmed', locations: [{ file: '.env', line: 11, column: 1 }] },
     ]);
   });
 

@@ -1,74 +1,132 @@
 /** The line-by-line face over streams, as a screen reader's terminal would be. */
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runPlain } from '../../src/plain/run.ts';
-import { startWizard } from '../wizard/fixture-host.ts';
+import { startWizard, type WizardOptions } from '../wizard/fixture-host.ts';
+import { type StreamTerminal, streamTerminal } from './terminal.ts';
 
-function terminal(): {
-  keys: NodeJS.ReadStream;
-  screen: NodeJS.WriteStream;
-  said: () => string;
-  see: (text: string) => Promise<void>;
-} {
-  const keys = Object.assign(new PassThrough(), { isTTY: false, setRawMode: () => {} });
-  const screen = Object.assign(new PassThrough(), { isTTY: false, columns: 80, rows: 24 });
-  // As with the real standard output, no prompt can end it.
-  screen.end = () => screen;
-  let said = '';
-  screen.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  let from = 0;
-  const see = async (text: string): Promise<void> => {
-    const until = performance.now() + 5_000;
-    for (let at = said.indexOf(text, from); ; at = said.indexOf(text, from)) {
-      if (at !== -1) {
-        from = at + text.length;
-        return;
-      }
-      if (performance.now() > until) throw new Error(`Never heard ${text}:\n${said}`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
-  return { keys: keys as unknown as NodeJS.ReadStream, screen: screen as unknown as NodeJS.WriteStream, said: () => said, see };
+async function open(bar = 4, options: WizardOptions = {}) {
+  const { runner, world } = await startWizard(bar, options);
+  const { terminal, press, hear, said } = streamTerminal();
+  const controller = new AbortController();
+  const ended = runPlain({ runner, terminal, signal: controller.signal });
+  return { runner, world, press, hear, said, ended, interrupt: () => controller.abort() };
+}
+
+/** Each answer once its question was put. */
+async function talk(
+  { hear, press }: Pick<StreamTerminal, 'hear' | 'press'>,
+  ...turns: (readonly [heard: string, answer: string])[]
+) {
+  for (const [heard, answer] of turns) {
+    await hear(heard);
+    press(`${answer}\r`);
+  }
 }
 
 describe('the plain face', () => {
-  it('walks the same session line by line', async () => {
-    const { runner, world } = await startWizard(4);
-    const { keys, screen, said, see } = terminal();
-    const press = (text: string): void => {
-      (keys as unknown as PassThrough).write(text);
-    };
-    const ended = runPlain({ runner, terminal: { keys, screen }, signal: new AbortController().signal });
-    await see('What next?');
-    press('\r');
-    await see('What do you see?');
-    press('\r');
-    await see('What is wrong?');
-    press('\r');
-    await see('1 cause confirmed');
-    await see('What next?');
-    press('\r');
-    await see('Remedy');
-    await see('What next?');
-    press('\r');
-    await see('Proved gone');
-    await see('What next?');
-    runner.dispatch({ kind: 'quit' });
-    press('\r');
-    expect(await ended).toBe(0);
-    expect(said()).toContain('fault: State of the valve');
-    expect(world.calls).toContain('apply');
+  it('walks the same session line by line, from the project to the proof', async () => {
+    const face = await open(4);
+    await talk(
+      face,
+      ['What next? Number, Enter for 1:', ''],
+      ['Enter alone gives the list:', ''],
+      ['What is wrong? Number, Enter for 1:', ''],
+    );
+    await face.hear('fault: State of the valve');
+    await face.hear('1 cause confirmed');
+    await face.hear('expected  3');
+    await talk(face, ['1. remedy for: The pressure is too high', ''], ['What next? Number:', '1']);
+    await face.hear('Proved gone');
+    await face.hear('before  ✖ 4 bar, valve open');
+    await talk(face, ['What next?', '']);
+    await face.hear('Nothing wrong was found');
+    const quit = /(\d+)\. quit\n(?!.*\d+\. quit)/s;
+    await face.hear('What next?');
+    face.press(`${quit.exec(face.said())?.[1]}\r`);
+    expect(await face.ended).toBe(0);
+    expect(face.world.calls).toContain('apply');
   });
 
-  it('ends with 130 when it is interrupted', async () => {
-    const { runner } = await startWizard(4);
-    const { keys, screen, see } = terminal();
-    const controller = new AbortController();
-    const ended = runPlain({ runner, terminal: { keys, screen }, signal: controller.signal });
-    await see('What next?');
-    controller.abort();
-    expect(await ended).toBe(130);
+  it('draws nothing that a dumb terminal cannot show', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', '9'], ['Choose a number from 1 to 4.\n', '1'], ['gives the list:', '']);
+    await face.hear('What is wrong?');
+    face.interrupt();
+    await face.ended;
+    expect(face.said()).not.toMatch(/[\u0000-\u0007\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('changes nothing on Enter alone', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', ''], ['the list:', ''], ['wrong?', ''], ['What next?', ''], ['What next? Number:', '']);
+    await face.hear('Choose a number from 1');
+    face.interrupt();
+    expect(await face.ended).toBe(130);
+    expect(face.world.calls).not.toContain('apply');
+  });
+
+  it('takes a paste with all its lines, counts it and echoes none', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', '']);
+    await face.hear('the list:');
+    face.press('Error: e_cold\r\n    at secret-place.js\r\n\r\ny\r\n');
+    await face.hear('39 characters pasted.');
+    await face.hear('Error e_cold');
+    await face.hear('1. The water is cold');
+    face.interrupt();
+    await face.ended;
+    expect(face.said()).not.toContain('secret-place');
+    expect(face.world.calls[0]).toMatch(/^recognise 4\d$/);
+  });
+
+  it('lets typed words be corrected before Enter', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', '']);
+    await face.hear('the list:');
+    for (const key of ['c', 'a', 'k', 'x', '\u007f', 'e', '\r']) face.press(key);
+    await face.hear('A cake is none of ours.');
+    face.interrupt();
+    await face.ended;
+  });
+
+  it('asks questions with reason and default, and takes “I do not know”', async () => {
+    const face = await open(1);
+    await talk(face, ['What next?', ''], ['the list:', ''], ['What is wrong?', '']);
+    await face.hear('Does it smell of gas?');
+    await face.hear('Why: No probe can smell.');
+    await face.hear('Your answer? Number, Enter for 2:');
+    face.press('3\r');
+    await face.hear('Could not be seen');
+    expect([...face.runner.session().declined]).toEqual(['smell']);
+    face.interrupt();
+    await face.ended;
+  });
+
+  it('goes back, drops an entry of the bundle and says what became of it', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', ''], ['the list:', ''], ['What is wrong?', '']);
+    await face.hear('2. support bundle');
+    await talk(face, ['What next?', '2'], ['4. drop code.txt', '4'], ['4. keep code.txt', '5']);
+    await face.hear('Written.');
+    expect(face.world.calls).toContain('write-bundle without code.txt');
+    face.interrupt();
+    await face.ended;
+  });
+
+  it('ends with 130 when it is interrupted, by the signal as by the key', async () => {
+    const one = await open(4);
+    await one.hear('What next?');
+    one.interrupt();
+    expect(await one.ended).toBe(130);
+    const other = await open(4);
+    await other.hear('What next?');
+    other.press('\u0003');
+    expect(await other.ended).toBe(130);
+  });
+
+  it('ends where the world broke', async () => {
+    const face = await open(4, { host: { gather: () => Promise.reject(new Error('broken')) } });
+    await talk(face, ['What next?', ''], ['the list:', ''], ['What is wrong?', '']);
+    await expect(face.ended).rejects.toThrow('broken');
   });
 });

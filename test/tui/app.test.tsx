@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../src/tui/app.tsx';
 import type { Runner } from '../../src/wizard/runner.ts';
 import { startWizard } from '../wizard/fixture-host.ts';
+import { waitFor } from './see.ts';
 
 const DOWN = '\u001b[B';
 const ESCAPE = '\u001b';
@@ -18,17 +19,6 @@ async function show(
   unmount = view.unmount;
   const see = (text: string | RegExp): Promise<string> => waitFor(() => view.lastFrame() ?? '', text);
   return { runner, press: (key) => view.stdin.write(key), see };
-}
-
-/** Looks again after every turn of the event loop, for at most five seconds. */
-async function waitFor(frame: () => string, wanted: string | RegExp): Promise<string> {
-  const until = performance.now() + 5_000;
-  for (;;) {
-    const text = frame();
-    if (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)) return text;
-    if (performance.now() > until) throw new Error(`Never saw ${wanted}; last frame:\n${text}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 describe('the wizard in a terminal', () => {
@@ -67,11 +57,43 @@ describe('the wizard in a terminal', () => {
     await see('boiler.js');
     press('\r');
     await see('What do you see?');
-    press('c');
-    await see('❯ c▏');
-    press('super-secret-token');
-    const frame = await see('characters pasted');
-    expect(frame).not.toContain('super-secret-token');
+    press('t');
+    await see('Decision tree');
+    press('o');
+    await see('❯ to▏');
+    press('\u001b[200~super-secret\r-token\u001b[201~');
+    const frame = await see('21 characters pasted');
+    expect(frame).not.toContain('super-secret');
+    press('\u007f');
+    await see('❯ ▏');
+  });
+
+  it('takes no line of a paste for a key', async () => {
+    const { press, see, runner } = await show(4);
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('\r');
+    await see('1 cause confirmed');
+    press('\r');
+    await see('y apply');
+    press('\u001b[200~y\r\u001b[201~');
+    press('\u001b[B');
+    await see('Remedy 1 of 3');
+    expect(runner.session().stage.kind).toBe('remedy');
+  });
+
+  it('says what a key came to, until the next one', async () => {
+    const { press, see } = await show(4);
+    await see('boiler.js');
+    press('\r');
+    await see('What do you see?');
+    press('\r');
+    await see('1 cause confirmed');
+    press('d');
+    await see('✓ open done');
+    press(DOWN);
+    await see(/^((?!open done)[\s\S])*$/);
   });
 
   it('asks with reason and default, and takes the arrows', async () => {

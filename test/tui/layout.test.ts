@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { footerText } from '../../src/tui/components/footer.ts';
+import { lastWord } from '../../src/tui/last-word.ts';
 import { windowOf } from '../../src/tui/layout.ts';
 import { line } from '../../src/wizard/views/line.ts';
 import { loadedSession } from '../wizard/fixture-host.ts';
+import { verdictSession } from '../wizard/stages.ts';
 
 describe('the window', () => {
   it('wraps at spaces, with the indent of the line', () => {
@@ -39,10 +40,31 @@ describe('the window', () => {
   });
 });
 
-describe('the footer', () => {
-  it.each([80, 60, 40])('fits %i columns and always shows the way out', (width) => {
-    const text = footerText(loadedSession(), width);
-    expect(text.length).toBeLessThanOrEqual(width);
-    expect(text).toMatch(/q quit|Ctrl-C/);
+describe('scrolling', () => {
+  const lines = Array.from({ length: 30 }, (_, index) => ({ ...line(`row ${index}`), selected: index === 20 }));
+
+  it('counts from where the cursor is in sight, and ends with the last row', () => {
+    const shown = windowOf(lines, 80, 10, 0);
+    expect(shown).toMatchObject({ above: 16, below: 4, most: 4 });
+    expect(windowOf(lines, 80, 10, shown.most)).toMatchObject({ above: 20, below: 0 });
+    expect(windowOf(lines, 80, 10, 99)).toMatchObject({ above: 20, below: 0 });
+  });
+
+  it('through a long text costs no frame', () => {
+    const long = Array.from({ length: 20_000 }, (_, index) => line(`${index} ${'word '.repeat(30)}`));
+    windowOf(long, 80, 20, 0);
+    const started = performance.now();
+    windowOf(long, 80, 20, 1);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+});
+
+describe('the last word', () => {
+  it('is the verdict in a few lines that fit, and nothing before there is one', async () => {
+    expect(lastWord(loadedSession(), 80)).toBe('');
+    const text = lastWord({ ...(await verdictSession(4)), overlays: [{ kind: 'tree', scroll: 9, letter: undefined }] }, 40);
+    expect(text).toContain('1 cause confirmed\n');
+    expect(text).toContain('The pressure is too high');
+    for (const row of text.split('\n')) expect(row.length).toBeLessThanOrEqual(40);
   });
 });

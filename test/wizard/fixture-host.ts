@@ -6,13 +6,16 @@ import { factGraph } from '../../src/diagnosis/graph.ts';
 import { ok } from '../../src/diagnosis/outcome.ts';
 import type { WizardHost } from '../../src/wizard/host.ts';
 import { type Runner, startRunner } from '../../src/wizard/runner.ts';
-import { newSession, type Session } from '../../src/wizard/session.ts';
+import { newSession, type Session, type Unfinished } from '../../src/wizard/session.ts';
 import { type BoilerTools, boiler, handClock } from '../diagnosis/fixtures.ts';
 
 export interface World {
   bar: number;
   readonly calls: string[];
-  readonly remembered: (readonly string[])[];
+  readonly remembered: Unfinished[];
+  /** The answer of `apply` and `apply-change`. */
+  refusal?: string;
+  conclusive: boolean;
 }
 
 /** Too high a pressure has a patch here, so that applying can be watched. */
@@ -72,6 +75,7 @@ export function fixtureHost(world: World): WizardHost {
         scrub: (value) => value,
         onChange,
       }),
+    standing: () => (world.conclusive ? { conclusive: true } : { conclusive: false, note: 'The boiler was not reached.' }),
     plan: async () => ({
       kind: 'diff',
       diff: '--- a/boiler.js\n+++ b/boiler.js\n@@ -1 +1 @@\n-4\n+2\n',
@@ -80,11 +84,13 @@ export function fixtureHost(world: World): WizardHost {
     }),
     apply: async () => {
       world.calls.push('apply');
+      if (world.refusal !== undefined) return { ok: false, reason: world.refusal };
       world.bar = 2;
       return { ok: true, message: 'Changed boiler.js.' };
     },
     applyChange: async () => {
       world.calls.push('apply-change');
+      if (world.refusal !== undefined) return { ok: false, reason: world.refusal };
       world.bar = 2;
       return { ok: true, message: 'Changed in Scalekit.' };
     },
@@ -110,39 +116,42 @@ export function fixtureHost(world: World): WizardHost {
   };
 }
 
-export async function startWizard(bar = 4, symptom?: string): Promise<{ runner: Runner; world: World }> {
-  const world: World = { bar, calls: [], remembered: [] };
-  const host = fixtureHost(world);
+export interface WizardOptions {
+  readonly symptom?: string;
+  readonly unfinished?: Unfinished;
+  /** Replaces parts of the host. */
+  readonly host?: Partial<WizardHost>;
+}
+
+export async function startWizard(bar = 4, options: WizardOptions = {}): Promise<{ runner: Runner; world: World }> {
+  const world: World = { bar, calls: [], remembered: [], conclusive: true };
+  const host = { ...fixtureHost(world), ...options.host };
   const runner = startRunner({
-    world: Promise.resolve({ host, unfinished: undefined }),
-    symptom,
-    remember: (focus) => world.remembered.push(focus),
+    world: Promise.resolve({ host, unfinished: options.unfinished }),
+    symptom: options.symptom,
+    remember: (unfinished) => world.remembered.push(unfinished),
   });
   await loaded(runner);
   return { world, runner };
 }
 
-/** Resolves as soon as the session is as asked. */
-export function until(runner: Runner, isSo: (stage: ReturnType<Runner['session']>['stage']) => boolean): Promise<void> {
-  if (isSo(runner.session().stage)) return Promise.resolve();
+/** Resolves as soon as the stage is as asked. */
+export function until(runner: Runner, isSo: (stage: Session['stage']) => boolean): Promise<void> {
+  return untilSession(runner, ({ stage }) => isSo(stage));
+}
+
+export function untilSession(runner: Runner, isSo: (session: Session) => boolean): Promise<void> {
+  if (isSo(runner.session())) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = runner.subscribe(() => {
-      if (!isSo(runner.session().stage)) return;
+      if (!isSo(runner.session())) return;
       stop();
       resolve();
     });
   });
 }
 
-function loaded(runner: Runner): Promise<void> {
-  if (runner.session().registry.length > 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = runner.subscribe(() => {
-      stop();
-      resolve();
-    });
-  });
-}
+const loaded = (runner: Runner): Promise<void> => untilSession(runner, (session) => session.registry.length > 0);
 
 /** A session that knows the registry. */
 export function loadedSession(): Session {

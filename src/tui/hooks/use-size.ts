@@ -9,14 +9,23 @@ export interface Size {
 
 export function useSize(): Size {
   const { stdout } = useStdout();
-  const read = (): Size => ({ columns: Math.max(20, stdout.columns ?? 80), rows: Math.max(6, stdout.rows ?? 24) });
-  const [size, setSize] = useState(read);
+  const [size, setSize] = useState(() => sizeOf(stdout));
   useEffect(() => {
-    const update = (): void => setSize(read());
+    const update = (): void => {
+      const next = sizeOf(stdout);
+      setSize((size) => (size.columns === next.columns && size.rows === next.rows ? size : next));
+    };
+    // Between the first frame and this, the window may have changed already.
+    update();
     stdout.on('resize', update);
     return () => {
       stdout.off('resize', update);
     };
-  });
+  }, [stdout]);
   return size;
+}
+
+/** A terminal that does not say has the size of old; below twenty columns nothing can be read. */
+function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
+  return { columns: Math.max(20, columns || 80), rows: Math.max(6, rows || 24) };
 }

@@ -1,36 +1,42 @@
 /** The support bundle: looking at every entry, dropping some, writing it, opening the mail program. Pure. */
-import type { WizardEvent } from '../events.ts';
+import type { UserEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
 import { goTo, moved, only, type Updated } from '../transitions.ts';
 
 export function onBundle(
   session: Session,
-  stage: Extract<Stage, { readonly kind: 'bundle' | 'entry' }>,
-  event: WizardEvent,
+  stage: Extract<Stage, { readonly kind: 'bundle' }>,
+  event: UserEvent,
 ): Updated | undefined {
-  if (stage.kind === 'entry') return undefined;
-  const entries = stage.preview?.entries ?? [];
-  const entry = entries[stage.selected];
+  const { preview, dropped } = stage;
+  // Nothing can be done with a bundle that is still being collected.
+  if (!preview) return undefined;
+  const entry = preview.entries[stage.selected];
   switch (event.kind) {
-    case 'move':
-      return only({ ...session, stage: { ...stage, selected: moved(stage.selected, event.by, entries.length) } });
+    case 'move': {
+      const selected = moved(stage.selected, event.by, preview.entries.length);
+      return only({ ...session, scroll: 0, stage: { ...stage, selected } });
+    }
     case 'continue':
       return entry ? goTo(session, { kind: 'entry', name: entry.name, text: entry.text }) : undefined;
+    case 'choose': {
+      const chosen = preview.entries[event.index];
+      return chosen ? goTo(session, { kind: 'entry', name: chosen.name, text: chosen.text }) : undefined;
+    }
     case 'drop': {
       if (!entry) return undefined;
-      const dropped = stage.dropped.includes(entry.name)
-        ? stage.dropped.filter((name) => name !== entry.name)
-        : [...stage.dropped, entry.name];
-      return only({ ...session, stage: { ...stage, dropped } });
+      const without = dropped.filter((name) => name !== entry.name);
+      return only({
+        ...session,
+        stage: { ...stage, dropped: without.length < dropped.length ? without : [...dropped, entry.name] },
+      });
     }
     case 'write-bundle':
-      return stage.preview ? only(session, { kind: 'write-bundle', dropped: stage.dropped }) : undefined;
+      return only(session, { kind: 'write-bundle', dropped });
     case 'copy':
-      return stage.preview
-        ? only(session, { kind: 'copy', text: `${stage.preview.subject}\n\n${stage.preview.body}` })
-        : undefined;
+      return only(session, { kind: 'copy', text: `${preview.subject}\n\n${preview.body}` });
     case 'mail':
-      return stage.preview ? only(session, { kind: 'open', target: { kind: 'mail', mailto: stage.preview.mailto } }) : undefined;
+      return only(session, { kind: 'open', target: { kind: 'mail', mailto: preview.mailto } });
     default:
       return undefined;
   }

@@ -1,40 +1,48 @@
 /** Looking at remedies and choosing one. A change in Scalekit is confirmed by itself. Pure. */
 import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Remedy } from '../../diagnosis/remedy.ts';
-import type { Effect, WizardEvent } from '../events.ts';
+import type { Effect, UserEvent } from '../events.ts';
 import { findingOf, remediesFor } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { gather, goTo, only, openBundle, replace, type Updated } from '../transitions.ts';
 
 export function openRemedy(session: Session, finding: FindingId): Updated {
-  return goTo(session, { kind: 'remedy', finding, choice: 0, planned: undefined, said: '' }, ...planning(session, finding, 0));
+  const stage: Stage = { kind: 'remedy', finding, choice: 0, planned: undefined, copied: 0 };
+  return goTo(session, stage, ...planning(session, finding, 0));
 }
 
 /** The diff is made when the remedy is looked at: the files may have changed meanwhile. */
 function planning(session: Session, finding: FindingId, choice: number): Effect[] {
   const remedy = remediesFor(session, finding)[choice];
-  return remedy?.kind === 'edits' ? [{ kind: 'plan', remedy, finding, choice }] : [];
+  return remedy?.kind === 'edits' ? [{ kind: 'plan', remedy }] : [];
 }
 
-type RemedyStage = Extract<Stage, { readonly kind: 'remedy' | 'confirm-change' }>;
+type RemedyStage = Extract<Stage, { readonly kind: 'remedy' }>;
+type ConfirmStage = Extract<Stage, { readonly kind: 'confirm-change' }>;
 
-export function onRemedy(session: Session, stage: RemedyStage, event: WizardEvent): Updated | undefined {
+export function onConfirm(session: Session, stage: ConfirmStage, event: UserEvent): Updated | undefined {
+  const remedy = remediesFor(session, stage.finding)[stage.choice];
+  return event.kind === 'apply' && remedy?.kind === 'change' ? carryOut(session, stage.finding, remedy) : undefined;
+}
+
+export function onRemedy(session: Session, stage: RemedyStage, event: UserEvent): Updated | undefined {
   const remedies = remediesFor(session, stage.finding);
   const remedy = remedies[stage.choice];
-  if (stage.kind === 'confirm-change')
-    return event.kind === 'apply' && remedy ? carryOut(session, stage.finding, remedy) : undefined;
   switch (event.kind) {
     case 'next-remedy': {
-      const choice = remedies.length === 0 ? 0 : (stage.choice + 1) % remedies.length;
-      return replace(session, { ...stage, choice, planned: undefined, said: '' }, ...planning(session, stage.finding, choice));
+      if (remedies.length < 2) return undefined;
+      const choice = (stage.choice + 1) % remedies.length;
+      return replace(session, { ...stage, choice, planned: undefined, copied: 0 }, ...planning(session, stage.finding, choice));
     }
     case 'apply':
       if (remedy?.kind === 'change')
         return goTo(session, { kind: 'confirm-change', finding: stage.finding, choice: stage.choice });
       return remedy?.kind === 'edits' && stage.planned?.kind === 'diff' ? carryOut(session, stage.finding, remedy) : undefined;
     case 'copy': {
-      const text = textToCopy(remedy);
-      return text === undefined ? undefined : only(session, { kind: 'copy', text });
+      const texts = textsToCopy(remedy);
+      const text = texts[stage.copied % Math.max(1, texts.length)];
+      if (text === undefined) return undefined;
+      return only({ ...session, stage: { ...stage, copied: stage.copied + 1 } }, { kind: 'copy', text });
     }
     case 'docs': {
       const judgement = findingOf(session, stage.finding);
@@ -51,18 +59,20 @@ export function onRemedy(session: Session, stage: RemedyStage, event: WizardEven
   }
 }
 
-function carryOut(session: Session, finding: FindingId, remedy: Remedy): Updated {
-  const { verdict } = findingOf(session, finding) ?? { verdict: undefined };
-  const before = verdict && 'because' in verdict ? verdict.because : '';
-  const { answers } = session.sheet;
-  const working: Stage = { kind: 'working', what: 'Applying, then gathering the facts afresh' };
-  if (remedy.kind === 'edits') return replace(session, working, { kind: 'apply', remedy, finding, before, answers });
-  if (remedy.kind === 'change')
-    return replace(session, working, { kind: 'apply-change', change: remedy.change, finding, before, answers });
-  return only(session);
+function carryOut(session: Session, finding: FindingId, remedy: Exclude<Remedy, { readonly kind: 'steps' }>): Updated {
+  const judgement = findingOf(session, finding);
+  if (!judgement) return only(session);
+  const before = 'because' in judgement.verdict ? judgement.verdict.because : '';
+  const repair = { finding, title: judgement.cause.title, before, how: remedy.kind } as const;
+  return replace(
+    session,
+    { kind: 'working', task: { kind: 'repair', repair } },
+    remedy.kind === 'edits' ? { kind: 'apply', remedy, finding } : { kind: 'apply-change', change: remedy.change, finding },
+  );
 }
 
-export function textToCopy(remedy: Remedy | undefined): string | undefined {
-  if (!remedy || remedy.kind === 'edits') return undefined;
-  return remedy.steps.find((step) => step.copy !== undefined)?.copy;
+/** The values to paste, in the order of the steps. */
+export function textsToCopy(remedy: Remedy | undefined): string[] {
+  const steps = remedy === undefined ? [] : remedy.kind === 'edits' ? (remedy.afterwards ?? []) : remedy.steps;
+  return steps.flatMap(({ copy }) => copy ?? []);
 }

@@ -1,78 +1,103 @@
-/** What the world's answers do to the session. Pure. */
-
+/** What the world's answers do to the session. An answer to a stage that was left is ignored. Pure. */
 import { judgeAll } from '../../diagnosis/judge.ts';
 import { proofOf } from '../../diagnosis/proof.ts';
-import type { WizardEvent } from '../events.ts';
-import { findingOf, questionFor } from '../judged.ts';
-import type { Session } from '../session.ts';
-import { only, replace, type Updated } from '../transitions.ts';
+import type { WorldEvent } from '../events.ts';
+import type { DoneOrNot } from '../host.ts';
+import { questionFor } from '../judged.ts';
+import type { Session, Stage } from '../session.ts';
+import { gather, only, remembering, replace, replaceSinceVerdict, type Updated } from '../transitions.ts';
+import { questionStage } from './question.ts';
 
-export function onWorld(session: Session, event: WizardEvent): Updated | undefined {
+export function onWorld(session: Session, event: WorldEvent): Updated {
   const { stage } = session;
+  if ('generation' in event && event.generation !== session.generation) return only(session);
   switch (event.kind) {
     case 'ready': {
       const { registry, graph, unfinished } = event;
-      return only({ ...session, registry, graph, unfinished: unfinished && unfinished.length > 0 ? unfinished : undefined });
+      return only({ ...session, registry, graph, unfinished });
     }
     case 'project':
       return only({ ...session, projectLines: event.lines });
+    case 'said':
+      return only({ ...session, notice: noticeOf(event.result) });
     case 'recognised':
       return stage.kind === 'understood'
         ? only({ ...session, stage: { ...stage, recognised: event.recognised } })
         : only(session);
     case 'facts':
-      return event.generation === session.generation ? only({ ...session, sheet: event.sheet }) : only(session);
+      return stage.kind === 'gathering' ? only({ ...session, stage: { ...stage, sheet: event.sheet } }) : only(session);
     case 'gathered':
-      return event.generation === session.generation ? afterGathering({ ...session, sheet: event.sheet }) : only(session);
+      return stage.kind === 'gathering' ? gathered(session, stage, event) : only(session);
     case 'planned':
-      return stage.kind === 'remedy' && stage.finding === event.finding && stage.choice === event.choice
-        ? only({ ...session, stage: { ...stage, planned: event.planned } })
-        : only(session);
-    case 'not-applied':
-      return replace(session, { kind: 'message', title: 'Not applied', lines: [event.reason, 'Nothing was changed.'] });
-    case 'proved':
-      return proved(session, event);
-    case 'undone':
-      return replace(session, {
-        kind: 'message',
-        title: event.result.ok ? 'Undone' : 'Not undone',
-        lines: [event.result.ok ? event.result.message : event.result.reason],
-      });
-    case 'said':
-      return said(session, event.result.ok ? event.result.message : event.result.reason);
+      return stage.kind === 'remedy' ? only({ ...session, stage: { ...stage, planned: event.planned } }) : only(session);
+    case 'carried-out':
+      return stage.kind === 'working' ? carriedOut(session, stage, event.result) : only(session);
     case 'bundle-preview':
       if (stage.kind !== 'bundle') return only(session);
       return event.result.ok
         ? only({ ...session, stage: { ...stage, preview: event.result.preview } })
         : replace(session, { kind: 'message', title: 'No bundle', lines: [event.result.reason] });
-    default:
-      return undefined;
   }
 }
 
-/** A question where one is left that tells causes apart, else the verdict. */
-function afterGathering(session: Session): Updated {
-  const question = questionFor(session);
-  if (!question) return replace(session, { kind: 'verdict', selected: 0 }, { kind: 'remember', focus: session.focus });
-  const choices = question.answer.kind === 'choice' ? question.answer.choices : [];
-  const selected = Math.max(
-    0,
-    choices.findIndex((choice) => choice.value === question.answer.default),
+function noticeOf(result: DoneOrNot): Session['notice'] {
+  return result.ok ? { text: result.message, good: true } : { text: result.reason, good: false };
+}
+
+type Gathering = Extract<Stage, { readonly kind: 'gathering' }>;
+
+/** The proof where one is due; a question where one is left that tells causes apart; else the verdict. */
+function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent, { readonly kind: 'gathered' }>): Updated {
+  const { sheet, standing } = event;
+  const next: Session = { ...session, sheet, standing, outdated: false, past: askedBefore(session.past) };
+  if (stage.proving) {
+    const proof = proofOf(stage.proving.finding, judgeAll(session.registry, sheet));
+    const repaired = proof.kind === 'gone' ? [...session.repaired, stage.proving] : session.repaired;
+    const past: readonly Stage[] = [{ kind: 'verdict', selected: 0 }, ...next.past];
+    return replace({ ...next, repaired, past }, { kind: 'proof', repaired: stage.proving, proof });
+  }
+  // Judged by what was just gathered: the stage that held it is over.
+  const question = questionFor({ ...next, stage: { kind: 'verdict', selected: 0 } });
+  if (question) return replace(next, questionStage(question, session.given));
+  return replace(next, { kind: 'verdict', selected: 0 }, remembering(next));
+}
+
+/** What Esc leads back to from a verdict: what was said, and each question once; not the verdicts and remedies of before. */
+function askedBefore(past: readonly Stage[]): Stage[] {
+  const questions = new Set<string>();
+  return past.filter((stage) => {
+    if (stage.kind !== 'question') return stage.kind === 'project' || stage.kind === 'symptom' || stage.kind === 'understood';
+    const isNew = !questions.has(stage.question.id);
+    questions.add(stage.question.id);
+    return isNew;
+  });
+}
+
+function carriedOut(session: Session, { task }: Extract<Stage, { readonly kind: 'working' }>, result: DoneOrNot): Updated {
+  if (task.kind === 'undo') {
+    const repaired = result.ok ? session.repaired.filter(({ finding }) => finding !== task.finding) : session.repaired;
+    return replaceSinceVerdict(
+      { ...session, repaired, outdated: session.outdated || result.ok },
+      { kind: 'message', title: result.ok ? 'Undone' : 'Not undone', lines: [result.ok ? result.message : result.reason] },
+    );
+  }
+  const { repair } = task;
+  if (result.ok) {
+    const at = session.past.findIndex(({ kind }) => kind === 'verdict');
+    return gather({ ...session, outdated: true, past: session.past.slice(Math.max(0, at)) }, { ...repair, done: result.message });
+  }
+  const sure = repair.how === 'edits';
+  return replaceSinceVerdict(
+    { ...session, outdated: session.outdated || !sure },
+    {
+      kind: 'message',
+      title: 'Not applied',
+      lines: [
+        result.reason,
+        sure
+          ? 'Nothing was changed.'
+          : 'Should the answer have been lost on its way, the change may have been made all the same: looking again tells.',
+      ],
+    },
   );
-  return replace(session, { kind: 'question', question, selected, text: '', problem: '' });
-}
-
-function proved(session: Session, event: Extract<WizardEvent, { readonly kind: 'proved' }>): Updated {
-  const title = findingOf(session, event.finding)?.cause.title ?? event.finding;
-  const proof = proofOf(event.finding, judgeAll(session.registry, event.sheet));
-  const repaired = proof.kind === 'gone' ? [...session.repaired, `${title}: ${event.done}`] : session.repaired;
-  const { finding, done, before, undoable } = event;
-  return replace({ ...session, sheet: event.sheet, repaired }, { kind: 'proof', finding, done, proof, before, undoable });
-}
-
-function said(session: Session, sentence: string): Updated {
-  const { stage } = session;
-  return stage.kind === 'remedy' || stage.kind === 'bundle'
-    ? only({ ...session, stage: { ...stage, said: sentence } })
-    : only(session);
 }

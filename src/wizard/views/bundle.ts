@@ -1,9 +1,9 @@
 /** The support bundle before it is written, entry by entry. Pure. */
-import type { Session, Stage } from '../session.ts';
+import type { Stage } from '../session.ts';
 import { blank, line, type Screen } from './line.ts';
 
 export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>): Screen {
-  const { preview, selected, dropped, said } = stage;
+  const { preview, selected, dropped } = stage;
   if (!preview) return { title: 'Collecting the support bundle …', lines: [] };
   const kept = preview.entries.filter(({ name }) => !dropped.includes(name));
   const bytes = kept.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -11,7 +11,6 @@ export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>)
     title: `Support bundle: ${kept.length} files, ${size(bytes)}`,
     lines: [
       line('Everything in it is shown here, secrets masked. Nothing is sent: you mail it yourself.', 'dim'),
-      ...(said === '' ? [] : [line(said, 'good')]),
       blank,
       ...preview.entries.map((entry, index) => {
         const isDropped = dropped.includes(entry.name);
@@ -32,14 +31,16 @@ export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>)
   };
 }
 
-export function entryScreen(stage: Extract<Stage, { readonly kind: 'entry' }>, _session: Session): Screen {
-  return {
-    title: stage.name,
-    lines: stage.text
-      .split('\n')
-      .slice(0, 20_000)
-      .map((text) => line(text)),
-  };
+type EntryStage = Extract<Stage, { readonly kind: 'entry' }>;
+const entries = new WeakMap<EntryStage, Screen>();
+
+/** An entry can be long and is scrolled through: its lines are made once. */
+export function entryScreen(stage: EntryStage): Screen {
+  const known = entries.get(stage);
+  if (known) return known;
+  const screen = { title: stage.name, lines: stage.text.split('\n').map((text) => line(text)) };
+  entries.set(stage, screen);
+  return screen;
 }
 
 function size(bytes: number): string {

@@ -11,7 +11,7 @@ const SLOW_MS = 3_000;
 
 export function gatheringScreen(session: Session, stage: Extract<Stage, { readonly kind: 'gathering' }>, now: number): Screen {
   const { probes } = session.graph;
-  const states = probes.map((probe) => ({ probe, state: session.sheet.states.get(probe.id) ?? ({ phase: 'waiting' } as const) }));
+  const states = probes.map((probe) => ({ probe, state: stage.sheet.states.get(probe.id) ?? ({ phase: 'waiting' } as const) }));
   const done = states.filter(({ state }) => state.phase === 'settled').length;
   const shown = [...states].sort((a, b) => order(a.state) - order(b.state));
   return {
@@ -62,29 +62,4 @@ function verdictLines(session: Session): Line[] {
         4,
       ),
     );
-}
-
-export function questionScreen(stage: Extract<Stage, { readonly kind: 'question' }>): Screen {
-  const { question, selected, text, problem } = stage;
-  const answer =
-    question.answer.kind === 'choice'
-      ? question.answer.choices.map((choice, index) => ({
-          ...line(
-            `${index === selected ? '❯ ' : '  '}${choice.label}${choice.value === question.answer.default ? ' (default)' : ''}`,
-            index === selected ? 'bold' : 'plain',
-            4,
-          ),
-          selected: index === selected,
-        }))
-      : [line(`❯ ${question.answer.secret ? '•'.repeat(text.length) : text || question.answer.default}▏`, 'accent', 2)];
-  return {
-    title: 'One question',
-    lines: [
-      line(question.title, 'bold'),
-      line(`Why: ${question.reason}`, 'dim'),
-      blank,
-      ...answer,
-      ...(problem === '' ? [] : [blank, line(problem, 'bad')]),
-    ],
-  };
 }

@@ -17,6 +17,11 @@ export function line(text: string, tone: Tone = 'plain', indent = 0): Line {
   return { text, tone, indent };
 }
 
+/** A row that can be chosen. */
+export function option(text: string, selected: boolean): Line {
+  return { ...line(`${selected ? '❯' : ' '} ${text}`, selected ? 'bold' : 'plain', 4), selected };
+}
+
 export const blank: Line = line('');
 
 export interface Screen {

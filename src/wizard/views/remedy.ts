@@ -1,5 +1,4 @@
-/** A remedy before it is carried out, and the proof afterwards. Pure. */
-
+/** A remedy before it is carried out: the diff, the change in Scalekit, or the steps. Pure. */
 import type { Remedy } from '../../diagnosis/remedy.ts';
 import type { PlannedRemedy } from '../host.ts';
 import { findingOf, remediesFor } from '../judged.ts';
@@ -14,15 +13,11 @@ export function remedyScreen(session: Session, stage: Extract<Stage, { readonly 
   if (!remedy)
     return {
       title: 'No remedy',
-      lines: [
-        ...heading,
-        line('There is no remedy that this program knows. The support bundle (b) tells support all that was seen.'),
-      ],
+      lines: [...heading, line('I know no remedy for this one. The support bundle (b) tells support all that was seen.')],
     };
-  const count = remedies.length > 1 ? ` (${stage.choice + 1} of ${remedies.length})` : '';
   return {
-    title: `Remedy${count}: ${remedy.summary}`,
-    lines: [...heading, blank, ...body(remedy, stage.planned), ...(stage.said === '' ? [] : [blank, line(stage.said, 'good')])],
+    title: remedies.length > 1 ? `Remedy ${stage.choice + 1} of ${remedies.length}` : 'Remedy',
+    lines: [...heading, line(remedy.summary, 'bold'), blank, ...body(remedy, stage.planned)],
   };
 }
 
@@ -92,27 +87,4 @@ function stepLines(steps: readonly { readonly text: string; readonly copy?: stri
     ...(step.copy === undefined ? [] : [line(`   ${step.copy}`, 'accent', 3)]),
     ...(step.link === undefined ? [] : [line(`   ${step.link}`, 'dim', 3)]),
   ]);
-}
-
-export function proofScreen(session: Session, stage: Extract<Stage, { readonly kind: 'proof' }>): Screen {
-  const { proof } = stage;
-  const title = findingOf(session, stage.finding)?.cause.title ?? stage.finding;
-  const isGone = proof.kind === 'gone';
-  return {
-    title: isGone ? 'Proved gone' : proof.kind === 'still-there' ? 'It is still there' : 'It could not be proved',
-    lines: [
-      line(title, 'bold'),
-      line(stage.done, 'plain'),
-      blank,
-      line(`before  ${stage.before}`, 'bad', 8),
-      line(`after   ${proof.because}`, isGone ? 'good' : 'warn', 8),
-      ...(proof.kind === 'cannot-tell' ? [line(`        ${proof.howToFindOut}`, 'plain', 8)] : []),
-      blank,
-      line(
-        isGone ? 'All facts were gathered afresh, and the same judgement now rules it out.' : 'All facts were gathered afresh.',
-        'dim',
-      ),
-      ...(stage.undoable ? [line('u takes the patch back; so does `scalekit-fix undo`, also later.', 'dim')] : []),
-    ],
-  };
 }

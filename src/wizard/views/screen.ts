@@ -1,21 +1,24 @@
 /** The visible screen as a function of the session. Pure: the time is handed in, for what is slow. */
 import type { Session } from '../session.ts';
 import { bundleScreen, entryScreen } from './bundle.ts';
-import { gatheringScreen, questionScreen } from './gathering.ts';
+import { gatheringScreen } from './gathering.ts';
 import { line, type Screen } from './line.ts';
-import { keysScreen, quitScreen, treeScreen } from './overlays.ts';
-import { confirmChangeScreen, proofScreen, remedyScreen } from './remedy.ts';
+import { keysScreen, quitScreen } from './overlays.ts';
+import { proofScreen, workingScreen } from './proof.ts';
+import { answersScreen, questionScreen } from './question.ts';
+import { confirmChangeScreen, remedyScreen } from './remedy.ts';
 import { projectScreen, symptomScreen, understoodScreen } from './start.ts';
+import { treeScreen } from './tree.ts';
 import { verdictScreen } from './verdict.ts';
 
 export function screenOf(session: Session, now: number): Screen {
-  switch (session.overlays.at(-1)) {
+  switch (session.overlays.at(-1)?.kind) {
     case 'keys':
       return keysScreen(session);
     case 'tree':
       return treeScreen(session);
     case 'quit':
-      return quitScreen();
+      return quitScreen(session);
     case undefined:
       return stageScreen(session, now);
   }
@@ -34,6 +37,8 @@ function stageScreen(session: Session, now: number): Screen {
       return gatheringScreen(session, stage, now);
     case 'question':
       return questionScreen(stage);
+    case 'answers':
+      return answersScreen(session, stage);
     case 'verdict':
       return verdictScreen(session, stage);
     case 'remedy':
@@ -41,13 +46,13 @@ function stageScreen(session: Session, now: number): Screen {
     case 'confirm-change':
       return confirmChangeScreen(session, stage);
     case 'working':
-      return { title: `${stage.what} …`, lines: [] };
+      return workingScreen(stage);
     case 'proof':
-      return proofScreen(session, stage);
+      return proofScreen(stage);
     case 'bundle':
       return bundleScreen(stage);
     case 'entry':
-      return entryScreen(stage, session);
+      return entryScreen(stage);
     case 'message':
       return { title: stage.title, lines: stage.lines.map((text) => line(text)) };
   }

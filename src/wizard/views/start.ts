@@ -1,6 +1,8 @@
 /** The first screens: the project, the symptom, what was understood. Pure. */
-import { type Session, type Stage, symptomChoices } from '../session.ts';
-import { blank, type Line, line, type Screen } from './line.ts';
+import { categoryWords } from '../../report/words.ts';
+import { type SymptomChoice, symptomChoices, type UnderstoodChoice, understoodChoices } from '../choices.ts';
+import type { Session, Stage } from '../session.ts';
+import { blank, type Line, line, option, type Screen } from './line.ts';
 
 export function projectScreen({ projectLines }: Session): Screen {
   if (!projectLines) return { title: 'Looking at the project folder …', lines: [line('This takes a moment.', 'dim')] };
@@ -17,54 +19,93 @@ export function projectScreen({ projectLines }: Session): Screen {
   };
 }
 
-export function symptomScreen(session: Session, stage: Extract<Stage, { readonly kind: 'symptom' }>): Screen {
-  const field = stage.pasted === '' ? stage.query : `${(stage.pasted + stage.query).length} characters pasted`;
-  const lines: Line[] = [
-    line('Type to search, or paste an error, a log, a URL, a token. Choose with the arrows.', 'dim'),
-    line(`❯ ${field}▏`, 'accent', 2),
-    blank,
-  ];
-  for (const [index, choice] of symptomChoices(session).entries()) {
-    const selected = index === stage.selected;
-    const mark = selected ? '❯ ' : '  ';
-    const row = (text: string, below: string): void => {
-      lines.push({ ...line(`${mark}${text}`, selected ? 'bold' : 'plain', 4), selected });
-      if (below !== '') lines.push(line(`    ${below}`, 'dim', 4));
-    };
-    switch (choice.kind) {
-      case 'pasted':
-        row('Look into what you pasted', 'Secrets in it are masked as soon as it is read.');
-        break;
-      case 'text':
-        row(`Look into “${choice.text}”`, '');
-        break;
-      case 'resume':
-        row('Go on where you left off', choice.focus.join(', '));
-        break;
-      case 'problem':
-        row(choice.problem.title, choice.problem.looksLike);
-        break;
-      case 'unknown':
-        row('Something is wrong, I do not know what', 'Looks at everything that applies and ranks it.');
-        break;
-    }
+type SymptomStage = Extract<Stage, { readonly kind: 'symptom' }>;
+
+export function symptomScreen(session: Session, stage: SymptomStage): Screen {
+  const field = stage.pasted === '' ? stage.query : `${stage.pasted.length} characters pasted`;
+  const isList = stage.pasted === '' && stage.query.trim() === '';
+  let category = '';
+  const rows = symptomChoices(session).flatMap((choice, index): Line[] => {
+    const own = [
+      option(titleOfSymptom(choice), index === stage.selected),
+      ...below(choice, session).map((text) => line(`    ${text}`, 'dim', 4)),
+    ];
+    const heading = choice.kind === 'problem' ? categoryWords[choice.problem.category] : '';
+    if (!isList || heading === category) return own;
+    category = heading;
+    return heading === '' ? own : [line(heading, 'accent'), ...own];
+  });
+  return {
+    title: 'What do you see?',
+    lines: [
+      line('Type to search, or paste an error, a log, a URL, a token. Choose with the arrows.', 'dim'),
+      line(`❯ ${field}▏`, 'accent', 2),
+      blank,
+      ...rows,
+    ],
+  };
+}
+
+export function titleOfSymptom(choice: SymptomChoice): string {
+  switch (choice.kind) {
+    case 'pasted':
+      return 'Look into what you pasted';
+    case 'text':
+      return `Look into “${choice.text.trim()}”`;
+    case 'resume':
+      return 'Go on where you left off';
+    case 'problem':
+      return choice.problem.title;
+    case 'unknown':
+      return 'Something is wrong, I do not know what';
   }
-  return { title: 'What do you see?', lines };
+}
+
+function below(choice: SymptomChoice, session: Session): string[] {
+  switch (choice.kind) {
+    case 'pasted':
+      return ['It stays on this machine, and secrets in it are masked as soon as it is read.'];
+    case 'text':
+      return [];
+    case 'resume': {
+      const { focus, answers } = choice.unfinished;
+      const titles = focus.map((id) => session.registry.find((problem) => problem.id === id)?.title ?? id);
+      const count = Object.keys(answers).length;
+      const kept = count === 0 ? '' : `, with ${count === 1 ? 'one answer' : `${count} answers`}`;
+      return [`${titles.join(', ') || 'Everything that applies'}${kept}`];
+    }
+    case 'problem':
+      return [choice.problem.looksLike];
+    case 'unknown':
+      return ['Looks at everything that applies and ranks it.'];
+  }
 }
 
 export function understoodScreen(stage: Extract<Stage, { readonly kind: 'understood' }>, session: Session): Screen {
   const { recognised } = stage;
   if (!recognised) return { title: 'Reading it …', lines: [] };
-  const titles = recognised.focus.map((id) => session.registry.find((problem) => problem.id === id)?.title ?? id);
+  const choices = understoodChoices(session);
   return {
     title: recognised.nothingOfOurs === undefined ? 'I understood' : 'None of ours, as far as I can tell',
     lines: [
       ...recognised.lines.map((text) => line(text, 'plain', 2)),
+      ...(recognised.nothingOfOurs === undefined ? [] : [line(recognised.nothingOfOurs, 'warn')]),
       blank,
-      ...(recognised.nothingOfOurs === undefined ? [] : [line(recognised.nothingOfOurs, 'warn'), blank]),
-      ...(titles.length > 0
-        ? [line('It points to:'), ...titles.map((title) => line(`  • ${title}`, 'bold', 4))]
-        : [line('I can still look at everything that applies.')]),
+      line(choices.some(({ kind }) => kind === 'problem') ? 'It points to:' : 'I can still look at everything that applies.'),
+      ...choices.map((choice, index) => option(titleOfUnderstood(choice), index === stage.selected)),
     ],
   };
+}
+
+export function titleOfUnderstood(choice: UnderstoodChoice): string {
+  switch (choice.kind) {
+    case 'all':
+      return `All of these ${choice.focus.length}`;
+    case 'problem':
+      return choice.problem.title;
+    case 'everything':
+      return 'Look at everything';
+    case 'other':
+      return 'That is not it: let me say it in another way';
+  }
 }

@@ -6,53 +6,80 @@ import { judgements, openFindings } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { blank, type Line, line, type Screen } from './line.ts';
 
-export function verdictScreen(session: Session, stage: Extract<Stage, { readonly kind: 'verdict' }>): Screen {
+/** @param isOpen which findings are shown with all their grounds. */
+export function verdictScreen(
+  session: Session,
+  { selected }: Extract<Stage, { readonly kind: 'verdict' }>,
+  isOpen = (index: number): boolean => index === selected,
+): Screen {
   const open = openFindings(session);
-  const confirmed = open.filter(({ verdict }) => verdict.kind === 'confirmed').length;
-  const title =
-    confirmed > 0
-      ? `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed`
-      : open.length > 0
-        ? 'Nothing confirmed, but this is likely'
-        : 'Nothing wrong was found in what could be seen';
   return {
-    title,
+    title: titleFor(session, open),
     lines: [
-      ...session.repaired.map((text) => line(`✓ repaired  ${text}`, 'good', 12)),
-      ...open.flatMap((judgement, index) => findingLines(judgement, index === stage.selected)),
-      ...(open.length === 0 ? [line('Every check that applies passed, or is listed below with what stood in its way.')] : []),
+      ...session.repaired.map(({ title, done }) => line(`✓ repaired  ${title}: ${done}`, 'good', 12)),
+      ...standingLines(session, open.length),
+      ...open.flatMap((judgement, index) => findingLines(judgement, index === selected, isOpen(index))),
       ...unseenLines(session),
       ...ruledOutLines(session),
     ],
   };
 }
 
-/** The row under the cursor is opened, the others are one line. */
-function findingLines(judgement: Judgement<never>, selected: boolean): Line[] {
+function titleFor({ standing }: Session, open: readonly Judgement<never>[]): string {
+  const confirmed = open.filter(({ verdict }) => verdict.kind === 'confirmed').length;
+  if (confirmed > 0) return `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed`;
+  if (open.some(({ verdict }) => verdict.kind === 'likely')) return 'Nothing confirmed, but this is likely';
+  if (open.length > 0) return 'Nothing confirmed, but this is possible';
+  return standing?.conclusive ? 'Nothing wrong was found in what could be seen' : 'No verdict: too little could be seen';
+}
+
+function standingLines({ standing, outdated }: Session, open: number): Line[] {
+  return [
+    ...(outdated ? [line('Something was changed after these facts were gathered: r looks again.', 'warn')] : []),
+    // A finding says more than any doubt about the rest.
+    ...(standing?.note === undefined || open > 0 ? [] : [line(standing.note, standing.conclusive ? 'dim' : 'warn')]),
+    ...(open === 0 && standing?.conclusive
+      ? [line('Every check that applies passed, or is listed below with what stood in its way.')]
+      : []),
+  ];
+}
+
+/** One line, and with it, opened, all that the verdict rests on. */
+function findingLines(judgement: Judgement<never>, selected: boolean, isOpen: boolean): Line[] {
   const { verdict, cause } = judgement;
   const tone = verdict.kind === 'confirmed' ? 'bad' : 'warn';
   const head: Line = {
     ...line(`${selected ? '❯' : ' '} ${verdictMarks[verdict.kind]} ${verdictWords[verdict.kind]}  ${cause.title}`, tone, 4),
     selected,
   };
-  if (!selected || !('because' in verdict)) return [head];
+  if (!isOpen || !('because' in verdict)) return [head];
   const evidence = 'evidence' in verdict ? verdict.evidence : [];
   return [
     head,
     line(`    ${verdict.because}`, 'bold', 4),
     ...evidence.flatMap(evidenceLines),
+    ...placeLines(verdict),
     line(`    Whose side: ${sideWords[cause.side]}`, 'plain', 4),
     line(`    ${judgement.id} · ${cause.docs ?? judgement.problem.docs}`, 'dim', 4),
   ];
 }
 
-export function evidenceLines(item: Evidence): Line[] {
+/** Places that no piece of evidence names. */
+function placeLines(verdict: Judgement<never>['verdict']): Line[] {
+  if (!('locations' in verdict)) return [];
+  const named = new Set(verdict.evidence.flatMap(({ location }) => (location ? [formatLocation(location)] : [])));
+  const rest = [...new Set(verdict.locations.map(formatLocation))].filter((place) => !named.has(place));
+  return rest.length === 0 ? [] : [line(`    Where: ${rest.join(', ')}`, 'plain', 11)];
+}
+
+function evidenceLines(item: Evidence): Line[] {
   const place = item.location ? `  ${formatLocation(item.location)}` : '';
   return [
     line(`    ${item.label}${place}`, 'plain', 6),
     ...(item.expected === undefined ? [] : [line(`      expected  ${item.expected}`, 'good', 16)]),
     ...(item.actual === undefined ? [] : [line(`      actual    ${item.actual}`, 'bad', 16)]),
     ...(item.note === undefined ? [] : [line(`      ${item.note}`, 'dim', 6)]),
+    ...(item.source === undefined ? [] : [line(`      by ${item.source}`, 'dim', 9)]),
     ...(item.exchange === undefined || item.exchange === '' ? [] : [line(`      seen in ${item.exchange}`, 'dim', 6)]),
   ];
 }

@@ -1,0 +1,93 @@
+/** What can be chosen on a screen that is a list: the symptoms, what a symptom may mean, the answers given. Pure. */
+import type { Problem } from '../diagnosis/cause.ts';
+import type { Question } from '../diagnosis/fact.ts';
+import type { Session, Unfinished } from './session.ts';
+
+/** `unknown` is “something is wrong, I do not know what”. */
+export type SymptomChoice =
+  | { readonly kind: 'pasted'; readonly length: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'resume'; readonly unfinished: Unfinished }
+  | { readonly kind: 'problem'; readonly problem: Problem<never> }
+  | { readonly kind: 'unknown' };
+
+/** For an empty search: everything, by category; else what matches every word, best first. */
+export function symptomChoices(session: Session): SymptomChoice[] {
+  if (session.stage.kind !== 'symptom') return [];
+  const { query, pasted } = session.stage;
+  if (pasted !== '') return [{ kind: 'pasted', length: pasted.length }];
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) {
+    return [
+      ...(session.unfinished ? [{ kind: 'resume' as const, unfinished: session.unfinished }] : []),
+      ...byCategory(session).map((problem) => ({ kind: 'problem' as const, problem })),
+      { kind: 'unknown' },
+    ];
+  }
+  return [
+    ...matching(session, words).map((problem) => ({ kind: 'problem' as const, problem })),
+    { kind: 'text', text: query },
+    { kind: 'unknown' },
+  ];
+}
+
+function byCategory({ registry }: Session): Problem<never>[] {
+  const categories = [...new Set(registry.map(({ category }) => category))];
+  return categories.flatMap((category) => registry.filter((problem) => problem.category === category));
+}
+
+/** Words in the title count first, then codes, then the rest. */
+function matching({ registry }: Session, words: readonly string[]): Problem<never>[] {
+  const place = ({ title, symptoms }: Problem<never>): number => {
+    if (words.every((word) => title.toLowerCase().includes(word))) return 0;
+    return words.every((word) => symptoms.codes.some((code) => code.includes(word))) ? 1 : 2;
+  };
+  return registry
+    .filter((problem) => words.every((word) => searchText(problem).includes(word)))
+    .sort((a, b) => place(a) - place(b));
+}
+
+function searchText({ title, looksLike, category, symptoms }: Problem<never>): string {
+  return [title, looksLike, category, ...symptoms.codes, ...symptoms.phrases].join(' ').toLowerCase();
+}
+
+export type UnderstoodChoice =
+  | { readonly kind: 'all'; readonly focus: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: Problem<never> }
+  | { readonly kind: 'everything' }
+  /** “That is not it”: back to the list. */
+  | { readonly kind: 'other' };
+
+export function understoodChoices({ stage, registry }: Session): UnderstoodChoice[] {
+  if (stage.kind !== 'understood' || !stage.recognised) return [];
+  const problems = stage.recognised.focus.flatMap((id) => registry.find((problem) => problem.id === id) ?? []);
+  return [
+    ...(problems.length > 1 ? [{ kind: 'all' as const, focus: problems.map(({ id }) => id) }] : []),
+    ...problems.map((problem) => ({ kind: 'problem' as const, problem })),
+    ...(problems.length === 0 ? [{ kind: 'everything' as const }] : []),
+    { kind: 'other' },
+  ];
+}
+
+export interface AnswerChoice {
+  readonly question: Question<unknown>;
+  /** In words; a secret one is not among them. */
+  readonly given: string;
+}
+
+/** The questions that were put so far, with what was answered. */
+export function answerChoices({ graph, answers, given, declined }: Session): AnswerChoice[] {
+  return graph.questions
+    .filter(({ id }) => answers.has(id) || declined.has(id))
+    .map((question) => {
+      const { id, answer } = question;
+      if (!answers.has(id)) return { question, given: 'I do not know' };
+      const raw = given.get(id);
+      if (raw === undefined) return { question, given: 'answered, not shown' };
+      const label = answer.kind === 'choice' ? answer.choices.find(({ value }) => value === raw)?.label : raw;
+      return { question, given: label ?? raw };
+    });
+}

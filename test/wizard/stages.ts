@@ -1,0 +1,57 @@
+/** A session on each of the stages, reached by running the wizard as far as it goes. */
+import type { Session, Stage } from '../../src/wizard/session.ts';
+import { update } from '../../src/wizard/update.ts';
+import { startWizard, until } from './fixture-host.ts';
+
+/** After everything was looked at, with the boiler at so many bar. */
+export async function verdictSession(bar: number): Promise<Session> {
+  const { runner } = await startWizard(bar);
+  runner.dispatch({ kind: 'continue' });
+  await until(runner, () => runner.session().projectLines !== undefined);
+  runner.dispatch({ kind: 'continue' });
+  await until(runner, ({ kind }) => kind === 'verdict' || kind === 'question');
+  return runner.session();
+}
+
+export async function everyStage(): Promise<readonly (readonly [name: string, session: Session])[]> {
+  const verdict = await verdictSession(4);
+  const question = await verdictSession(1);
+  const on = (stage: Stage, session = verdict): Session => ({ ...session, stage });
+  const finding = 'cold-water/too-high';
+  const repair = { finding, title: 'The pressure is too high', before: '4 bar', how: 'edits' } as const;
+  const planned = { kind: 'diff', diff: '-4\n+2\n', files: ['boiler.js'], warnings: [] } as const;
+  const remedy = { kind: 'remedy', finding, choice: 0, planned, copied: 0 } as const;
+  const preview = {
+    entries: [{ name: 'REPORT.md', bytes: 12, text: '# Report\nall' }],
+    subject: 'Help',
+    body: 'It is cold.',
+    mailto: 'mailto:support@scalekit.com',
+  };
+  const bundle = { kind: 'bundle', preview, selected: 0, dropped: [] } as const;
+  const recognised = { lines: ['Error e_cold'], focus: ['cold-water'] };
+  const answered = update(question, { kind: 'answer', given: 'yes' }).session;
+  const proved = { ...repair, done: 'Changed boiler.js.' };
+  const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar' } } as const;
+  const sessions: readonly (readonly [string, Session])[] = [
+    ['project', on({ kind: 'project' })],
+    ['symptom', on({ kind: 'symptom', query: '', pasted: '', selected: 0 })],
+    ['symptom, searching', on({ kind: 'symptom', query: 'co', pasted: '', selected: 0 })],
+    ['understood', on({ kind: 'understood', recognised, selected: 0 })],
+    ['understood, reading', on({ kind: 'understood', recognised: undefined, selected: 0 })],
+    ['gathering', on({ kind: 'gathering', why: 'everything', sheet: verdict.sheet, proving: undefined })],
+    ['question', question],
+    ['answers', on({ kind: 'answers', selected: 0 }, answered)],
+    ['verdict', verdict],
+    ['remedy, a patch', on(remedy)],
+    ['remedy, a change', on({ ...remedy, choice: 1, planned: undefined })],
+    ['remedy, steps', on({ ...remedy, choice: 2, planned: undefined })],
+    ['confirm-change', on({ kind: 'confirm-change', finding, choice: 1 })],
+    ['working', on({ kind: 'working', task: { kind: 'repair', repair } })],
+    ['proof', on(proof)],
+    ['bundle', on(bundle)],
+    ['bundle, collecting', on({ ...bundle, preview: undefined })],
+    ['entry', on({ kind: 'entry', name: 'REPORT.md', text: '# Report\nall' })],
+    ['message', on({ kind: 'message', title: 'Undone', lines: ['Undone: it.'] })],
+  ];
+  return sessions;
+}
