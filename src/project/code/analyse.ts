@@ -7,6 +7,8 @@ import { parse } from '../syntax/parser.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { envLoadsOf, envReadsOf } from './env-use.ts';
 import { createEvaluator } from './evaluate.ts';
+import { exportLookup } from './export-lookup.ts';
+import { handlersOf } from './handlers.ts';
 import { SDK_PACKAGE } from './known-shapes.ts';
 import { readModule } from './module.ts';
 import { placeOf } from './place.ts';
@@ -55,6 +57,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     validations: [...validationsBySdk(calls), ...all.flatMap((module) => validationsByLibrary(module, evaluator))],
     refreshTokenReads: all.flatMap(refreshTokenReads),
     routes: routesOf(all),
+    handlers: handlersOf(modules, exportLookup(modules)),
     envReads: all.flatMap(envReadsOf),
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
     notes,

@@ -13,13 +13,22 @@ export interface ExportLookup {
   /** What a local name of the module was imported from. */
   readonly imported: (module: CodeModule, local: string) => FoundNode | undefined;
   readonly exported: (module: CodeModule, name: string) => FoundNode | undefined;
+  /** The same, by the path of the module. */
+  readonly exportedBy: (path: string, name: string) => FoundNode | undefined;
 }
 
 /** Re-exports in a circle end here. */
 const MOST_STEPS = 24;
 
 export function exportLookup(modules: ReadonlyMap<string, CodeModule>): ExportLookup {
-  return { imported, exported: (module, name) => exported(module, name, MOST_STEPS) };
+  return {
+    imported,
+    exported: (module, name) => exported(module, name, MOST_STEPS),
+    exportedBy: (path, name) => {
+      const module = modules.get(path);
+      return module ? exported(module, name, MOST_STEPS) : undefined;
+    },
+  };
 
   /** The node that a module's local name was imported from, through re-exports. */
   function imported(module: CodeModule, local: string): FoundNode | undefined {

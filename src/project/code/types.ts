@@ -76,6 +76,42 @@ export interface Route {
   readonly at: Place;
 }
 
+export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'next-app' | 'next-pages' | 'nest' | 'node' | 'other';
+
+/** Something that runs before a handler: `express.json()`, `requireLogin`, a guard. */
+export interface Middleware {
+  /** As written, without its arguments: `express.json`; '' for an inline function. */
+  readonly name: string;
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+}
+
+/** One piece of code with the module it stands in. */
+export interface CodePart {
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+}
+
+/** The function that answers a route. */
+export interface Handler {
+  /** Lower case: `get`, `post`, `all`, `any`. */
+  readonly method: string;
+  /** With the prefixes of the routers that it is mounted on. */
+  readonly path: string;
+  /** Where the route is registered. */
+  readonly at: Place;
+  readonly framework: Framework;
+  /** In the order in which it runs. */
+  readonly before: readonly Middleware[];
+  /** Fastify's route options, the `config` that a Next.js API route exports. */
+  readonly options: SyntaxNode | undefined;
+  /** The function itself; of a plain server the branch that answers. */
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+  /** The handler's own code first, then the project's functions that it calls, in turn. */
+  readonly reached: readonly CodePart[];
+}
+
 export interface EnvRead {
   readonly name: string;
   readonly at: Place;
@@ -132,6 +168,7 @@ export interface CodeAnalysis {
   /** Reads of a field `refreshToken` or `refresh_token` of a result or a session. */
   readonly refreshTokenReads: readonly Place[];
   readonly routes: readonly Route[];
+  readonly handlers: readonly Handler[];
   readonly envReads: readonly EnvRead[];
   readonly envLoads: ReadonlyMap<string, readonly EnvLoad[]>;
   /** Files that were left out or hold syntax errors, each with a sentence. */

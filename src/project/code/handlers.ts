@@ -1,0 +1,38 @@
+/** Which function answers which route, and what runs before it. One shape for all frameworks. Pure. */
+import type { SyntaxNode } from '../syntax/parser.ts';
+import type { ExportLookup, FoundNode } from './export-lookup.ts';
+import { fileHandlers } from './handlers-by-file.ts';
+import { calledHandlers } from './handlers-called.ts';
+import { nestHandlers } from './handlers-nest.ts';
+import { serverHandlers } from './handlers-node.ts';
+import { reachedFrom } from './reach.ts';
+import type { CodeModule, Handler } from './types.ts';
+
+/** A handler before the code it reaches is known. */
+export interface FoundHandler extends Omit<Handler, 'reached' | 'node' | 'module'> {
+  readonly run: FoundNode;
+}
+
+export function handlersOf(modules: ReadonlyMap<string, CodeModule>, lookup: ExportLookup): Handler[] {
+  const all = [...modules.values()];
+  const found = [
+    ...calledHandlers(all, lookup),
+    ...all.flatMap((module) => [...fileHandlers(module, lookup), ...nestHandlers(module), ...serverHandlers(module, lookup)]),
+  ];
+  return found.map(({ run, ...rest }) => ({
+    ...rest,
+    node: run.node,
+    module: run.module,
+    reached: reachedFrom(run, lookup),
+  }));
+}
+
+/** Is the node inside the code that this handler runs? */
+export function runsIn(handler: Handler, node: SyntaxNode, module: CodeModule): boolean {
+  return handler.reached.some(
+    (part) =>
+      part.module.file.path === module.file.path &&
+      node.startIndex >= part.node.startIndex &&
+      node.endIndex <= part.node.endIndex,
+  );
+}
