@@ -62,6 +62,7 @@ export async function startApp(
     sandbox,
     otherUrl: other?.url ?? '',
     edit: editorOf(folder),
+    restore: (file) => cpSync(path.join(root, 'test/fixtures/apps', app, file), path.join(folder, file)),
     close: async () => {
       await Promise.all([sandbox.close(), other?.close()]);
       rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,8 @@ export interface BrokenApp {
   /** Of the environment that does not know the client; only with `otherEnvironment`. */
   readonly otherUrl: string;
   readonly edit: (file: string, change: (text: string) => string) => void;
+  /** Puts a file of the healthy app back as it was: what a user who follows the steps would come to. */
+  readonly restore: (file: string) => void;
 }
 
 export interface CauseFixture {

@@ -18,4 +18,8 @@ export const codeOnlyFaults: readonly string[] = [
   'token-expired/expired-without-refresh',
   'token-expired/wrong-issuer',
   'token-expired/wrong-audience',
+  'callback-error-unread/error-ignored',
+  'state-missing/not-sent',
+  'state-missing/predictable',
+  'state-missing/not-compared',
 ];

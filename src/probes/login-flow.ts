@@ -1,0 +1,108 @@
+/** The app's own part in a login: where it starts one, where it is called back, where it signs people out. Derived from the code. */
+import type { Location } from '../diagnosis/evidence.ts';
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { runsIn } from '../project/code/handlers.ts';
+import { type QueryRead, queryRead } from '../project/code/query-reads.ts';
+import { type Guessable, guessable, optionNode } from '../project/code/randomness.ts';
+import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
+import { code } from './code.ts';
+import { probe } from './tools.ts';
+
+/** A call of getAuthorizationUrl. */
+export interface LoginStart {
+  readonly call: SdkCall;
+  readonly location: Location;
+  /** `unknown`: the options cannot be followed. */
+  readonly state: 'sent' | 'none' | 'unknown';
+  /** Why the state is no secret; undefined where it is one, or that cannot be told. */
+  readonly guessable: Guessable | undefined;
+}
+
+/** A call of authenticateWithCode with the handler that runs it. */
+export interface LoginCallback {
+  readonly call: SdkCall;
+  readonly handler: Handler;
+  readonly readsError: QueryRead;
+  readonly readsState: QueryRead;
+}
+
+export interface LoginFlow {
+  readonly starts: readonly LoginStart[];
+  /** Those that a browser is sent to: one that is posted to gets the code from a page of the app. */
+  readonly callbacks: readonly LoginCallback[];
+  /** Handlers whose path says that they sign people out. */
+  readonly logouts: readonly LogoutHandler[];
+  readonly logoutCalls: readonly SdkCall[];
+  /** Somewhere in the code stands Scalekit's logout endpoint. */
+  readonly namesLogoutEndpoint: boolean;
+}
+
+export interface LogoutHandler {
+  readonly path: string;
+  readonly location: Location;
+  /** It ends the app's own session: a cookie is cleared, a session is destroyed. */
+  readonly endsOwnSession: boolean;
+  readonly handler: Handler;
+}
+
+const logoutPath = /(?:^|\/)(?:log-?_?out|sign-?_?out)(?:\/|$)/i;
+const endsSession =
+  /\.(?:clearCookie|destroy|deleteCookie|delete|unsign|regenerate)\s*\(|\bdeleteCookie\s*\(|req(?:uest)?\.session\s*=\s*null|Max-Age=0|maxAge:\s*0/;
+
+export const loginFlow = probe({
+  id: 'login-flow',
+  title: 'Login, callback and logout of the app',
+  reach: 'derived',
+  needs: { code },
+  observe: ({ code }): Outcome<LoginFlow> => {
+    const flow: LoginFlow = {
+      starts: code.calls.filter(({ method }) => method === 'getAuthorizationUrl').map(startOf),
+      callbacks: code.calls.filter(({ method }) => method === 'authenticateWithCode').flatMap((call) => callbackOf(call, code)),
+      logouts: code.handlers.filter(({ path }) => logoutPath.test(path)).map(logoutOf),
+      logoutCalls: code.calls.filter(({ method }) => method === 'getLogoutUrl'),
+      namesLogoutEndpoint: code.modules.some(({ file }) => /\/oidc\/logout|end_session_endpoint/.test(file.text)),
+    };
+    if (flow.starts.length + flow.callbacks.length === 0) return skipped('The code starts no login that could be followed.');
+    return ok(
+      flow,
+      ...flow.starts.map(({ location }) => ({ label: 'Starts a login', location })),
+      ...flow.callbacks.map(({ call }) => ({ label: 'Is called back', location: call.at.location })),
+      ...flow.logouts.map(({ location, path }) => ({ label: 'Signs out', actual: path, location })),
+    );
+  },
+});
+
+function startOf(call: SdkCall): LoginStart {
+  const node = optionNode(call.argNodes[1], 'state');
+  return { call, location: call.at.location, state: stateOf(call), guessable: node ? guessable(node) : undefined };
+}
+
+function stateOf(call: SdkCall): LoginStart['state'] {
+  const [uri, options] = call.args;
+  if (!uri) return 'unknown';
+  if (!call.argNodes[1] || options?.kind === 'undefined') return 'none';
+  if (options?.kind !== 'object') return 'unknown';
+  const state = options.properties.get('state');
+  if (state) return state.kind === 'undefined' ? 'none' : 'sent';
+  return options.complete && !isWrittenLater(call) ? 'none' : 'unknown';
+}
+
+/** `options.state = …` after the object was made. */
+function isWrittenLater({ argNodes, module }: SdkCall): boolean {
+  const [, node] = argNodes;
+  if (node?.type !== 'identifier') return false;
+  return new RegExp(`\\b${node.text}\\s*(?:\\.\\s*state|\\[\\s*['"]state['"]\\s*\\])\\s*=`).test(module.file.text);
+}
+
+function callbackOf(call: SdkCall, { handlers }: CodeAnalysis): LoginCallback[] {
+  const handler = handlers.find((candidate) => runsIn(candidate, call.node, call.module));
+  if (!handler || handler.method === 'post') return [];
+  const parts = [...handler.reached, ...handler.before];
+  const readsError = queryRead(parts, ['error', 'error_description']);
+  return [{ call, handler, readsError, readsState: queryRead(parts, ['state']) }];
+}
+
+function logoutOf(handler: Handler): LogoutHandler {
+  const endsOwnSession = handler.reached.some(({ node }) => endsSession.test(node.text));
+  return { path: handler.path, location: handler.at.location, endsOwnSession, handler };
+}

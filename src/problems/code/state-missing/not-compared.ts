@@ -1,0 +1,40 @@
+/** The state is sent, comes back, and nobody looks at it. */
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { loginFlow } from '../../../probes/login-flow.ts';
+import { cause } from '../../../probes/tools.ts';
+import { soundState } from './steps.ts';
+
+export const notCompared = cause({
+  id: 'not-compared',
+  title: 'The callback never looks at the state that comes back',
+  side: 'app',
+  severity: 'warning',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { flow: loginFlow },
+  judge: ({ flow }) => {
+    const { callbacks } = flow;
+    const sent = flow.starts.find(({ state }) => state === 'sent');
+    if (callbacks.length === 0 || !sent) return notApplicable('No login with a state was found together with its callback.');
+    const blind = callbacks.filter(({ readsState }) => readsState === 'no');
+    if (blind.length === 0) {
+      const handedOn = callbacks.find(({ readsState }) => readsState === 'handed-on');
+      if (!handedOn) return ruledOut('The callback reads the state.');
+      return possible('The callback hands the whole query on; whether anything compares the state cannot be seen.', {
+        locations: [handedOn.handler.at.location],
+      });
+    }
+    return confirmed('The login sends a state, but the callback never reads the one that comes back: it protects nothing.', {
+      evidence: [
+        ...blind.map(({ handler }) => ({
+          label: `Callback ${handler.path}`,
+          expected: 'state is compared with the one that was sent',
+          actual: 'state is not read',
+          location: handler.at.location,
+          source: 'RFC 6749 §10.12',
+        })),
+        { label: 'Sends the state', location: sent.location },
+      ],
+    });
+  },
+  remedy: () => [soundState],
+});

@@ -1,0 +1,32 @@
+/** getAuthorizationUrl is called without `state`. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { loginFlow } from '../../../probes/login-flow.ts';
+import { cause } from '../../../probes/tools.ts';
+import { soundState } from './steps.ts';
+
+export const notSent = cause({
+  id: 'not-sent',
+  title: 'The login is started without a state',
+  side: 'app',
+  severity: 'warning',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { flow: loginFlow },
+  judge: ({ flow }) => {
+    if (flow.starts.length === 0) return notApplicable('The code starts no login by getAuthorizationUrl.');
+    const without = flow.starts.filter(({ state }) => state === 'none');
+    if (without.length === 0) return ruledOut('Every login is started with a state, as far as the files tell.');
+    return confirmed(
+      'getAuthorizationUrl is called without `state`, so the callback cannot tell a login that this browser started from one that somebody else did.',
+      {
+        evidence: without.map(({ call }) => ({
+          label: 'Options of getAuthorizationUrl',
+          expected: 'state: a fresh random value',
+          actual: 'no state',
+          location: call.at.location,
+          source: 'RFC 6749 §10.12',
+        })),
+      },
+    );
+  },
+  remedy: () => [soundState],
+});

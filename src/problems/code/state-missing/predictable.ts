@@ -1,0 +1,36 @@
+/** A state that everybody knows, or can guess, protects nothing. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { loginFlow } from '../../../probes/login-flow.ts';
+import { cause } from '../../../probes/tools.ts';
+import { soundState } from './steps.ts';
+
+export const predictable = cause({
+  id: 'predictable',
+  title: 'The state of the login can be guessed',
+  side: 'app',
+  severity: 'warning',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { flow: loginFlow },
+  judge: ({ flow }) => {
+    const sent = flow.starts.filter(({ state }) => state === 'sent');
+    if (sent.length === 0) return notApplicable('No state stands in the options of getAuthorizationUrl.');
+    const bad = sent.filter(({ guessable }) => guessable !== undefined);
+    const [first] = bad;
+    if (!first) return ruledOut('The state is not a constant, nor made of the time or Math.random.');
+    return confirmed(
+      first.guessable === 'constant'
+        ? 'The state is the same for every login, so an attacker knows it.'
+        : `The state is made of ${first.guessable}, which an attacker can guess.`,
+      {
+        evidence: bad.map(({ location, guessable }) => ({
+          label: 'state',
+          expected: 'a random value of at least 128 bits, e.g. crypto.randomBytes(16)',
+          actual: guessable ?? '',
+          location,
+          source: 'RFC 6749 §10.10',
+        })),
+      },
+    );
+  },
+  remedy: () => [soundState],
+});
