@@ -35,11 +35,7 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
   ['unknown-sdk-call', 'code', 'A call that the SDK does not have', 'app', `${docs}/apis/`],
   ['hard-coded-secret', 'code', 'A secret stands in the code', 'app', `${docs}/authenticate/fsa/quickstart/`],
   ['client-side-secret', 'code', 'A secret reaches the browser', 'app', `${docs}/authenticate/fsa/quickstart/`],
-  ['token-in-local-storage', 'code', 'Tokens are kept in local storage', 'app', `${docs}/authenticate/fsa/manage-session/`],
-  ['token-in-url', 'code', 'A token travels in a URL', 'app', `${docs}/authenticate/fsa/manage-session/`],
-  ['logout-incomplete', 'code', 'Logging out leaves a session behind', 'app', `${docs}/authenticate/fsa/logout/`],
   ['client-per-request', 'code', 'A client is made for every request', 'app', `${docs}/authenticate/fsa/quickstart/`],
-  ['id-token-not-verified', 'code', 'A token is decoded and not verified', 'app', `${docs}/authenticate/fsa/manage-session/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
   ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
 ];

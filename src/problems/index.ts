@@ -5,12 +5,21 @@ import { invalidClient } from './authentication/invalid-client/index.ts';
 import { redirectUriMismatch } from './authentication/redirect-uri-mismatch/index.ts';
 import { tokenExpired } from './authentication/token-expired/index.ts';
 import { callbackErrorUnread } from './code/callback-error-unread/index.ts';
+import { idTokenNotVerified } from './code/id-token-not-verified/index.ts';
+import { logoutIncomplete } from './code/logout-incomplete/index.ts';
 import { stateMissing } from './code/state-missing/index.ts';
+import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
+import { tokenInUrl } from './code/token-in-url/index.ts';
 
 export const problems: Registry<ProbeTools> = [
   redirectUriMismatch,
   invalidClient,
   tokenExpired,
+  // Faults of code that belong to no problem above.
   stateMissing,
   callbackErrorUnread,
+  logoutIncomplete,
+  tokenInLocalStorage,
+  tokenInUrl,
+  idTokenNotVerified,
 ];

@@ -22,4 +22,9 @@ export const codeOnlyFaults: readonly string[] = [
   'state-missing/not-sent',
   'state-missing/predictable',
   'state-missing/not-compared',
+  'logout-incomplete/local-only',
+  'logout-incomplete/post-logout-not-registered',
+  'token-in-local-storage/kept-in-storage',
+  'token-in-url/sent-in-url',
+  'id-token-not-verified/only-decoded',
 ];

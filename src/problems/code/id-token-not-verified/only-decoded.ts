@@ -1,0 +1,51 @@
+/** Decoding a JWT shows what it says, not who says it: without the signature anybody can write one (RFC 7519 §7.2, OIDC Core §3.1.3.7). */
+import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { tokenLeaks } from '../../../probes/token-leaks.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const onlyDecoded = cause({
+  id: 'only-decoded',
+  title: 'A token is decoded without its signature being checked',
+  side: 'app',
+  severity: 'warning',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  needs: { leaks: tokenLeaks },
+  judge: ({ leaks }) => {
+    const open = leaks.decoded.filter(({ isVerified }) => !isVerified);
+    const trusted = open.filter(({ fromExchange }) => !fromExchange);
+    const evidence = (list: typeof open) =>
+      list.map(({ at, how, token }) => ({
+        label: how,
+        expected: 'scalekit.validateToken, which checks the signature',
+        actual: `${token} is only decoded`,
+        location: at.location,
+        source: 'RFC 7519 §7.2',
+      }));
+    if (trusted.length > 0) {
+      return confirmed(
+        'The token is taken apart and believed, but nothing checks its signature: anybody can write such a token.',
+        {
+          evidence: evidence(trusted),
+        },
+      );
+    }
+    if (open.length === 0) return ruledOut('No token is decoded without a check.');
+    return possible(
+      'The token is only decoded, right after Scalekit itself returned it over TLS. OpenID Connect allows that; checking it costs nothing.',
+      { evidence: evidence(open) },
+    );
+  },
+  remedy: () => [
+    {
+      kind: 'steps',
+      summary: 'Verify the token, and read its claims from the result',
+      steps: [
+        {
+          text: 'Replace the decoding; validateToken checks signature, issuer and expiry, and returns the claims.',
+          copy: 'const claims = await scalekit.validateToken(token);',
+        },
+        { text: 'Treat a token that does not verify as no token: send the user to log in again.' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+/** The logout route ends the app's session and never sends the browser to Scalekit's logout endpoint. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { loginFlow } from '../../../probes/login-flow.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const localOnly = cause({
+  id: 'local-only',
+  title: 'Logging out ends only the app’s own session',
+  side: 'app',
+  severity: 'warning',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/logout/',
+  needs: { flow: loginFlow },
+  judge: ({ flow }) => {
+    const logouts = flow.logouts.filter(({ endsOwnSession }) => endsOwnSession);
+    const [first] = logouts;
+    if (!first) return notApplicable('No logout route was found that ends a session.');
+    if (flow.logoutCalls.length > 0 || flow.namesLogoutEndpoint) return ruledOut('The code knows Scalekit’s logout endpoint.');
+    return confirmed(
+      `${first.path} ends the app’s session and never calls getLogoutUrl: the session at Scalekit stays, so the next login needs no password.`,
+      {
+        evidence: [
+          {
+            label: `Logout ${first.path}`,
+            expected: 'a redirect to the URL that getLogoutUrl returns',
+            actual: 'only the app’s own session ends',
+            location: first.location,
+            source: 'OpenID Connect RP-Initiated Logout 1.0 §2',
+          },
+        ],
+      },
+    );
+  },
+  remedy: () => [
+    {
+      kind: 'steps',
+      summary: 'Send the browser to Scalekit’s logout endpoint, too',
+      steps: [
+        { text: 'Keep the idToken that authenticateWithCode returns with the session.' },
+        {
+          text: 'After ending the app’s session, redirect the browser there.',
+          copy: 'scalekit.getLogoutUrl({ idTokenHint: session.idToken, postLogoutRedirectUri })',
+        },
+        {
+          text: 'Register postLogoutRedirectUri in Scalekit’s dashboard under Authentication → Redirects.',
+          link: 'https://app.scalekit.com',
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,120 @@
+/** Places where tokens go where they should not: the browser's storage, a URL; and where one is read without being verified. Pure. */
+import { bare, descendants, enclosing, field, functionTypes, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
+import type { SyntaxNode } from '../syntax/parser.ts';
+import { placeOf } from './place.ts';
+import { argumentsOf } from './redirect-arguments.ts';
+import type { CodeModule, Place } from './types.ts';
+
+export interface TokenPlace {
+  readonly at: Place;
+  /** As written: `localStorage.setItem`. */
+  readonly how: string;
+  readonly token: string;
+}
+
+export interface Decoding extends TokenPlace {
+  /** The token comes from the code exchange in the same function: over TLS from Scalekit itself (OIDC Core §3.1.3.7). */
+  readonly fromExchange: boolean;
+  /** The same function also verifies a token. */
+  readonly isVerified: boolean;
+}
+
+const tokenName = /(?:access|refresh|id)_?-?token/i;
+const anyToken = /token|jwt/i;
+/** Another provider's tokens are none of ours. */
+const otherProviders = /auth0|firebase|supabase|cognito|@clerk|workos|okta|keycloak|msal|stripe/i;
+
+export function storedInBrowser(module: CodeModule): TokenPlace[] {
+  if (otherProviders.test(module.file.text)) return [];
+  const calls = [...descendants(module.root, 'call_expression')].flatMap((call): TokenPlace[] => {
+    const callee = field(call, 'function');
+    const path = callee ? memberPath(callee)?.join('.') : undefined;
+    if (!path || !/(?:^|\.)(?:localStorage|sessionStorage)\.setItem$/.test(path)) return [];
+    const [key, value] = argumentsOf(call);
+    const token = key ? (stringValue(bare(key)) ?? key.text) : '';
+    const isToken = tokenName.test(token) || (value !== undefined && tokenName.test(value.text));
+    return isToken ? [{ at: placeOf(module.file, call), how: path, token }] : [];
+  });
+  const writes = [...descendants(module.root, 'assignment_expression')].flatMap((assignment): TokenPlace[] => {
+    const left = field(assignment, 'left');
+    const path = left ? memberPath(left) : undefined;
+    const name = path?.at(-1) ?? '';
+    const isStorage = path?.some((part) => part === 'localStorage' || part === 'sessionStorage');
+    return isStorage && tokenName.test(name)
+      ? [{ at: placeOf(module.file, assignment), how: path?.join('.') ?? '', token: name }]
+      : [];
+  });
+  return [...calls, ...writes];
+}
+
+/** `?token=${accessToken}`, `'#access_token=' + token`, `url.searchParams.set('token', accessToken)`. A logout's hint is meant to travel so. */
+export function putInUrls(module: CodeModule): TokenPlace[] {
+  if (otherProviders.test(module.file.text)) return [];
+  const inTemplates = [...descendants(module.root, 'template_substitution')].flatMap((hole): TokenPlace[] => {
+    const around = hole.parent;
+    if (!around) return [];
+    const before = around.text.slice(0, hole.startIndex - around.startIndex);
+    return parameterAtEnd(before) && tokenName.test(hole.text) && !isRequestToScalekit(around)
+      ? [{ at: placeOf(module.file, around), how: 'in a URL', token: hole.text.slice(2, -1) }]
+      : [];
+  });
+  const inSums = [...descendants(module.root, 'binary_expression')].flatMap((sum): TokenPlace[] => {
+    const left = field(sum, 'left');
+    const right = field(sum, 'right');
+    if (field(sum, 'operator')?.text !== '+' || !left || !right) return [];
+    const last = left.type === 'binary_expression' ? field(left, 'right') : left;
+    const text = last ? stringValue(bare(last)) : undefined;
+    return text !== undefined && parameterAtEnd(text) && tokenName.test(right.text)
+      ? [{ at: placeOf(module.file, sum), how: 'in a URL', token: right.text }]
+      : [];
+  });
+  const inParameters = [...descendants(module.root, 'call_expression')].flatMap((call): TokenPlace[] => {
+    const callee = field(call, 'function');
+    const path = callee ? memberPath(callee) : undefined;
+    const [name, value] = argumentsOf(call);
+    const text = name ? stringValue(bare(name)) : undefined;
+    const sets = path?.at(-2) === 'searchParams' && (path.at(-1) === 'set' || path.at(-1) === 'append');
+    return sets && text !== undefined && /^(?:(?:access|refresh|id)_?)?token$/i.test(text) && value && tokenName.test(value.text)
+      ? [{ at: placeOf(module.file, call), how: path?.join('.') ?? '', token: value.text }]
+      : [];
+  });
+  return [...inTemplates, ...inSums, ...inParameters];
+}
+
+function parameterAtEnd(text: string): boolean {
+  return /[?&#](?:(?:access|refresh|id)_?)?(?:token|jwt)=$/i.test(text);
+}
+
+function isRequestToScalekit(template: SyntaxNode): boolean {
+  return /\/oauth\/|\/oidc\/logout/.test(template.text);
+}
+
+const decoders = /^(?:jwt\.decode|jwtDecode|jwt_decode|decodeJwt|jose\.decodeJwt|jsonwebtoken\.decode|decodeToken|JWT\.decode)$/;
+
+export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => boolean): Decoding[] {
+  if (otherProviders.test(module.file.text)) return [];
+  return [...descendants(module.root, 'call_expression')].flatMap((call): Decoding[] => {
+    const callee = field(call, 'function');
+    const name = callee ? (memberPath(callee)?.join('.') ?? '') : '';
+    const argument = decoders.test(name) ? argumentsOf(call)[0] : splitToken(call, name);
+    if (!argument || !anyToken.test(argument.text)) return [];
+    const scope = enclosing(call, functionTypes) ?? module.root;
+    const fromExchange = /\bauthenticateWithCode\b|\brefreshAccessToken\b/.test(scope.text);
+    return [{ at: placeOf(module.file, call), how: name, token: argument.text, fromExchange, isVerified: verifies(scope) }];
+  });
+}
+
+/** `JSON.parse(atob(token.split('.')[1]))`, `Buffer.from(token.split('.')[1], 'base64')`: the second part of a JWT by hand. */
+function splitToken(call: SyntaxNode, name: string): SyntaxNode | undefined {
+  if (name !== 'atob' && name !== 'Buffer.from' && name !== 'window.atob') return undefined;
+  for (const index of descendants(call, 'subscript_expression')) {
+    const object = field(index, 'object');
+    const inner = object ? bare(object) : undefined;
+    if (field(index, 'index')?.text !== '1' || inner?.type !== 'call_expression') continue;
+    const callee = field(inner, 'function');
+    const [separator] = argumentsOf(inner);
+    if (callee && propertyName(field(callee, 'property')) === 'split' && separator && stringValue(bare(separator)) === '.')
+      return field(callee, 'object');
+  }
+  return undefined;
+}
