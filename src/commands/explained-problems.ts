@@ -33,9 +33,6 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
     `${docs}/reference/webhooks/overview/`,
   ],
   ['unknown-sdk-call', 'code', 'A call that the SDK does not have', 'app', `${docs}/apis/`],
-  ['hard-coded-secret', 'code', 'A secret stands in the code', 'app', `${docs}/authenticate/fsa/quickstart/`],
-  ['client-side-secret', 'code', 'A secret reaches the browser', 'app', `${docs}/authenticate/fsa/quickstart/`],
-  ['client-per-request', 'code', 'A client is made for every request', 'app', `${docs}/authenticate/fsa/quickstart/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
   ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
 ];

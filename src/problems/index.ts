@@ -5,6 +5,9 @@ import { invalidClient } from './authentication/invalid-client/index.ts';
 import { redirectUriMismatch } from './authentication/redirect-uri-mismatch/index.ts';
 import { tokenExpired } from './authentication/token-expired/index.ts';
 import { callbackErrorUnread } from './code/callback-error-unread/index.ts';
+import { clientPerRequest } from './code/client-per-request/index.ts';
+import { clientSideSecret } from './code/client-side-secret/index.ts';
+import { hardCodedSecret } from './code/hard-coded-secret/index.ts';
 import { idTokenNotVerified } from './code/id-token-not-verified/index.ts';
 import { logoutIncomplete } from './code/logout-incomplete/index.ts';
 import { stateMissing } from './code/state-missing/index.ts';
@@ -16,10 +19,13 @@ export const problems: Registry<ProbeTools> = [
   invalidClient,
   tokenExpired,
   // Faults of code that belong to no problem above.
+  hardCodedSecret,
+  clientSideSecret,
   stateMissing,
   callbackErrorUnread,
   logoutIncomplete,
   tokenInLocalStorage,
   tokenInUrl,
   idTokenNotVerified,
+  clientPerRequest,
 ];

@@ -113,3 +113,12 @@ export function memberPath(node: SyntaxNode): string[] | undefined {
   if (at.type === 'identifier' || at.type === 'this') return [at.text, ...parts.reverse()];
   return at.type === 'meta_property' ? ['import', 'meta', ...parts.reverse()] : undefined;
 }
+
+/** `const x = require('y');` and `require('y')…;`: a statement that only loads. */
+export function requiresOnly(statement: SyntaxNode): boolean {
+  if (statement.type === 'lexical_declaration' || statement.type === 'variable_declaration')
+    return namedChildren(statement).every((declarator) =>
+      /^(?:await\s+import|require)\s*\(/.test(field(declarator, 'value')?.text ?? ''),
+    );
+  return statement.type === 'expression_statement' && /^require\s*\(/.test(statement.text);
+}

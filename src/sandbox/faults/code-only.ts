@@ -27,4 +27,8 @@ export const codeOnlyFaults: readonly string[] = [
   'token-in-local-storage/kept-in-storage',
   'token-in-url/sent-in-url',
   'id-token-not-verified/only-decoded',
+  'hard-coded-secret/in-source',
+  'client-side-secret/exposed-variable',
+  'client-side-secret/client-in-browser',
+  'client-per-request/made-in-handler',
 ];

@@ -1,0 +1,43 @@
+/** Scalekit clients that a route's handler makes anew each time it runs. Derived. */
+import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { isKept } from '../project/code/kept.ts';
+import type { ClientConstruction, Handler } from '../project/code/types.ts';
+import { bare } from '../project/syntax/nodes.ts';
+import { code } from './code.ts';
+import { probe } from './tools.ts';
+
+export interface PerRequestClient {
+  readonly client: ClientConstruction;
+  readonly handler: Handler;
+}
+
+export const clientsPerRequest = probe({
+  id: 'clients-per-request',
+  title: 'When Scalekit clients are made',
+  reach: 'derived',
+  needs: { code },
+  observe: ({ code }): Outcome<readonly PerRequestClient[]> => {
+    if (code.clients.length === 0) return skipped('No Scalekit client is made here.');
+    const found = code.clients.flatMap((client): PerRequestClient[] => {
+      if (client.atModuleLevel) return [];
+      const module = code.modules.find(({ file }) => file === client.at.file);
+      const node = module?.root.descendantForIndex(client.at.start, client.at.end - 1);
+      const made = node ? around(bare(node)) : undefined;
+      if (!module || !made || isKept(made)) return [];
+      const handler = code.handlers.find(({ reached }) =>
+        reached.some(
+          (part) => part.module === module && client.at.start >= part.node.startIndex && client.at.end <= part.node.endIndex,
+        ),
+      );
+      return handler ? [{ client, handler }] : [];
+    });
+    const evidence = found.map(({ client }) => ({ label: 'Made for each request', location: client.at.location }));
+    return found.length > 0 ? fault(found, ...evidence) : ok(found);
+  },
+});
+
+function around(node: Parameters<typeof isKept>[0]): Parameters<typeof isKept>[0] | undefined {
+  let at: typeof node | null = node;
+  while (at && at.type !== 'new_expression') at = at.parent;
+  return at ?? undefined;
+}

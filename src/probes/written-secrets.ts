@@ -1,0 +1,79 @@
+/** Secrets that stand in source code, and secrets under names that bundlers hand to the browser. The values stay here. */
+import type { Location } from '../diagnosis/evidence.ts';
+import { fault, type Outcome, ok } from '../diagnosis/outcome.ts';
+import type { Place, Value } from '../project/code/types.ts';
+import { isPlaceholder } from '../scalekit/placeholders.ts';
+import { code } from './code.ts';
+import { plainCode } from './plain-code.ts';
+import { canonicalNames, type SettingRole } from './setting-roles.ts';
+import { type Setting, settings } from './settings.ts';
+import { probe } from './tools.ts';
+
+export interface WrittenSecret {
+  readonly role: SettingRole;
+  readonly location: Location;
+  /** The literal with its quotes, where a patch can reach it. */
+  readonly place: Place | undefined;
+  /** A variable that an env file sets to this very value. */
+  readonly variable: string | undefined;
+}
+
+export interface WrittenSecrets {
+  readonly inSource: readonly WrittenSecret[];
+  readonly exposed: readonly Setting[];
+}
+
+const exposedName = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_/;
+const secretRoles: readonly SettingRole[] = ['client-secret', 'webhook-secret'];
+
+export const writtenSecrets = probe({
+  id: 'written-secrets',
+  title: 'Secrets in the source code',
+  reach: 'derived',
+  wants: { code, plainCode, settings },
+  observe: ({ code, plainCode, settings }, { redactor }): Outcome<WrittenSecrets> => {
+    const values = [
+      ...(code?.clients ?? []).map(({ clientSecret }) => ['client-secret', clientSecret] as const),
+      ...(code?.calls ?? [])
+        .filter(({ method }) => method === 'verifyWebhookPayload')
+        .map(({ args }) => ['webhook-secret', args[0]] as const),
+    ];
+    const set = (settings?.all ?? []).filter(({ from }) => from !== 'code');
+    const variableOf = (role: SettingRole, text: string): string | undefined =>
+      set.find((setting) => setting.variable === canonicalNames[role] && setting.text === text)?.variable ??
+      set.find((setting) => setting.text === text)?.variable;
+    const inScripts = values.flatMap(([role, value]): WrittenSecret[] => {
+      const literal = literalOf(value);
+      if (!literal || !looksSecret(literal.text)) return [];
+      redactor.learn(literal.text);
+      const { at, text } = literal;
+      return [{ role, location: at.location, place: value === literal ? at : undefined, variable: variableOf(role, text) }];
+    });
+    const inOthers = (plainCode?.literals ?? []).flatMap(({ role, text, location }): WrittenSecret[] =>
+      role === 'client-secret' && looksSecret(text)
+        ? [{ role, location, place: undefined, variable: variableOf(role, text) }]
+        : [],
+    );
+    const exposed = set.filter(
+      ({ role, variable, text }) => secretRoles.includes(role) && exposedName.test(variable) && looksSecret(text),
+    );
+    const inSource = [...inScripts, ...inOthers].filter(
+      ({ location }, index, all) => all.findIndex((other) => other.location === location) === index,
+    );
+    const evidence = [
+      ...inSource.map(({ role, location }) => ({ label: `A ${role.replace('-', ' ')} in the code`, location })),
+      ...exposed.map(({ variable, location }) => ({ label: variable, ...(location ? { location } : {}) })),
+    ];
+    return evidence.length > 0 ? fault({ inSource, exposed }, ...evidence) : ok({ inSource, exposed });
+  },
+});
+
+/** The text itself, or the one that is used when a variable is not set. */
+function literalOf(value: Value | undefined): Extract<Value, { readonly kind: 'string' }> | undefined {
+  if (value?.kind === 'string') return value;
+  return value?.kind === 'env' ? literalOf(value.fallback) : undefined;
+}
+
+function looksSecret(text: string): boolean {
+  return text.length >= 12 && !/\s/.test(text) && !isPlaceholder(text);
+}

@@ -1,0 +1,60 @@
+/** A variable with NEXT_PUBLIC_, VITE_ or the like in front is written into what the browser loads. */
+import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { renameEnvReads } from '../../../patches/rules/rename-env-read.ts';
+import { code } from '../../../probes/code.ts';
+import { envFiles } from '../../../probes/env-files.ts';
+import { canonicalNames } from '../../../probes/setting-roles.ts';
+import { cause } from '../../../probes/tools.ts';
+import { writtenSecrets } from '../../../probes/written-secrets.ts';
+import { editsToRename } from '../../env-edits.ts';
+
+export const exposedVariable = cause({
+  id: 'exposed-variable',
+  title: 'A secret has a name that bundlers hand to the browser',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { secrets: writtenSecrets },
+  wants: { env: envFiles, code },
+  judge: ({ secrets }) => {
+    const [first] = secrets.exposed;
+    if (!first) return ruledOut('No secret has a name that bundlers expose.');
+    return confirmed(`${first.variable} holds a secret, and its prefix tells the bundler to write it into what browsers load.`, {
+      evidence: secrets.exposed.map(({ variable, role, location }) => ({
+        label: `Name of the ${role.replace('-', ' ')}`,
+        expected: canonicalNames[role],
+        actual: variable,
+        ...(location ? { location } : {}),
+      })),
+    });
+  },
+  remedy: ({ secrets, env, code }) => {
+    const edits = secrets.exposed.flatMap((setting) => {
+      const name = setting.variable.replace(/^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_/, '');
+      const inEnv = editsToRename(env, setting, name);
+      const inCode = code ? renameEnvReads(code.envReads, setting.variable, name) : [];
+      return inEnv.length > 0 && inCode ? [...inEnv, ...inCode] : [];
+    });
+    const rotate = {
+      text: 'Make a new secret in Scalekit’s dashboard and revoke this one: it has been public.',
+      link: 'https://app.scalekit.com',
+    };
+    return [
+      ...(edits.length > 0
+        ? [
+            {
+              kind: 'edits' as const,
+              summary: 'Take the public prefix off, in the env file and in the code',
+              edits,
+              sure: true,
+              afterwards: [rotate],
+            },
+          ]
+        : []),
+      {
+        kind: 'steps',
+        summary: 'Give the secret a name without the public prefix',
+        steps: [{ text: 'Rename the variable in env files, code and on the platform, and use it in server code only.' }, rotate],
+      },
+    ];
+  },
+});

@@ -1,0 +1,56 @@
+/** The secret is a literal. Where an env file has it already, the code can read it from there; a value is never moved by a patch. */
+import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { toEdits } from '../../../patches/text-edits.ts';
+import { canonicalNames } from '../../../probes/setting-roles.ts';
+import { cause } from '../../../probes/tools.ts';
+import { type WrittenSecret, writtenSecrets } from '../../../probes/written-secrets.ts';
+
+export const inSource = cause({
+  id: 'in-source',
+  title: 'A secret is written into the source code',
+  side: 'app',
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  needs: { secrets: writtenSecrets },
+  judge: ({ secrets }) => {
+    const [first] = secrets.inSource;
+    if (!first) return ruledOut('No secret of Scalekit’s stands in the code.');
+    return confirmed(`The ${inWords(first)} stands in the source code: whoever has the code, or its history, has the secret.`, {
+      evidence: secrets.inSource.map((secret) => ({
+        label: inWords(secret),
+        expected: `process.env.${secret.variable ?? canonicalNames[secret.role]}`,
+        actual: 'a literal in the code',
+        location: secret.location,
+      })),
+    });
+  },
+  remedy: ({ secrets }) => {
+    const edits = secrets.inSource.flatMap(({ place, variable }) =>
+      place && variable !== undefined
+        ? toEdits(place.file, [{ start: place.start, end: place.end, text: `process.env.${variable}` }])
+        : [],
+    );
+    const rotate = {
+      text: 'Then make a new secret in Scalekit’s dashboard and revoke this one: the history of the code keeps it.',
+      link: 'https://app.scalekit.com',
+    };
+    const variable = secrets.inSource[0]?.variable ?? canonicalNames[secrets.inSource[0]?.role ?? 'client-secret'];
+    return [
+      ...(edits.length === secrets.inSource.length
+        ? [{ kind: 'edits' as const, summary: `Read the secret from ${variable}`, edits, sure: true, afterwards: [rotate] }]
+        : []),
+      {
+        kind: 'steps',
+        summary: `Move the secret to the variable ${variable}`,
+        steps: [
+          { text: `Put the secret behind ${variable} in an env file that git ignores.`, copy: `${variable}=` },
+          { text: 'Read it from there in the code.', copy: `process.env.${variable}` },
+          rotate,
+        ],
+      },
+    ];
+  },
+});
+
+function inWords({ role }: WrittenSecret): string {
+  return role.replace('-', ' ');
+}
