@@ -1,5 +1,6 @@
 /** The allow-list: of every object only named fields go into a bundle, so that a field added elsewhere does not leak by itself. Pure. */
 import type { Evidence } from '../diagnosis/evidence.ts';
+import type { Exhibit } from '../diagnosis/exhibit.ts';
 import type { JsonObject, JsonValue, ReportDocument } from '../report/document.ts';
 import type { RecordedExchange } from './input.ts';
 
@@ -17,6 +18,7 @@ export function allowedReport(report: ReportDocument): object {
     findings: findings.map((finding) => ({
       ...pick(finding, ['id', 'problem', 'category', 'title', 'verdict', 'severity', 'side', 'because', 'howToFindOut', 'docs']),
       evidence: finding.evidence.map(allowedEvidence),
+      ...(finding.exhibits ? { exhibits: finding.exhibits.map(allowedExhibit) } : {}),
       locations: finding.locations.map((location) => pick(location, ['file', 'line', 'column'])),
       remedy: finding.remedy && pick(finding.remedy, ['kind', 'summary', 'files', 'steps']),
     })),
@@ -24,6 +26,15 @@ export function allowedReport(report: ReportDocument): object {
     notes,
     ...(fixes ? { fixes: fixes.map((fix) => pick(fix, ['finding', 'outcome', 'message'])) } : {}),
   };
+}
+
+function allowedExhibit(exhibit: Exhibit): object {
+  return exhibit.kind === 'table'
+    ? { ...pick(exhibit, ['kind', 'title', 'columns']), rows: exhibit.rows.map((row) => pick(row, ['cells', 'differs'])) }
+    : {
+        ...pick(exhibit, ['kind', 'title', 'until']),
+        spans: exhibit.spans.map((span) => pick(span, ['label', 'from', 'to', 'note', 'decides'])),
+      };
 }
 
 function allowedEvidence(evidence: Evidence): object {

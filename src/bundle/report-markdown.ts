@@ -1,6 +1,7 @@
 /** REPORT.md: what support needs to know, in the order in which it asks. Pure; redaction comes after it. */
 import { formatLocation } from '../diagnosis/evidence.ts';
 import type { FindingReport } from '../report/document.ts';
+import { exhibitLines } from '../report/exhibits.ts';
 import { sideWords, verdictWords } from '../report/words.ts';
 import type { BundleInput, Narrative } from './input.ts';
 
@@ -85,6 +86,13 @@ function findingText(finding: FindingReport): string {
         ];
         return `${item.label}: ${parts.filter((part) => part !== '').join('; ')}`;
       }),
+    ),
+    ...(finding.exhibits ?? []).map((exhibit) =>
+      fenced(
+        exhibitLines(exhibit)
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
     ),
     finding.remedy ? `Remedy: ${finding.remedy.summary}` : '',
     finding.remedy ? numbered(finding.remedy.steps) : '',

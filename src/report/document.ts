@@ -1,6 +1,7 @@
 /** The versioned JSON document of `check`, `fix` and `explain`, built from one diagnosis. Shape: `assets/report.schema.json`. Pure. */
 import type { CategoryId, Severity, Side } from '../diagnosis/cause.ts';
 import type { Evidence, Location } from '../diagnosis/evidence.ts';
+import type { Exhibit } from '../diagnosis/exhibit.ts';
 import type { Probe } from '../diagnosis/fact.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { type Judgement, remediesOf } from '../diagnosis/judge.ts';
@@ -60,6 +61,8 @@ export interface FindingReport {
   readonly because: string;
   readonly howToFindOut?: string;
   readonly evidence: readonly Evidence[];
+  /** Comparisons and courses of time, as values. */
+  readonly exhibits?: readonly Exhibit[];
   readonly locations: readonly Location[];
   readonly remedy: RemedyReport | null;
   readonly docs: string;
@@ -157,6 +160,7 @@ function findingReport(judgement: Judgement<never>, sheet: FactSheet): FindingRe
     because: verdict.because,
     ...(verdict.kind === 'unknown' ? { howToFindOut: verdict.howToFindOut } : {}),
     evidence: verdict.evidence,
+    ...('exhibits' in verdict && verdict.exhibits ? { exhibits: verdict.exhibits } : {}),
     locations: verdict.kind === 'unknown' ? [] : verdict.locations,
     remedy: remedy ? remedyReport(remedy) : null,
     docs: cause.docs ?? problem.docs,

@@ -2,6 +2,7 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { formatLocation } from '../diagnosis/evidence.ts';
 import type { FindingReport, ReportDocument } from './document.ts';
+import { exhibitLines } from './exhibits.ts';
 import { noStyle, type Style } from './style.ts';
 import { sideWords, statusMarks, verdictMarks, verdictWords } from './words.ts';
 
@@ -44,6 +45,9 @@ export function findingText(finding: FindingReport, style: Style = noStyle): str
     `${tone(`${verdictMarks[finding.verdict]} ${verdictWords[finding.verdict]}`)}  ${style.bold(finding.title)}`,
     `  ${finding.because}`,
     ...finding.evidence.flatMap((item) => evidenceLines(item, style)),
+    ...(finding.exhibits ?? []).flatMap((exhibit) =>
+      exhibitLines(exhibit).map(({ text, tone }) => `    ${tone === 'plain' ? text : style[tone](text)}`),
+    ),
     `  Whose side: ${sideWords[finding.side]}   ${style.dim(finding.id)}`,
   ];
   if (finding.remedy) {

@@ -1,6 +1,8 @@
 /** The verdict: what is confirmed with its evidence, what is likely, what was ruled out and why, what could not be seen. Pure. */
 import { type Evidence, formatLocation } from '../../diagnosis/evidence.ts';
+import type { Exhibit } from '../../diagnosis/exhibit.ts';
 import type { Judgement } from '../../diagnosis/judge.ts';
+import { exhibitLines } from '../../report/exhibits.ts';
 import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
 import { judgements, openFindings } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
@@ -58,10 +60,15 @@ function findingLines(judgement: Judgement<never>, selected: boolean, isOpen: bo
     head,
     line(`    ${verdict.because}`, 'bold', 4),
     ...evidence.flatMap(evidenceLines),
+    ...('exhibits' in verdict ? (verdict.exhibits ?? []) : []).flatMap(exhibitRows),
     ...placeLines(verdict),
     line(`    Whose side: ${sideWords[cause.side]}`, 'plain', 4),
     line(`    ${judgement.id} · ${cause.docs ?? judgement.problem.docs}`, 'dim', 4),
   ];
+}
+
+function exhibitRows(exhibit: Exhibit): Line[] {
+  return exhibitLines(exhibit).map(({ text, tone }) => line(`    ${text}`, tone, 8));
 }
 
 /** Places that no piece of evidence names. */
