@@ -24,7 +24,6 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
   ['cannot-refresh', 'session', 'The token cannot be refreshed', 'app', `${docs}/authenticate/fsa/manage-session/`],
   ['users-not-provisioning', 'scim', 'Users are not provisioned', 'idp', `${docs}/directory/scim/quickstart/`],
   ['group-sync', 'scim', 'Groups are not synchronised', 'idp', `${docs}/directory/scim/quickstart/`],
-  ['not-received', 'webhooks', 'Webhooks are not received', 'app', `${docs}/reference/webhooks/overview/`],
   [
     'signature-verification',
     'webhooks',

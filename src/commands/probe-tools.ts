@@ -46,6 +46,7 @@ export function probeTools(parts: ToolParts): ProbeTools {
       resolveName,
       connectTcp,
       inspectTls,
+      request: (request) => transport.send(request),
       proxyFor: (url) => {
         const route = routeFor(new URL(url), env);
         return route.kind === 'proxy' ? route.host : undefined;

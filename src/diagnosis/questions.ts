@@ -15,7 +15,9 @@ export function nextQuestion<Tools>(
 ): Question<unknown> | undefined {
   const inFocus = judgements.filter((judgement) => options.focus.length === 0 || isInFocus(judgement, options.focus));
   if (inFocus.some(({ verdict }) => verdict.kind === 'confirmed')) return undefined;
-  const open = inFocus.filter(isOpen);
+  // What the user came for may only seem not to apply, because nobody but him knows of it.
+  const chosen = options.focus.length > 0;
+  const open = inFocus.filter((judgement) => isOpen(judgement) || (chosen && judgement.verdict.kind === 'not-applicable'));
   let best: { question: Question<unknown>; gain: number } | undefined;
   for (const question of questions) {
     if (sheet.answers.has(question.id) || options.declined.has(question.id)) continue;

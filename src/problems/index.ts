@@ -13,11 +13,13 @@ import { logoutIncomplete } from './code/logout-incomplete/index.ts';
 import { stateMissing } from './code/state-missing/index.ts';
 import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
 import { tokenInUrl } from './code/token-in-url/index.ts';
+import { notReceived } from './webhooks/not-received/index.ts';
 
 export const problems: Registry<ProbeTools> = [
   redirectUriMismatch,
   invalidClient,
   tokenExpired,
+  notReceived,
   // Faults of code that belong to no problem above.
   hardCodedSecret,
   clientSideSecret,

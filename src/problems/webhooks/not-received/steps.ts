@@ -1,0 +1,17 @@
+/** Steps that several causes end with. */
+import type { Remedy, Step } from '../../../diagnosis/remedy.ts';
+
+export const enterUrl: Step = {
+  text: 'Enter the URL in Scalekit’s dashboard under Webhooks, and send a test event from there.',
+  link: 'https://app.scalekit.com',
+};
+
+/** Scalekit's outbound addresses, by region. */
+export const firewallStep: Step = {
+  text: 'If a firewall or an allow-list stands in front, let Scalekit in: 34.94.129.140 (US), 35.198.115.68 (EU).',
+  copy: '34.94.129.140, 35.198.115.68',
+};
+
+export function steps(summary: string, list: readonly Step[]): Remedy[] {
+  return [{ kind: 'steps', summary, steps: [...list, enterUrl] }];
+}

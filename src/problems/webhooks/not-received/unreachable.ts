@@ -1,0 +1,33 @@
+/** Nobody answers at the webhook URL, or not in HTTP. Seen from here; a firewall may judge Scalekit differently. */
+import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { cause } from '../../../probes/tools.ts';
+import { webhookAddress } from '../../../probes/webhook-address.ts';
+import { webhookLook } from '../../../probes/webhook-look.ts';
+import { firewallStep, steps } from './steps.ts';
+
+const kinds = new Set(['refused', 'unreachable', 'reset', 'timeout', 'not-http', 'truncated']);
+
+export const unreachable = cause({
+  id: 'unreachable',
+  title: 'Nobody answers at the webhook URL',
+  side: 'network',
+  needs: { address: webhookAddress, look: webhookLook },
+  judge: ({ address, look }) => {
+    if (look.kind !== 'failed' || !kinds.has(look.failure.kind)) return ruledOut('Somebody answers there, or it fails earlier.');
+    return confirmed(`${address.url.host} was asked from here and gave no answer: ${look.failure.sentence}`, {
+      evidence: [
+        {
+          label: 'Webhook URL',
+          expected: 'an HTTP answer',
+          actual: look.failure.kind,
+          ...(address.location ? { location: address.location } : {}),
+        },
+      ],
+    });
+  },
+  remedy: () =>
+    steps('Get an answer from the endpoint', [
+      { text: 'Check that the app runs there and listens on the port of the URL.' },
+      firewallStep,
+    ]),
+});
