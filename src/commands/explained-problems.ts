@@ -22,8 +22,6 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
   ['idp-initiated-login', 'sso', 'IdP-initiated SSO fails', 'app', `${docs}/sso/guides/idp-init-sso/`],
   ['expires-too-quickly', 'session', 'The session expires too quickly', 'app', `${docs}/authenticate/fsa/manage-session/`],
   ['cannot-refresh', 'session', 'The token cannot be refreshed', 'app', `${docs}/authenticate/fsa/manage-session/`],
-  ['users-not-provisioning', 'scim', 'Users are not provisioned', 'idp', `${docs}/directory/scim/quickstart/`],
-  ['group-sync', 'scim', 'Groups are not synchronised', 'idp', `${docs}/directory/scim/quickstart/`],
   [
     'signature-verification',
     'webhooks',

@@ -13,12 +13,16 @@ import { logoutIncomplete } from './code/logout-incomplete/index.ts';
 import { stateMissing } from './code/state-missing/index.ts';
 import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
 import { tokenInUrl } from './code/token-in-url/index.ts';
+import { groupSync } from './scim/group-sync/index.ts';
+import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
 
 export const problems: Registry<ProbeTools> = [
   redirectUriMismatch,
   invalidClient,
   tokenExpired,
+  usersNotProvisioning,
+  groupSync,
   notReceived,
   // Faults of code that belong to no problem above.
   hardCodedSecret,

@@ -8,6 +8,7 @@ import { type DirectoryCalls, directoryCalls } from './calls/directories.ts';
 import { type LogCalls, logCalls } from './calls/logs.ts';
 import { type OAuthCalls, oauthCalls } from './calls/oauth.ts';
 import { type OrganizationCalls, organizationCalls } from './calls/organizations.ts';
+import { type RoleCalls, roleCalls } from './calls/roles.ts';
 import { type SessionCalls, sessionCalls } from './calls/sessions.ts';
 import { type Credentials, createBearer } from './credentials.ts';
 import { classifyEnvironmentUrl, type EnvironmentUrl, mayReceiveCredentials } from './environment-url.ts';
@@ -37,6 +38,7 @@ export interface ScalekitClient
     DirectoryCalls,
     SessionCalls,
     LogCalls,
+    RoleCalls,
     ChangeCalls {
   readonly environment: EnvironmentUrl;
   /** Where requests go. */
@@ -69,6 +71,7 @@ export function createScalekitClient(options: ScalekitClientOptions): ScalekitCl
     ...directoryCalls(bearer),
     ...sessionCalls(bearer),
     ...logCalls(bearer),
+    ...roleCalls(bearer),
     ...changeCalls(bearer),
   };
 }

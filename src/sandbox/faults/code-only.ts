@@ -43,4 +43,7 @@ export const codeOnlyFaults: readonly string[] = [
   'not-received/too-slow',
   'not-received/tunnel-dead',
   'not-received/unreachable',
+  'users-not-provisioning/token-rejected',
+  'users-not-provisioning/endpoint-wrong',
+  'users-not-provisioning/events-unhandled',
 ];

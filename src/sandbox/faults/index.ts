@@ -1,14 +1,22 @@
 /** The faults that the sandbox can have, by the id of the finding that names them. One file a problem; loads no library, so that `--fault` is checked at once. */
 import type { Fault } from './fault.ts';
+import { groupSync } from './group-sync.ts';
 import { invalidClient } from './invalid-client.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
 import { tokenExpired } from './token-expired.ts';
+import { usersNotProvisioning } from './users-not-provisioning.ts';
 
 export { codeOnlyFaults } from './code-only.ts';
 
 import { codeOnlyFaults } from './code-only.ts';
 
 /** Those that break the environment. */
-export const serverFaults: readonly Fault[] = [...redirectUriMismatch, ...invalidClient, ...tokenExpired];
+export const serverFaults: readonly Fault[] = [
+  ...redirectUriMismatch,
+  ...invalidClient,
+  ...tokenExpired,
+  ...usersNotProvisioning,
+  ...groupSync,
+];
 
 export const knownFaults: readonly string[] = [...serverFaults.map(({ id }) => id), ...codeOnlyFaults];

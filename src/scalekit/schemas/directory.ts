@@ -1,6 +1,6 @@
 /** SCIM directories with their users and groups. */
 import * as z from 'zod/mini';
-import { enumOf, envelope, flag, listOf, optional, text, texts, time, whole } from './fields.ts';
+import { enumOf, envelope, flag, listOf, optional, optionalFlag, text, texts, time, whole } from './fields.ts';
 
 const secret = z.object({
   id: text,
@@ -55,6 +55,8 @@ const user = z.object({
   given_name: text,
   family_name: text,
   emails: texts,
+  /** What the identity provider sent, as it sent it. */
+  user_detail: optional(z.object({ active: optionalFlag })),
   groups: listOf(group),
   updated_at: time,
 });

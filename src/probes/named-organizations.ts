@@ -1,0 +1,64 @@
+/** Organizations that the app, its settings or the pasted text name by id. Derived. */
+import type { Location } from '../diagnosis/evidence.ts';
+import { type Outcome, ok } from '../diagnosis/outcome.ts';
+import type { EnvEntry } from '../project/env-file.ts';
+import { settingsOf } from '../project/env-files.ts';
+import { code } from './code.ts';
+import { envFiles } from './env-files.ts';
+import { pasted } from './pasted.ts';
+import { resolveText } from './resolved-text.ts';
+import { probe } from './tools.ts';
+
+export interface NamedOrganization {
+  /** As written; not always an id. */
+  readonly text: string;
+  /** The variable that holds it. */
+  readonly variable?: string;
+  readonly entry?: EnvEntry;
+  readonly location?: Location;
+  readonly from: 'code' | 'env' | 'paste';
+}
+
+const MOST = 5;
+const idPattern = /\borg_\d{5,}\b/g;
+const named = /^(?:NEXT_PUBLIC_|VITE_)?(?:SCALEKIT_|SSO_|DEFAULT_|AUTH_)*(?:ORG|ORGANI[SZ]ATION)_ID$/;
+
+export const namedOrganizations = probe({
+  id: 'named-organizations',
+  title: 'Organizations that the app names',
+  reach: 'derived',
+  wants: { code, env: envFiles, pasted },
+  observe: ({ code, env, pasted }, { given }): Outcome<readonly NamedOrganization[]> => {
+    const files = env ?? { files: [], unreadable: [] };
+    const inCode = (code?.calls ?? [])
+      .filter(({ method }) => method === 'getAuthorizationUrl')
+      .flatMap(({ args }): NamedOrganization[] => {
+        const options = args[1];
+        const value = options?.kind === 'object' ? options.properties.get('organizationId') : undefined;
+        if (!value) return [];
+        const resolved = resolveText(value, (name) => settingsOf(files, name, given.env)[0]);
+        if (resolved.kind !== 'text' || resolved.text === '' || resolved.unset.length > 0) return [];
+        if (value.kind !== 'env') return [{ text: resolved.text, location: value.at.location, from: 'code' }];
+        const set = settingsOf(files, value.name, given.env)[0];
+        const place = set?.from === 'file' ? { entry: set.entry, location: set.entry.location } : { location: value.at.location };
+        return [{ text: resolved.text, variable: value.name, ...place, from: 'env' }];
+      });
+    const inFiles = files.files
+      .filter(({ role }) => role === 'given' || role === 'loaded')
+      .flatMap(({ entries }) => entries)
+      .filter(({ name, value }) => named.test(name) && value !== '')
+      .map(
+        (entry): NamedOrganization => ({ text: entry.value, variable: entry.name, entry, location: entry.location, from: 'env' }),
+      );
+    const inPaste = (pasted?.artefacts ?? []).flatMap((artefact) => {
+      const texts = [artefact.label, ...Object.values(artefact.values).filter((value) => typeof value === 'string')];
+      return texts.flatMap((text) => text.match(idPattern) ?? []).map((text): NamedOrganization => ({ text, from: 'paste' }));
+    });
+    const all = [...inCode, ...inFiles, ...inPaste];
+    const once = all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index).slice(0, MOST);
+    return ok(
+      once,
+      ...once.map(({ text, location }) => ({ label: 'Organization', actual: text, ...(location ? { location } : {}) })),
+    );
+  },
+});
