@@ -15,12 +15,14 @@ import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
 import { tokenInUrl } from './code/token-in-url/index.ts';
 import { groupSync } from './scim/group-sync/index.ts';
 import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
+import { connectionNotFound } from './sso/connection-not-found/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
 
 export const problems: Registry<ProbeTools> = [
   redirectUriMismatch,
   invalidClient,
   tokenExpired,
+  connectionNotFound,
   usersNotProvisioning,
   groupSync,
   notReceived,

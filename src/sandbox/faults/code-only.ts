@@ -46,4 +46,10 @@ export const codeOnlyFaults: readonly string[] = [
   'users-not-provisioning/token-rejected',
   'users-not-provisioning/endpoint-wrong',
   'users-not-provisioning/events-unhandled',
+  'connection-not-found/selector-ignored',
+  'connection-not-found/external-id',
+  'connection-not-found/organization-unknown',
+  'connection-not-found/connection-unknown',
+  'connection-not-found/domain-missing',
+  'connection-not-found/user-domain-not-allowed',
 ];

@@ -1,4 +1,5 @@
 /** The faults that the sandbox can have, by the id of the finding that names them. One file a problem; loads no library, so that `--fault` is checked at once. */
+import { connectionNotFound } from './connection-not-found.ts';
 import type { Fault } from './fault.ts';
 import { groupSync } from './group-sync.ts';
 import { invalidClient } from './invalid-client.ts';
@@ -15,6 +16,7 @@ export const serverFaults: readonly Fault[] = [
   ...redirectUriMismatch,
   ...invalidClient,
   ...tokenExpired,
+  ...connectionNotFound,
   ...usersNotProvisioning,
   ...groupSync,
 ];
