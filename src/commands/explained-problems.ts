@@ -28,7 +28,6 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
     'app',
     `${docs}/reference/webhooks/overview/`,
   ],
-  ['unknown-sdk-call', 'code', 'A call that the SDK does not have', 'app', `${docs}/apis/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
   ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
 ];

@@ -13,6 +13,7 @@ import { logoutIncomplete } from './code/logout-incomplete/index.ts';
 import { stateMissing } from './code/state-missing/index.ts';
 import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
 import { tokenInUrl } from './code/token-in-url/index.ts';
+import { unknownSdkCall } from './code/unknown-sdk-call/index.ts';
 import { groupSync } from './scim/group-sync/index.ts';
 import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
 import { connectionNotFound } from './sso/connection-not-found/index.ts';
@@ -27,6 +28,7 @@ export const problems: Registry<ProbeTools> = [
   groupSync,
   notReceived,
   // Faults of code that belong to no problem above.
+  unknownSdkCall,
   hardCodedSecret,
   clientSideSecret,
   stateMissing,

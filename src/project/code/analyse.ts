@@ -5,6 +5,7 @@ import { grammarOf, isScript } from '../syntax/language.ts';
 import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
+import { clientUsesOf } from './client-uses.ts';
 import { envLoadsOf, envReadsOf } from './env-use.ts';
 import { createEvaluator } from './evaluate.ts';
 import { exportLookup } from './export-lookup.ts';
@@ -53,6 +54,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     ),
     clients: all.flatMap((module) => clientsOf(module, evaluator)),
     calls,
+    clientUses: all.flatMap((module) => clientUsesOf(module, evaluator, modules)),
     redirectUris: [...redirectUrisOfCalls(calls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],
     validations: [...validationsBySdk(calls), ...all.flatMap((module) => validationsByLibrary(module, evaluator))],
     refreshTokenReads: all.flatMap(refreshTokenReads),

@@ -52,6 +52,19 @@ export interface SdkCall {
   readonly result: ResultUse;
 }
 
+/** A call on what is surely the client, known to the SDK or not. */
+export interface ClientUse {
+  /** Names behind the client: `['organization', 'listOrganization']`. */
+  readonly path: readonly string[];
+  /** Where these names are written. */
+  readonly nameNodes: readonly SyntaxNode[];
+  readonly at: Place;
+  readonly node: SyntaxNode;
+  readonly module: CodeModule;
+  readonly args: readonly Value[];
+  readonly argNodes: readonly SyntaxNode[];
+}
+
 export type RedirectStep = 'authorize' | 'exchange';
 export interface RedirectUriArgument {
   readonly step: RedirectStep;
@@ -163,6 +176,8 @@ export interface CodeAnalysis {
   readonly concernsScalekit: boolean;
   readonly clients: readonly ClientConstruction[];
   readonly calls: readonly SdkCall[];
+  /** Every call on the client itself, also those that the SDK does not have. */
+  readonly clientUses: readonly ClientUse[];
   readonly redirectUris: readonly RedirectUriArgument[];
   readonly validations: readonly TokenValidation[];
   /** Reads of a field `refreshToken` or `refresh_token` of a result or a session. */

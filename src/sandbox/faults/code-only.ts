@@ -52,4 +52,5 @@ export const codeOnlyFaults: readonly string[] = [
   'connection-not-found/connection-unknown',
   'connection-not-found/domain-missing',
   'connection-not-found/user-domain-not-allowed',
+  'unknown-sdk-call/no-such-method',
 ];
