@@ -6,6 +6,7 @@ import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
+import { cookieWritesOf } from './cookies.ts';
 import { envLoadsOf, envReadsOf } from './env-use.ts';
 import { createEvaluator } from './evaluate.ts';
 import { exportLookup } from './export-lookup.ts';
@@ -60,6 +61,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     refreshTokenReads: all.flatMap(refreshTokenReads),
     routes: routesOf(all),
     handlers: handlersOf(modules, exportLookup(modules)),
+    cookies: all.flatMap(cookieWritesOf),
     envReads: all.flatMap(envReadsOf),
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
     notes,

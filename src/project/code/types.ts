@@ -2,6 +2,7 @@
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import type { CookieWrite } from './cookies.ts';
 
 /** A stretch of a file, in UTF-16 units. */
 export interface Place {
@@ -184,6 +185,7 @@ export interface CodeAnalysis {
   readonly refreshTokenReads: readonly Place[];
   readonly routes: readonly Route[];
   readonly handlers: readonly Handler[];
+  readonly cookies: readonly CookieWrite[];
   readonly envReads: readonly EnvRead[];
   readonly envLoads: ReadonlyMap<string, readonly EnvLoad[]>;
   /** Files that were left out or hold syntax errors, each with a sentence. */

@@ -53,4 +53,10 @@ export const codeOnlyFaults: readonly string[] = [
   'connection-not-found/domain-missing',
   'connection-not-found/user-domain-not-allowed',
   'unknown-sdk-call/no-such-method',
+  'expires-too-quickly/cookie-max-age',
+  'expires-too-quickly/cookie-same-site-strict',
+  'expires-too-quickly/cookie-same-site-none',
+  'expires-too-quickly/cookie-secure-on-http',
+  'expires-too-quickly/cookie-path',
+  'expires-too-quickly/refresh-raced',
 ];

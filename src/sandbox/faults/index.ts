@@ -1,5 +1,6 @@
 /** The faults that the sandbox can have, by the id of the finding that names them. One file a problem; loads no library, so that `--fault` is checked at once. */
 import { connectionNotFound } from './connection-not-found.ts';
+import { expiresTooQuickly } from './expires-too-quickly.ts';
 import type { Fault } from './fault.ts';
 import { groupSync } from './group-sync.ts';
 import { invalidClient } from './invalid-client.ts';
@@ -17,6 +18,7 @@ export const serverFaults: readonly Fault[] = [
   ...invalidClient,
   ...tokenExpired,
   ...connectionNotFound,
+  ...expiresTooQuickly,
   ...usersNotProvisioning,
   ...groupSync,
 ];

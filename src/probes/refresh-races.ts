@@ -1,0 +1,44 @@
+/** Refreshes that two requests of one session can start at once: nothing in the module makes the second wait for the first. Derived. */
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { runsIn } from '../project/code/handlers.ts';
+import { code } from './code.ts';
+import { type RefreshCall, tokenHandling } from './token-handling.ts';
+import { probe } from './tools.ts';
+
+export interface RefreshRaces {
+  readonly refreshes: number;
+  readonly unguarded: readonly RefreshCall[];
+}
+
+/** What people call it when they thought of it. */
+const guard =
+  /\b(?:in_?flight\w*|mutex\w*|\w*[lL]ock(?:s|ed|ing|er)?|single_?flight|pending\w*|isRefreshing|refreshing\w*|refresh(?:es|Promise\w*|Queue|InProgress)|semaphore|redlock|coalesce|dedupe\w*|running)\b/i;
+
+export const refreshRaces = probe({
+  id: 'refresh-races',
+  title: 'Can two refreshes run at once?',
+  reach: 'derived',
+  needs: { handling: tokenHandling, code },
+  observe: ({ handling, code }): Outcome<RefreshRaces> => {
+    if (handling.refreshes.length === 0) return skipped('The app does not refresh tokens.');
+    const unguarded = handling.refreshes.filter(({ call }) => {
+      const text = call.module.file.text;
+      if (guard.test(text) || /\.finally\s*\(/.test(text)) return false;
+      const perRequest = code.handlers.some(
+        (handler) => runsIn(handler, call.node, call.module) || handler.before.some(({ module }) => module === call.module),
+      );
+      // An endpoint of its own is called once by a page that knows what it does; a guard in front of every request is not.
+      const isEndpoint = code.handlers.some(
+        (handler) => runsIn(handler, call.node, call.module) && /refresh/i.test(handler.path),
+      );
+      const inMiddleware = code.handlers.some((handler) =>
+        handler.before.some(({ module, node }) => module === call.module || call.module.exports.has(node.text)),
+      );
+      return (perRequest || inMiddleware) && !isEndpoint;
+    });
+    return ok(
+      { refreshes: handling.refreshes.length, unguarded },
+      ...unguarded.map(({ location }) => ({ label: 'Refresh without a guard', location })),
+    );
+  },
+});

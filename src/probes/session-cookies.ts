@@ -1,0 +1,38 @@
+/** The cookies that carry a login: the one that keeps the state until the callback, and those that keep the session. Derived. */
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import type { CookieWrite } from '../project/code/cookies.ts';
+import { code } from './code.ts';
+import { probe } from './tools.ts';
+
+export interface SessionCookies {
+  /** Set before the browser leaves for Scalekit, read when it comes back. */
+  readonly transient: readonly CookieWrite[];
+  /** Session ids and tokens. */
+  readonly session: readonly CookieWrite[];
+}
+
+const transientName = /state|nonce|verifier|pkce|csrf|oauth|login_?flow|return_?to/i;
+const sessionName = /sess|sid$|auth|login|user|jwt|access|refresh|id_?token|token/i;
+
+export const sessionCookies = probe({
+  id: 'session-cookies',
+  title: 'Cookies of the login',
+  reach: 'derived',
+  needs: { code },
+  observe: ({ code }): Outcome<SessionCookies> => {
+    if (!code.concernsScalekit) return skipped('The code does not concern Scalekit.');
+    // Emptying a cookie is no way of keeping one.
+    const kept = code.cookies.filter(
+      ({ value, maxAge }) => value !== "''" && value !== '""' && !(maxAge?.kind === 'seconds' && maxAge.seconds <= 0),
+    );
+    const transient = kept.filter(({ name }) => name !== undefined && transientName.test(name));
+    const session = kept.filter(
+      (cookie) => !transient.includes(cookie) && sessionName.test(`${cookie.name ?? ''} ${cookie.value}`),
+    );
+    if (transient.length + session.length === 0) return skipped('The code sets no cookie of a login.');
+    return ok(
+      { transient, session },
+      ...[...transient, ...session].map(({ name, at }) => ({ label: `Cookie ${name ?? ''}`, location: at.location })),
+    );
+  },
+});

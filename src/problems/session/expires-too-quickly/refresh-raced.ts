@@ -1,0 +1,42 @@
+/** Refresh tokens rotate: of two refreshes at once the second presents a dead token and ends the session. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { refreshRaces } from '../../../probes/refresh-races.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const refreshRaced = cause({
+  id: 'refresh-raced',
+  title: 'Two requests can refresh one session at the same time',
+  side: 'app',
+  severity: 'warning',
+  needs: { races: refreshRaces },
+  judge: ({ races }) => {
+    if (races.refreshes === 0) return notApplicable('The app does not refresh tokens.');
+    const [first] = races.unguarded;
+    if (!first) return ruledOut('Something makes a second refresh wait, or only one request ever refreshes.');
+    return confirmed(
+      'Every request that finds the access token expired refreshes by itself. A page that loads three things at once refreshes three times; the refresh token rotates, so all but one fail with invalid_grant.',
+      {
+        evidence: races.unguarded.map(({ location }) => ({
+          label: 'refreshAccessToken',
+          expected: 'one refresh at a time for a session; the others wait for it',
+          actual: 'nothing makes them wait',
+          location,
+          source: 'RFC 9700 §4.14.2',
+        })),
+      },
+    );
+  },
+  remedy: () => [
+    {
+      kind: 'steps',
+      summary: 'Let one refresh run at a time for each session',
+      steps: [
+        {
+          text: 'Keep the running refresh by the session’s id, and let whoever comes in between wait for it.',
+          copy: 'const running = refreshes.get(id) ?? refresh(session).finally(() => refreshes.delete(id));\nrefreshes.set(id, running);\nawait running;',
+        },
+        { text: 'With several processes, take a lock in the store that keeps the sessions (Redis SET NX, SELECT … FOR UPDATE).' },
+      ],
+    },
+  ],
+});

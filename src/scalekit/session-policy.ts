@@ -1,0 +1,35 @@
+/** What two session policies come to: an organization's can only tighten the application's. Pure. */
+export type Unit = 'MINUTES' | 'HOURS' | 'DAYS' | string;
+
+export interface PolicyPart {
+  /** Seconds. */
+  readonly absolute: number | undefined;
+  /** Seconds; undefined where it is off. */
+  readonly idle: number | undefined;
+}
+
+export interface EffectivePolicy {
+  readonly absolute: { readonly seconds: number; readonly from: 'application' | 'organization' } | undefined;
+  readonly idle: { readonly seconds: number; readonly from: 'application' | 'organization' } | undefined;
+  /** Seconds. */
+  readonly accessToken: number | undefined;
+}
+
+export function inSeconds(value: number | undefined, unit: Unit | undefined): number | undefined {
+  if (value === undefined || value <= 0) return undefined;
+  return value * (unit === 'DAYS' ? 86_400 : unit === 'HOURS' ? 3_600 : 60);
+}
+
+export function effectivePolicy(
+  application: PolicyPart,
+  organization: PolicyPart | undefined,
+  accessToken: number | undefined,
+): EffectivePolicy {
+  const tighter = (key: 'absolute' | 'idle') => {
+    const own = organization?.[key];
+    const app = application[key];
+    if (own !== undefined && (app === undefined || own < app)) return { seconds: own, from: 'organization' as const };
+    return app === undefined ? undefined : { seconds: app, from: 'application' as const };
+  };
+  return { absolute: tighter('absolute'), idle: tighter('idle'), accessToken };
+}
