@@ -1,9 +1,13 @@
 /** How the code uses the SDK, held against what its version can do. Derived. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { placeOf } from '../project/code/place.ts';
+import type { CodeModule } from '../project/code/types.ts';
 import { sdkOf } from '../project/sdk.ts';
 import { code } from './code.ts';
 import { type KnownSdk, sdkApi } from './sdk-api.ts';
+import { type ResultFault, resultFault } from './sdk-use/result-faults.ts';
+import { resultReads } from './sdk-use/result-reads.ts';
 import { type UnknownCall, unknownCall } from './sdk-use/unknown-calls.ts';
 import { probe } from './tools.ts';
 
@@ -13,6 +17,9 @@ export type BySdk<T> = T & { readonly known: KnownSdk; readonly location: Locati
 export interface SdkUse {
   readonly uses: number;
   readonly unknownCalls: readonly BySdk<UnknownCall>[];
+  readonly unknownFields: readonly BySdk<Extract<ResultFault, { readonly kind: 'no-field' }>>[];
+  readonly booleanClaims: readonly BySdk<Extract<ResultFault, { readonly kind: 'boolean' }>>[];
+  readonly promises: readonly BySdk<Extract<ResultFault, { readonly kind: 'promise' }>>[];
 }
 
 export const sdkUse = probe({
@@ -22,19 +29,35 @@ export const sdkUse = probe({
   needs: { code, apis: sdkApi },
   observe: ({ code, apis }): Outcome<SdkUse> => {
     if (code.clientUses.length === 0) return skipped('The code makes no call on a Scalekit client that could be followed.');
-    const unknownCalls: BySdk<UnknownCall>[] = [];
-    for (const use of code.clientUses) {
-      const sdk = sdkOf(
-        apis.map((known) => known.sdk),
-        use.at.file.path,
-      );
-      const known = apis.find((candidate) => candidate.sdk === sdk);
-      if (!known) continue;
-      const unknown = unknownCall(use, known.api);
-      if (unknown) unknownCalls.push({ ...unknown, known, location: use.at.location });
-    }
-    const value = { uses: code.clientUses.length, unknownCalls };
-    const evidence = unknownCalls.map(({ use, location }) => ({ label: 'Unknown call', actual: use.path.join('.'), location }));
+    const sdks = apis.map(({ sdk }) => sdk);
+    const knownFor = ({ file }: CodeModule): KnownSdk | undefined => {
+      const sdk = sdkOf(sdks, file.path);
+      return apis.find((candidate) => candidate.sdk === sdk);
+    };
+    const unknownCalls = code.clientUses.flatMap((use): BySdk<UnknownCall>[] => {
+      const known = knownFor(use.module);
+      const unknown = known ? unknownCall(use, known.api) : undefined;
+      return known && unknown ? [{ ...unknown, known, location: use.at.location }] : [];
+    });
+    const faults = code.modules.flatMap((module) => {
+      const known = knownFor(module);
+      if (!known) return [];
+      return resultReads(module, code.clientUses).flatMap((read): BySdk<ResultFault>[] => {
+        const found = resultFault(read, known.api);
+        return found ? [{ ...found, known, location: placeOf(module.file, read.node).location }] : [];
+      });
+    });
+    const value: SdkUse = {
+      uses: code.clientUses.length,
+      unknownCalls,
+      unknownFields: faults.flatMap((found) => (found.kind === 'no-field' ? [found] : [])),
+      booleanClaims: faults.flatMap((found) => (found.kind === 'boolean' ? [found] : [])),
+      promises: faults.flatMap((found) => (found.kind === 'promise' ? [found] : [])),
+    };
+    const evidence = [
+      ...unknownCalls.map(({ use, location }) => ({ label: 'Unknown call', actual: use.path.join('.'), location })),
+      ...faults.map(({ read, location }) => ({ label: 'Misread result', actual: read.use.path.join('.'), location })),
+    ];
     return evidence.length > 0 ? fault(value, ...evidence) : ok(value, { label: 'Calls checked', actual: `${value.uses}` });
   },
 });

@@ -59,4 +59,7 @@ export const codeOnlyFaults: readonly string[] = [
   'expires-too-quickly/cookie-secure-on-http',
   'expires-too-quickly/cookie-path',
   'expires-too-quickly/refresh-raced',
+  'unknown-sdk-call/no-such-result-field',
+  'unknown-sdk-call/boolean-used-as-claims',
+  'unknown-sdk-call/missing-await',
 ];

@@ -1,7 +1,10 @@
 /** Code that uses the SDK as it is not: calls, arguments and results held against the installed version's own types. */
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
+import { booleanUsedAsClaims } from './boolean-used-as-claims.ts';
+import { missingAwait } from './missing-await.ts';
 import { noSuchMethod } from './no-such-method.ts';
+import { noSuchResultField } from './no-such-result-field.ts';
 
 export const unknownSdkCall = problem<ProbeTools>({
   id: 'unknown-sdk-call',
@@ -12,6 +15,6 @@ export const unknownSdkCall = problem<ProbeTools>({
     codes: [],
     phrases: ['scalekit sdk has no such method', 'method does not exist in the scalekit sdk', 'sdk result field undefined'],
   },
-  causes: [noSuchMethod],
+  causes: [noSuchMethod, noSuchResultField, booleanUsedAsClaims, missingAwait],
   docs: 'https://docs.scalekit.com/apis/',
 });
