@@ -6,6 +6,7 @@ import type { CodeModule } from '../project/code/types.ts';
 import { sdkOf } from '../project/sdk.ts';
 import { code } from './code.ts';
 import { type KnownSdk, sdkApi } from './sdk-api.ts';
+import { type ArgumentFault, argumentFaults } from './sdk-use/argument-faults.ts';
 import { type ResultFault, resultFault } from './sdk-use/result-faults.ts';
 import { resultReads } from './sdk-use/result-reads.ts';
 import { type UnknownCall, unknownCall } from './sdk-use/unknown-calls.ts';
@@ -17,6 +18,7 @@ export type BySdk<T> = T & { readonly known: KnownSdk; readonly location: Locati
 export interface SdkUse {
   readonly uses: number;
   readonly unknownCalls: readonly BySdk<UnknownCall>[];
+  readonly wrongArguments: readonly BySdk<ArgumentFault>[];
   readonly unknownFields: readonly BySdk<Extract<ResultFault, { readonly kind: 'no-field' }>>[];
   readonly booleanClaims: readonly BySdk<Extract<ResultFault, { readonly kind: 'boolean' }>>[];
   readonly promises: readonly BySdk<Extract<ResultFault, { readonly kind: 'promise' }>>[];
@@ -39,6 +41,10 @@ export const sdkUse = probe({
       const unknown = known ? unknownCall(use, known.api) : undefined;
       return known && unknown ? [{ ...unknown, known, location: use.at.location }] : [];
     });
+    const wrongArguments = code.clientUses.flatMap((use): BySdk<ArgumentFault>[] => {
+      const known = knownFor(use.module);
+      return known ? argumentFaults(use, known.api).map((found) => ({ ...found, known, location: use.at.location })) : [];
+    });
     const faults = code.modules.flatMap((module) => {
       const known = knownFor(module);
       if (!known) return [];
@@ -50,12 +56,14 @@ export const sdkUse = probe({
     const value: SdkUse = {
       uses: code.clientUses.length,
       unknownCalls,
+      wrongArguments,
       unknownFields: faults.flatMap((found) => (found.kind === 'no-field' ? [found] : [])),
       booleanClaims: faults.flatMap((found) => (found.kind === 'boolean' ? [found] : [])),
       promises: faults.flatMap((found) => (found.kind === 'promise' ? [found] : [])),
     };
     const evidence = [
       ...unknownCalls.map(({ use, location }) => ({ label: 'Unknown call', actual: use.path.join('.'), location })),
+      ...wrongArguments.map(({ use, location }) => ({ label: 'Wrong arguments', actual: use.path.join('.'), location })),
       ...faults.map(({ read, location }) => ({ label: 'Misread result', actual: read.use.path.join('.'), location })),
     ];
     return evidence.length > 0 ? fault(value, ...evidence) : ok(value, { label: 'Calls checked', actual: `${value.uses}` });

@@ -53,6 +53,7 @@ export const codeOnlyFaults: readonly string[] = [
   'connection-not-found/domain-missing',
   'connection-not-found/user-domain-not-allowed',
   'unknown-sdk-call/no-such-method',
+  'unknown-sdk-call/wrong-arguments',
   'expires-too-quickly/cookie-max-age',
   'expires-too-quickly/cookie-same-site-strict',
   'expires-too-quickly/cookie-same-site-none',

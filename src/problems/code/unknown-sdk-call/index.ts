@@ -5,6 +5,7 @@ import { booleanUsedAsClaims } from './boolean-used-as-claims.ts';
 import { missingAwait } from './missing-await.ts';
 import { noSuchMethod } from './no-such-method.ts';
 import { noSuchResultField } from './no-such-result-field.ts';
+import { wrongArguments } from './wrong-arguments.ts';
 
 export const unknownSdkCall = problem<ProbeTools>({
   id: 'unknown-sdk-call',
@@ -15,6 +16,6 @@ export const unknownSdkCall = problem<ProbeTools>({
     codes: [],
     phrases: ['scalekit sdk has no such method', 'method does not exist in the scalekit sdk', 'sdk result field undefined'],
   },
-  causes: [noSuchMethod, noSuchResultField, booleanUsedAsClaims, missingAwait],
+  causes: [noSuchMethod, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
   docs: 'https://docs.scalekit.com/apis/',
 });
