@@ -69,8 +69,9 @@ function ofClient(name: string, api: SdkApi): NearCall | undefined {
   if (meant !== undefined) return { path: [meant], sure: false };
   // A call of a service, made on the client itself: `scalekit.listConnections(…)`.
   const inService = [...api.methods.keys()].filter((method) => method.endsWith(`.${name}`));
-  const [only] = inService;
-  return only !== undefined && inService.length === 1 ? { path: only.split('.'), sure: true } : undefined;
+  const named = inService.filter((method) => name.toLowerCase().includes(method.slice(0, method.indexOf('.')).toLowerCase()));
+  const [only] = inService.length === 1 ? inService : named;
+  return only !== undefined && (inService.length === 1 || named.length === 1) ? { path: only.split('.'), sure: true } : undefined;
 }
 
 function serviceFor(head: string, api: SdkApi): string | undefined {

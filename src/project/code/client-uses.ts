@@ -27,7 +27,9 @@ export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: 
   return [...descendants(module.root, 'call_expression')].flatMap((node) => {
     const callee = field(node, 'function');
     // `client.name?.()` asks first whether there is such a call.
-    if (callee?.type !== 'member_expression' || node.children.some((child) => child?.type === 'optional_chain')) return [];
+    const list = field(node, 'arguments');
+    const asksFirst = list && callee && module.file.text.slice(callee.endIndex, list.startIndex).includes('?.');
+    if (callee?.type !== 'member_expression' || asksFirst) return [];
     const names: SyntaxNode[] = [];
     let object: SyntaxNode | undefined = callee;
     while (object?.type === 'member_expression' && names.length < MOST_MEMBERS) {
