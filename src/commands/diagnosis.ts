@@ -1,5 +1,5 @@
 /** One diagnosis of one project, as every command runs it: opens the project, gathers, judges, reports. Prints nothing. */
-
+import { setMaxListeners } from 'node:events';
 import type { Registry } from '../diagnosis/cause.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { gather } from '../diagnosis/gather.ts';
@@ -56,6 +56,8 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
     judge: (sheet) => judgeAll(registry, sheet),
     gather: async ({ pasted, answers, signal, onChange, only }) => {
       const bounded = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]);
+      // Dozens of probes wait for its end side by side; Node would call that a leak.
+      setMaxListeners(0, bounded, signal);
       const learn = (value: string): void => redactor.learn(value);
       const project = await openProject(options.cwd, { env: io.env, learn, signal: bounded });
       return gather({

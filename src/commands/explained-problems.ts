@@ -19,7 +19,6 @@ const docs = 'https://docs.scalekit.com';
 const described: readonly (readonly [id: string, category: CategoryId, title: string, side: Side, docs: string])[] = [
   ['saml-validation-failed', 'sso', 'SAML assertion validation failed', 'idp', `${docs}/sso/quickstart/`],
   ['idp-initiated-login', 'sso', 'IdP-initiated SSO fails', 'app', `${docs}/sso/guides/idp-init-sso/`],
-  ['cannot-refresh', 'session', 'The token cannot be refreshed', 'app', `${docs}/authenticate/fsa/manage-session/`],
   [
     'signature-verification',
     'webhooks',

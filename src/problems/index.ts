@@ -16,6 +16,7 @@ import { tokenInUrl } from './code/token-in-url/index.ts';
 import { unknownSdkCall } from './code/unknown-sdk-call/index.ts';
 import { groupSync } from './scim/group-sync/index.ts';
 import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
+import { cannotRefresh } from './session/cannot-refresh/index.ts';
 import { expiresTooQuickly } from './session/expires-too-quickly/index.ts';
 import { connectionNotFound } from './sso/connection-not-found/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
@@ -26,6 +27,7 @@ export const problems: Registry<ProbeTools> = [
   tokenExpired,
   connectionNotFound,
   expiresTooQuickly,
+  cannotRefresh,
   usersNotProvisioning,
   groupSync,
   notReceived,

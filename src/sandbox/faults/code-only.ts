@@ -63,4 +63,11 @@ export const codeOnlyFaults: readonly string[] = [
   'unknown-sdk-call/no-such-result-field',
   'unknown-sdk-call/boolean-used-as-claims',
   'unknown-sdk-call/missing-await',
+  'cannot-refresh/wrong-token',
+  'cannot-refresh/verifier-missing',
+  'cannot-refresh/code-exchanged-twice',
+  'cannot-refresh/other-client',
+  'cannot-refresh/session-revoked',
+  'cannot-refresh/session-expired',
+  'cannot-refresh/token-dead',
 ];

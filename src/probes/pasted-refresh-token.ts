@@ -1,0 +1,52 @@
+/** A pasted refresh token, tried. It rotates, so trying uses it up: that happens only after the user said yes to this very question. */
+import { choiceQuestion } from '../diagnosis/define.ts';
+import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { unseen } from './api-outcome.ts';
+import { granted, grantedClient, noToken } from './granted-client.ts';
+import { pasted } from './pasted.ts';
+import { probe } from './tools.ts';
+
+export const useRefreshTokenQuestion = choiceQuestion({
+  id: 'use-refresh-token',
+  title: 'Use the refresh token that you pasted, once?',
+  reason:
+    'Only the token endpoint can say whether it still counts. Asking uses it up: the session it belongs to then needs a new login.',
+  choices: [
+    { value: 'no', label: 'No, leave it alone' },
+    { value: 'yes', label: 'Yes, use it up' },
+  ],
+  default: 'no',
+});
+
+export interface TriedRefreshToken {
+  readonly accepted: boolean;
+  readonly error: string;
+  readonly description: string;
+  readonly exchange: string;
+}
+
+export const pastedRefreshToken = probe({
+  id: 'pasted-refresh-token',
+  title: 'The refresh token you pasted',
+  reach: 'network',
+  needs: { ...granted, pasted, consent: useRefreshTokenQuestion },
+  observe: async (facts, tools, signal): Promise<Outcome<TriedRefreshToken>> => {
+    const token = facts.pasted.artefacts
+      .map((artefact) => (artefact.kind === 'token-response' ? artefact.refreshToken : undefined))
+      .find((found) => found !== undefined);
+    if (!token) return skipped('No refresh token was pasted.');
+    if (facts.consent !== 'yes') return skipped('You chose not to use the refresh token.');
+    const client = grantedClient(facts, tools);
+    if (!client) return skipped(noToken);
+    const result = await client.tokenExchange(token, { signal });
+    if (result.ok)
+      return ok(
+        { accepted: true, error: '', description: '', exchange: result.exchange },
+        { label: 'Refresh', actual: 'accepted; the token is used up now' },
+      );
+    const { failure, exchange } = result;
+    if (failure.kind !== 'oauth-error') return unseen(failure, exchange);
+    const value = { accepted: false, error: failure.error, description: failure.description ?? '', exchange: exchange ?? '' };
+    return fault(value, { label: 'Refresh', expected: 'new tokens', actual: failure.error });
+  },
+});
