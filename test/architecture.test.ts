@@ -15,9 +15,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   patches: ['project', 'diagnosis', 'redaction'],
   probes: ['scalekit', 'project', 'intake', 'diagnosis', 'redaction'],
   problems: ['probes', 'patches', 'diagnosis', 'redaction'],
+  help: [],
   report: ['diagnosis', 'redaction'],
   bundle: ['report', 'diagnosis', 'redaction'],
-  wizard: ['report', 'diagnosis', 'redaction'],
+  wizard: ['report', 'help', 'diagnosis', 'redaction'],
   tui: ['wizard', 'report', 'diagnosis', 'redaction'],
   plain: ['wizard', 'report', 'diagnosis', 'redaction'],
   sandbox: ['redaction'],
@@ -36,7 +37,7 @@ const typesOnly: readonly (readonly [room: string, from: string])[] = [
 ];
 
 /** Pure rooms know neither terminal nor network nor disk. */
-const pure = ['redaction', 'diagnosis', 'intake', 'problems', 'report', 'wizard'];
+const pure = ['redaction', 'diagnosis', 'intake', 'problems', 'help', 'report', 'wizard'];
 const impure =
   /^(node:(fs|net|tls|http|https|http2|dns|child_process|readline|tty|worker_threads)(\/.*)?|ink|react|undici|execa|conf|@inquirer\/.*)$/;
 
