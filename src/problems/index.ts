@@ -20,6 +20,7 @@ import { cannotRefresh } from './session/cannot-refresh/index.ts';
 import { expiresTooQuickly } from './session/expires-too-quickly/index.ts';
 import { connectionNotFound } from './sso/connection-not-found/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
+import { signatureVerification } from './webhooks/signature-verification/index.ts';
 
 export const problems: Registry<ProbeTools> = [
   redirectUriMismatch,
@@ -31,6 +32,7 @@ export const problems: Registry<ProbeTools> = [
   usersNotProvisioning,
   groupSync,
   notReceived,
+  signatureVerification,
   // Faults of code that belong to no problem above.
   unknownSdkCall,
   hardCodedSecret,

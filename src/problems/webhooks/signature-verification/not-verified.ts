@@ -1,0 +1,34 @@
+/** A route takes Scalekit's events and checks no signature at all. */
+import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { cause } from '../../../probes/tools.ts';
+import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { rawBodySteps } from './steps.ts';
+
+export const notVerified = cause({
+  id: 'not-verified',
+  title: 'Webhooks are handled without any check of their signature',
+  side: 'app',
+  needs: { found: webhookVerification },
+  judge: ({ found }) => {
+    if (found.length === 0) return notApplicable('No route receives webhooks.');
+    const bare = found.filter(({ by }) => by === 'nothing');
+    const [first] = bare;
+    if (!first) return ruledOut('Every route that receives webhooks checks something.');
+    const grounds = {
+      evidence: bare.map(({ handler }) => ({
+        label: `Route ${handler.path}`,
+        expected: 'verifyWebhookPayload before the event is read',
+        actual: 'no check of a signature',
+        location: handler.at.location,
+      })),
+    };
+    // What an imported helper of another package does cannot be seen.
+    return first.handler.before.some(({ name }) => /verif|signature|webhook/i.test(name))
+      ? likely(
+          `${first.handler.path} handles events, and no check of a signature was found in it; something in front of it may do that.`,
+          grounds,
+        )
+      : confirmed(`${first.handler.path} handles events without checking their signature: anybody can send one.`, grounds);
+  },
+  remedy: ({ found }) => rawBodySteps(found, 'Verify each delivery before it is read'),
+});

@@ -1,0 +1,44 @@
+/** The signature is over the bytes as they came; what a JSON parser made of them has other bytes, so it never fits. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { verifyRawBody } from '../../../patches/rules/verify-raw-body.ts';
+import { cause } from '../../../probes/tools.ts';
+import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
+import { secretCode } from './secret-code.ts';
+import { rawBodySteps } from './steps.ts';
+
+export const parsedBody = cause({
+  id: 'parsed-body',
+  title: 'The parsed body is verified instead of the raw one',
+  side: 'app',
+  needs: { found: webhookVerification },
+  judge: ({ found }) => {
+    const verifying = found.filter(({ by }) => by === 'sdk');
+    if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
+    const bad = verifying.filter(({ payload }) => payload === 'parsed');
+    const [first] = bad;
+    if (!first) return ruledOut('The handler verifies the raw body, or that cannot be told.');
+    return confirmed(
+      `${first.handler.path} verifies what a JSON parser made of the body. Its bytes differ from those that were signed, so the check always fails.`,
+      {
+        evidence: bad.map(({ payloadAt, at, handler }) => ({
+          label: `Bytes that ${handler.path} verifies`,
+          expected: 'the raw body, as it came',
+          actual: 'the parsed body, written again',
+          location: (payloadAt ?? at).location,
+          source: 'Standard Webhooks',
+        })),
+      },
+    );
+  },
+  remedy: ({ found }) => {
+    const bad = found.filter(({ by, payload }) => by === 'sdk' && payload === 'parsed');
+    return [
+      ...remedyOfRule(
+        bad.map((verification) => verifyRawBody({ ...verification, secret: secretCode(verification) })),
+        'Verify the raw body',
+      ),
+      ...rawBodySteps(bad, 'Verify the raw body'),
+    ];
+  },
+});

@@ -1,0 +1,35 @@
+/** verifyWebhookPayload takes secret, headers, payload; in another order it cannot fit. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { reorderArguments } from '../../../patches/rules/reorder-arguments.ts';
+import { cause } from '../../../probes/tools.ts';
+import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
+import { soundCall } from './steps.ts';
+
+export const wrongArguments = cause({
+  id: 'wrong-arguments',
+  title: 'The arguments of verifyWebhookPayload are swapped',
+  side: 'app',
+  needs: { found: webhookVerification },
+  judge: ({ found }) => {
+    if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
+    const bad = found.filter(({ swapped }) => swapped);
+    const [first] = bad;
+    if (!first) return ruledOut('The arguments are in their order, as far as their names tell.');
+    return confirmed('verifyWebhookPayload takes the secret, the headers and the raw body, in this order.', {
+      evidence: bad.map(({ node, at }) => ({
+        label: 'Arguments',
+        expected: 'secret, headers, payload',
+        actual: (node.childForFieldName('arguments')?.text ?? '').slice(1, -1).replace(/\s+/g, ' '),
+        location: at.location,
+      })),
+    });
+  },
+  remedy: ({ found }) => [
+    ...remedyOfRule(
+      found.filter(({ swapped }) => swapped).map(({ node, module }) => reorderArguments(node, module.file)),
+      'Put the arguments in their order',
+    ),
+    { kind: 'steps', summary: 'Put the arguments in their order', steps: [soundCall] },
+  ],
+});
