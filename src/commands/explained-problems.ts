@@ -20,6 +20,13 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
   ['saml-validation-failed', 'sso', 'SAML assertion validation failed', 'idp', `${docs}/sso/quickstart/`],
   ['idp-initiated-login', 'sso', 'IdP-initiated SSO fails', 'app', `${docs}/sso/guides/idp-init-sso/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
+  [
+    'signature-verification',
+    'webhooks',
+    'The webhook’s signature is not verified',
+    'app',
+    `${docs}/reference/webhooks/overview/`,
+  ],
   ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
 ];
 

@@ -14,6 +14,7 @@ import { stateMissing } from './code/state-missing/index.ts';
 import { tokenInLocalStorage } from './code/token-in-local-storage/index.ts';
 import { tokenInUrl } from './code/token-in-url/index.ts';
 import { unknownSdkCall } from './code/unknown-sdk-call/index.ts';
+import { nameResolution } from './network/name-resolution/index.ts';
 import { groupSync } from './scim/group-sync/index.ts';
 import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
 import { cannotRefresh } from './session/cannot-refresh/index.ts';
@@ -33,6 +34,7 @@ export const problems: Registry<ProbeTools> = [
   groupSync,
   notReceived,
   signatureVerification,
+  nameResolution,
   // Faults of code that belong to no problem above.
   unknownSdkCall,
   hardCodedSecret,

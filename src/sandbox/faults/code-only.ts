@@ -82,4 +82,6 @@ export const codeOnlyFaults: readonly string[] = [
   'signature-verification/wrong-arguments',
   'signature-verification/wrong-headers',
   'signature-verification/wrong-scheme',
+  'name-resolution/unresolved',
+  'name-resolution/certificate-untrusted',
 ];
