@@ -70,6 +70,8 @@ function readsOf(analysis: CodeAnalysis): VariableRead[] {
   ]);
   const ofWebhooks = analysis.calls
     .filter(({ method }) => method === 'verifyWebhookPayload')
+    // The client's secret stays one, also where it is used for the wrong thing.
+    .filter(({ args: [secret] }) => secret?.kind !== 'env' || isFor('webhook-secret', secret.name))
     .flatMap((call) => readOf('webhook-secret', call.args[0], analysis));
   const ofRedirects = analysis.redirectUris.flatMap(({ value }) => readOf('redirect-uri', value, analysis));
   const reaching = [...ofClients, ...ofWebhooks, ...ofRedirects];
@@ -91,6 +93,11 @@ function readsOf(analysis: CodeAnalysis): VariableRead[] {
     ];
   });
   return [...reaching, ...byName];
+}
+
+function isFor(role: SettingRole, variable: string): boolean {
+  const guess = roleOf(variable);
+  return guess.kind === 'none' || guess.role === role;
 }
 
 function readOf(role: SettingRole, value: Value | undefined, analysis: CodeAnalysis): VariableRead[] {
