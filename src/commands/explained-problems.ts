@@ -27,7 +27,6 @@ const described: readonly (readonly [id: string, category: CategoryId, title: st
     'app',
     `${docs}/reference/webhooks/overview/`,
   ],
-  ['mcp-sign-in', 'authentication', 'Sign-in of an MCP client fails', 'app', `${docs}/authenticate/mcp/quickstart/`],
 ];
 
 export function describedProblem(id: string, registry: Registry<ProbeTools>): DescribedProblem | undefined {

@@ -2,6 +2,7 @@
 import type { Registry } from '../diagnosis/cause.ts';
 import type { ProbeTools } from '../probes/tools.ts';
 import { invalidClient } from './authentication/invalid-client/index.ts';
+import { mcpSignIn } from './authentication/mcp-sign-in/index.ts';
 import { redirectUriMismatch } from './authentication/redirect-uri-mismatch/index.ts';
 import { tokenExpired } from './authentication/token-expired/index.ts';
 import { callbackErrorUnread } from './code/callback-error-unread/index.ts';
@@ -34,6 +35,7 @@ export const problems: Registry<ProbeTools> = [
   groupSync,
   notReceived,
   signatureVerification,
+  mcpSignIn,
   nameResolution,
   // Faults of code that belong to no problem above.
   unknownSdkCall,

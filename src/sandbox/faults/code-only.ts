@@ -84,4 +84,7 @@ export const codeOnlyFaults: readonly string[] = [
   'signature-verification/wrong-scheme',
   'name-resolution/unresolved',
   'name-resolution/certificate-untrusted',
+  'mcp-sign-in/client-unknown',
+  'mcp-sign-in/other-environment',
+  'mcp-sign-in/metadata-url-invalid',
 ];
