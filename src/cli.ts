@@ -23,6 +23,7 @@ export async function main(launch: Launch): Promise<void> {
 }
 
 async function run(argv: readonly string[], io: CommandIo, launch: Launch, starts: (command: string) => void): Promise<number> {
+  let options: CommandOptions | undefined;
   try {
     const reading = argv.length === 0 ? undefined : (await import('./cli/typed.ts')).readTyped(argv);
     if (reading?.kind === 'print') {
@@ -31,7 +32,8 @@ async function run(argv: readonly string[], io: CommandIo, launch: Launch, start
     }
     const resolved = await resolveCommand(reading?.typed ?? NOTHING_TYPED, io, startFolder);
     if (io.signal.aborted) return INTERRUPTED;
-    starts(resolved.options.command);
+    options = resolved.options;
+    starts(options.command);
     prepare(resolved, io, launch);
     return await runCommand(resolved.options, io);
   } catch (error) {
@@ -39,7 +41,11 @@ async function run(argv: readonly string[], io: CommandIo, launch: Launch, start
       say(error.message);
       return WRONG_USAGE;
     }
-    await reportCrash(error, io.env);
+    const sentence = await reportCrash(error, io.env);
+    if (options?.json) {
+      const { couldNotRunDocument } = await import('./commands/could-not-run.ts');
+      io.stdout.write(`${JSON.stringify(couldNotRunDocument(options, sentence))}\n`);
+    }
     return COULD_NOT_RUN;
   }
 }

@@ -70,13 +70,15 @@ export function guardProcess(): ProcessGuard {
 
 /**
  * Writes the sentence. What was thrown may quote a secret that nobody has recognised as one: so only its kind is named, and the rest, redacted
- * as well as may be, for who asks for it.
+ * as well as may be, for who asks for it. Returns it without the hints.
  */
-export async function reportCrash(error: unknown, env: Environment): Promise<void> {
+export async function reportCrash(error: unknown, env: Environment): Promise<string> {
   const kind = error instanceof Error ? (codeOf(error) ?? error.name) : typeof error;
   const more = env['SCALEKIT_FIX_DEBUG'] ? await details(error, env) : '';
   const hint = more ? '' : ' It is not your set-up; SCALEKIT_FIX_DEBUG=1 shows more.';
-  say(`scalekit-fix stopped because of an unexpected error (${kind.replace(/[^\w.-]/g, '').slice(0, 60)}).${hint}${more}`);
+  const sentence = `scalekit-fix stopped because of an unexpected error (${kind.replace(/[^\w.-]/g, '').slice(0, 60)}).`;
+  say(`${sentence}${hint}${more}`);
+  return sentence;
 }
 
 async function details(error: unknown, env: Environment): Promise<string> {

@@ -1,4 +1,5 @@
 /** `check`: everything that applies, without questions. */
+import { cutShortSentence } from './cut-short.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
@@ -8,8 +9,9 @@ import { reportOf } from './report.ts';
 export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
+  const cutShort = cutShortSentence(options.cwd);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
-  const report = reportOf(context, { command: 'check', options, sheet });
+  const report = reportOf(context, { command: 'check', options, sheet, notes: cutShort === undefined ? [] : [cutShort] });
   printReport(report, context, sheet, options, io);
   return report.summary.exitCode;
 }

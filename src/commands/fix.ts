@@ -9,6 +9,7 @@ import { problems } from '../problems/index.ts';
 import type { Project } from '../project/files.ts';
 import { plainText } from '../redaction/plain-text.ts';
 import type { FixReport, ReportDocument } from '../report/document.ts';
+import { cutShortSentence } from './cut-short.ts';
 import { type DiagnosisContext, openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
@@ -23,6 +24,9 @@ const MOST_ROUNDS = 25;
 export async function run(options: OptionsOf<'fix'>, io: CommandIo): Promise<number> {
   checkOnly(options.only);
   await checkNamedEnvFiles(options, io);
+  const cutShort = cutShortSentence(options.cwd);
+  // Before anything is patched: applying takes the half back first.
+  if (cutShort !== undefined) io.stderr.write(`${cutShort}\n`);
   const context = openDiagnosis(options, io);
   const gather = (): Promise<FactSheet> => context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
   return options.mode === 'dry-run' ? dryRun(options, io, context, await gather()) : apply(options, io, context, gather);

@@ -18,6 +18,7 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutShortSentence } from '../../src/commands/cut-short.ts';
 import { applyPlan } from '../../src/patches/apply.ts';
 import { diskFs } from '../../src/patches/fs.ts';
 import { planPatch } from '../../src/patches/plan.ts';
@@ -407,5 +408,17 @@ describe('failing and being killed', () => {
       expect([allowed, snapshot(project.root)]).toEqual([allowed, before]);
       expect(undoLast(project.root)).toEqual({ kind: 'nothing' });
     }
+  });
+
+  it('a run that was killed halfway is told of in one sentence, until it is taken back', async () => {
+    const project = await makeProject(files);
+    const planned = await wanted(project);
+    expect(cutShortSentence(project.root)).toBeUndefined();
+    for (let allowed = 0; unfinishedPatch(project.root) === undefined; allowed++) {
+      applyPlan(planned, { summary, fs: dyingFs(allowed, false).fs, owner: deadProcess });
+    }
+    expect(cutShortSentence(project.root)).toMatch(/cut short in the middle of a patch \(.*a.*\).*`scalekit-fix undo`/);
+    undoLast(project.root);
+    expect(cutShortSentence(project.root)).toBeUndefined();
   });
 });
