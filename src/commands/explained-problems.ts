@@ -18,7 +18,6 @@ const docs = 'https://docs.scalekit.com';
 
 const described: readonly (readonly [id: string, category: CategoryId, title: string, side: Side, docs: string])[] = [
   ['saml-validation-failed', 'sso', 'SAML assertion validation failed', 'idp', `${docs}/sso/quickstart/`],
-  ['idp-initiated-login', 'sso', 'IdP-initiated SSO fails', 'app', `${docs}/sso/guides/idp-init-sso/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
   [
     'signature-verification',

@@ -21,6 +21,7 @@ import { usersNotProvisioning } from './scim/users-not-provisioning/index.ts';
 import { cannotRefresh } from './session/cannot-refresh/index.ts';
 import { expiresTooQuickly } from './session/expires-too-quickly/index.ts';
 import { connectionNotFound } from './sso/connection-not-found/index.ts';
+import { idpInitiatedLogin } from './sso/idp-initiated-login/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
 import { signatureVerification } from './webhooks/signature-verification/index.ts';
 
@@ -29,6 +30,7 @@ export const problems: Registry<ProbeTools> = [
   invalidClient,
   tokenExpired,
   connectionNotFound,
+  idpInitiatedLogin,
   expiresTooQuickly,
   cannotRefresh,
   usersNotProvisioning,

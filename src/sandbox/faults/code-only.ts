@@ -87,4 +87,9 @@ export const codeOnlyFaults: readonly string[] = [
   'mcp-sign-in/client-unknown',
   'mcp-sign-in/other-environment',
   'mcp-sign-in/metadata-url-invalid',
+  'idp-initiated-login/url-answers-error',
+  'idp-initiated-login/assertion-ignored',
+  'idp-initiated-login/assertion-not-verified',
+  'idp-initiated-login/several-selectors',
+  'idp-initiated-login/loops',
 ];

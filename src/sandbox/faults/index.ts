@@ -3,6 +3,7 @@ import { connectionNotFound } from './connection-not-found.ts';
 import { expiresTooQuickly } from './expires-too-quickly.ts';
 import type { Fault } from './fault.ts';
 import { groupSync } from './group-sync.ts';
+import { idpInitiatedLogin } from './idp-initiated-login.ts';
 import { invalidClient } from './invalid-client.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
 import { tokenExpired } from './token-expired.ts';
@@ -19,6 +20,7 @@ export const serverFaults: readonly Fault[] = [
   ...tokenExpired,
   ...connectionNotFound,
   ...expiresTooQuickly,
+  ...idpInitiatedLogin,
   ...usersNotProvisioning,
   ...groupSync,
 ];

@@ -1,0 +1,30 @@
+/** The assertion is decoded and believed: anybody could write one and start a login as he likes. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpInitiated } from '../../../probes/idp-initiated.ts';
+import { cause } from '../../../probes/tools.ts';
+import { handlerRemedy } from './steps.ts';
+
+export const assertionNotVerified = cause({
+  id: 'assertion-not-verified',
+  title: 'The assertion of an IdP-initiated login is not verified',
+  side: 'app',
+  needs: { idp: idpInitiated },
+  judge: ({ idp }) => {
+    if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');
+    const bad = idp.readers.filter(({ verifies }) => !verifies);
+    const [first] = bad;
+    if (!first) return ruledOut('The assertion is verified.');
+    return confirmed(
+      `${first.handler.path} uses idp_initiated_login without getIdpInitiatedLoginClaims, which checks its signature.`,
+      {
+        evidence: bad.map(({ handler, location }) => ({
+          label: `Handler of ${handler.path}`,
+          expected: 'getIdpInitiatedLoginClaims',
+          actual: 'no check of the signature',
+          location,
+        })),
+      },
+    );
+  },
+  remedy: () => [handlerRemedy('Verify the assertion with getIdpInitiatedLoginClaims')],
+});

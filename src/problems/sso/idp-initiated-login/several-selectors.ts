@@ -1,0 +1,31 @@
+/** More than one selector is sent on; Scalekit takes the most exact one, and refuses those that contradict each other. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpInitiated } from '../../../probes/idp-initiated.ts';
+import { cause } from '../../../probes/tools.ts';
+import { handlerRemedy } from './steps.ts';
+
+export const severalSelectors = cause({
+  id: 'several-selectors',
+  title: 'The login goes on with more than one selector',
+  side: 'app',
+  severity: 'warning',
+  needs: { idp: idpInitiated },
+  judge: ({ idp }) => {
+    if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');
+    const bad = idp.readers.filter(({ selectors }) => selectors.length > 1);
+    const [first] = bad;
+    if (!first) return ruledOut('One selector is sent on.');
+    return confirmed(
+      `${first.handler.path} hands ${first.selectors.join(' and ')} to getAuthorizationUrl; an IdP-initiated login goes on with exactly one.`,
+      {
+        evidence: bad.map(({ selectors, selectorsAt, location }) => ({
+          label: 'Selectors of getAuthorizationUrl',
+          expected: 'connectionId alone',
+          actual: selectors.join(', '),
+          location: selectorsAt ?? location,
+        })),
+      },
+    );
+  },
+  remedy: () => [handlerRemedy('Send connectionId alone')],
+});

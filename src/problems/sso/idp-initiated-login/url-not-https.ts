@@ -1,0 +1,49 @@
+/** The initiate-login URL carries an assertion, so it must be https wherever it is not on this machine. */
+import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpInitiated, isLocalUrl } from '../../../probes/idp-initiated.ts';
+import { cause } from '../../../probes/tools.ts';
+
+export const urlNotHttps = cause({
+  id: 'url-not-https',
+  title: 'The initiate-login URL is not https',
+  side: 'scalekit',
+  needs: { idp: idpInitiated },
+  judge: ({ idp }) => {
+    if (!/^http:/.test(idp.registered) || isLocalUrl(idp.registered))
+      return ruledOut('The initiate-login URL is https, or on this machine.');
+    return confirmed(
+      `${idp.registered} is plain http: the assertion of the login would travel in the open, and production environments refuse it.`,
+      {
+        evidence: [
+          {
+            label: 'Initiate-login URL',
+            expected: idp.registered.replace(/^http:/, 'https:'),
+            actual: idp.registered,
+            exchange: idp.exchange,
+          },
+        ],
+      },
+    );
+  },
+  remedy: ({ idp }) => {
+    const url = idp.registered.replace(/^http:/, 'https:');
+    return [
+      {
+        kind: 'change',
+        summary: `Register ${url} instead`,
+        change: {
+          method: 'PATCH',
+          path: `/api/v1/clients/${encodeURIComponent(idp.clientId)}`,
+          body: { initiate_login_uri: url },
+          what: 'Initiate-login URL of the client',
+          before: idp.registered,
+          after: url,
+        },
+        steps: [
+          { text: 'Serve the app over https first.' },
+          { text: 'Enter the https URL under Authentication → Redirects.', copy: url, link: 'https://app.scalekit.com' },
+        ],
+      },
+    ];
+  },
+});
