@@ -17,7 +17,6 @@ export interface DescribedProblem {
 const docs = 'https://docs.scalekit.com';
 
 const described: readonly (readonly [id: string, category: CategoryId, title: string, side: Side, docs: string])[] = [
-  ['saml-validation-failed', 'sso', 'SAML assertion validation failed', 'idp', `${docs}/sso/quickstart/`],
   ['name-resolution', 'network', 'The environment’s name does not resolve', 'network', `${docs}/authenticate/fsa/quickstart/`],
   [
     'signature-verification',

@@ -22,6 +22,7 @@ import { cannotRefresh } from './session/cannot-refresh/index.ts';
 import { expiresTooQuickly } from './session/expires-too-quickly/index.ts';
 import { connectionNotFound } from './sso/connection-not-found/index.ts';
 import { idpInitiatedLogin } from './sso/idp-initiated-login/index.ts';
+import { samlValidationFailed } from './sso/saml-validation-failed/index.ts';
 import { notReceived } from './webhooks/not-received/index.ts';
 import { signatureVerification } from './webhooks/signature-verification/index.ts';
 
@@ -30,6 +31,7 @@ export const problems: Registry<ProbeTools> = [
   invalidClient,
   tokenExpired,
   connectionNotFound,
+  samlValidationFailed,
   idpInitiatedLogin,
   expiresTooQuickly,
   cannotRefresh,

@@ -6,6 +6,7 @@ import { groupSync } from './group-sync.ts';
 import { idpInitiatedLogin } from './idp-initiated-login.ts';
 import { invalidClient } from './invalid-client.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
+import { samlValidationFailed } from './saml-validation-failed.ts';
 import { tokenExpired } from './token-expired.ts';
 import { usersNotProvisioning } from './users-not-provisioning.ts';
 
@@ -21,6 +22,7 @@ export const serverFaults: readonly Fault[] = [
   ...connectionNotFound,
   ...expiresTooQuickly,
   ...idpInitiatedLogin,
+  ...samlValidationFailed,
   ...usersNotProvisioning,
   ...groupSync,
 ];

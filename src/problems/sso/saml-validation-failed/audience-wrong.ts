@@ -1,0 +1,30 @@
+/** The assertion is meant for another service provider (SAML 2.0 Core §2.5.1.4). */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { samlResponse } from '../../../probes/saml-response.ts';
+import { cause } from '../../../probes/tools.ts';
+import { comparison } from './comparison.ts';
+import { atIdp } from './steps.ts';
+
+export const audienceWrong = cause({
+  id: 'audience-wrong',
+  title: 'The assertion is for another audience',
+  side: 'idp',
+  needs: { response: samlResponse },
+  judge: ({ response }) => {
+    if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
+    const expected = response.connection.connection.saml_config?.sp_entity_id ?? '';
+    const { audiences } = response.message;
+    if (expected === '' || audiences.length === 0 || audiences.includes(expected))
+      return ruledOut('The audience is Scalekit’s entity id, or none is named.');
+    return confirmed(`The assertion is for ${audiences.join(', ')}; Scalekit’s entity id for this connection is ${expected}.`, {
+      evidence: [{ label: 'Audience', expected, actual: audiences.join(', '), source: 'SAML 2.0 Core §2.5.1.4' }],
+      exhibits: comparison('Audience', response.connection, undefined, response),
+    });
+  },
+  remedy: ({ response }) => {
+    const expected = response.kind === 'read' ? (response.connection?.connection.saml_config?.sp_entity_id ?? '') : '';
+    return atIdp('Set the audience in the identity provider', [
+      { text: 'Enter Scalekit’s entity id as Audience (Okta: Audience URI; Entra ID: Identifier).', copy: expected },
+    ]);
+  },
+});

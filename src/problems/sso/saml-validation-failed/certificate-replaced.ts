@@ -1,0 +1,73 @@
+/** The identity provider signs with a key that is not registered: it rotated its certificate. Seen in its metadata, or in a pasted response. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
+import { samlCertificates } from '../../../probes/saml-certificates.ts';
+import { samlResponse } from '../../../probes/saml-response.ts';
+import { cause } from '../../../probes/tools.ts';
+import { comparison } from './comparison.ts';
+import { newCertificate } from './steps.ts';
+
+export const certificateReplaced = cause({
+  id: 'certificate-replaced',
+  title: 'The identity provider signs with a certificate that is not registered',
+  side: 'idp',
+  needs: { found: samlCertificates },
+  wants: { metadata: idpMetadata, response: samlResponse },
+  judge: ({ found, metadata, response }) => {
+    const read = response?.kind === 'read' ? response : undefined;
+    const foreign = read?.message.signatures.find(({ state }) => state === 'other-key');
+    if (read && foreign) {
+      const own = read.registered?.certificates.map(({ fingerprint }) => fingerprint) ?? [];
+      return confirmed(
+        'The response is soundly signed, by a certificate that the connection does not have: the identity provider replaced it.',
+        {
+          evidence: [
+            {
+              label: `Certificate that signed the ${foreign.element}`,
+              expected: own.join(', ') || 'one of the connection',
+              actual: foreign.certificate?.fingerprint ?? 'another',
+            },
+          ],
+          exhibits: comparison(
+            'Certificate',
+            read.connection,
+            metadata?.find(({ connectionId }) => connectionId === read.connection?.connection.id),
+            read,
+            own,
+          ),
+        },
+      );
+    }
+    if (!metadata)
+      return read
+        ? ruledOut('The response is signed by a registered certificate, or by none.')
+        : notApplicable('Neither metadata nor a response is there to compare.');
+    const strange = found.flatMap((registered) => {
+      const seen = metadata.find(({ connectionId }) => connectionId === registered.connection.id);
+      const known = registered.certificates.map(({ fingerprint }) => fingerprint);
+      const present = seen?.metadata.certificates ?? [];
+      return seen && present.length > 0 && !present.some(({ fingerprint }) => known.includes(fingerprint))
+        ? [{ registered, seen, known, present }]
+        : [];
+    });
+    const [first] = strange;
+    if (!first) return ruledOut('The certificate of the metadata is registered.');
+    return confirmed(
+      `${first.registered.connection.id} has none of the certificates that the identity provider’s metadata names: it was replaced there.`,
+      {
+        evidence: [
+          {
+            label: `Certificate of ${first.registered.connection.id}`,
+            expected: first.present.map(({ fingerprint }) => fingerprint).join(', '),
+            actual: first.known.join(', '),
+            note: `Metadata: ${first.seen.from}`,
+            exchange: first.registered.exchange,
+          },
+        ],
+        exhibits: comparison('Certificate', first.registered, first.seen, undefined, first.known),
+      },
+    );
+  },
+  remedy: ({ found, response }) =>
+    newCertificate((response?.kind === 'read' ? response.connection?.connection.id : undefined) ?? found[0]?.connection.id ?? ''),
+});

@@ -1,0 +1,72 @@
+/** The issuer that the connection expects is not the one that the identity provider calls itself. */
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
+import { samlConnections } from '../../../probes/saml-connections.ts';
+import { samlResponse } from '../../../probes/saml-response.ts';
+import { cause } from '../../../probes/tools.ts';
+import { comparison } from './comparison.ts';
+import { openConnection } from './steps.ts';
+
+export const entityIdDiffers = cause({
+  id: 'entity-id-differs',
+  title: 'The entity id is not the identity provider’s',
+  side: 'scalekit',
+  needs: { connections: samlConnections },
+  wants: { metadata: idpMetadata, response: samlResponse },
+  judge: ({ connections, metadata, response }) => {
+    const read = response?.kind === 'read' ? response : undefined;
+    const found =
+      read?.connection ??
+      connections.find(({ connection }) => differs(connection.saml_config?.idp_entity_id, entityOf(metadata, connection.id)));
+    if (!found)
+      return metadata || read
+        ? ruledOut('The entity id is the same everywhere.')
+        : notApplicable('Neither metadata nor a response is there to compare.');
+    const own = found.connection.saml_config?.idp_entity_id ?? '';
+    const said = read?.message.issuer ?? entityOf(metadata, found.connection.id);
+    if (!differs(own, said)) return ruledOut('The entity id is the same everywhere.');
+    return confirmed(`${found.connection.id} expects the issuer ${own}; the identity provider calls itself ${said ?? ''}.`, {
+      evidence: [
+        {
+          label: 'Issuer (IdP entity id)',
+          expected: own,
+          actual: said ?? '',
+          exchange: found.exchange,
+          source: 'SAML 2.0 Core §2.2.5',
+        },
+      ],
+      exhibits: comparison(
+        'Issuer',
+        found,
+        metadata?.find(({ connectionId }) => connectionId === found.connection.id),
+        read,
+      ),
+    });
+  },
+  remedy: ({ connections, metadata, response }) => {
+    const read = response?.kind === 'read' ? response : undefined;
+    const id = read?.connection?.connection.id ?? connections[0]?.connection.id ?? '';
+    const said = read?.message.issuer ?? entityOf(metadata, id) ?? '';
+    return [
+      {
+        kind: 'steps',
+        summary: 'Enter the identity provider’s own entity id',
+        steps: [
+          openConnection(id),
+          { text: 'Set the IdP entity id to what the identity provider calls itself, to the letter.', copy: said },
+        ],
+      },
+    ];
+  },
+});
+
+function entityOf(
+  metadata: readonly { readonly connectionId: string; readonly metadata: { readonly entityId: string } }[] | undefined,
+  id: string,
+): string | undefined {
+  return metadata?.find(({ connectionId }) => connectionId === id)?.metadata.entityId;
+}
+
+function differs(own: string | undefined, said: string | undefined): boolean {
+  return own !== undefined && own !== '' && said !== undefined && said !== '' && own !== said;
+}
