@@ -23,7 +23,7 @@ export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<nu
       const { run: runWizard } = await import('./wizard.ts');
       return await runWizard({ ...onDemo, command: 'wizard' }, { ...io, env });
     }
-    return await runUnattended({ options: onDemo, io: { ...io, env }, sandboxUrl: sandbox.url });
+    return await runUnattended({ options: onDemo, io: { ...io, env }, sandboxUrl: sandbox.url, doByHand: sandbox.switchOff });
   } finally {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });

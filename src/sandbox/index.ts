@@ -1,7 +1,7 @@
 /** An embedded Scalekit environment on one loopback port. Imported by its command, the demo and tests only. */
 import { CONTROL_PATH } from './control/control.ts';
 import { createEnvironment, type Environment } from './environment.ts';
-import { setFaults, withoutFaults } from './faults/switch.ts';
+import { activeFaults, setFaults, withoutFaults } from './faults/switch.ts';
 import { listen } from './listener.ts';
 import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
@@ -44,6 +44,8 @@ export interface RunningSandbox {
   readonly state: SandboxState;
   /** Exactly these are on from now on. */
   readonly setFaults: (faults: readonly string[]) => void;
+  /** Takes one back; the others stay as they are, and one that was repaired by an ordinary call stays repaired. */
+  readonly switchOff: (fault: string) => void;
   /** Destroys open connections. */
   readonly close: () => Promise<void>;
 }
@@ -80,6 +82,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     state,
     setFaults: (faults) => {
       setFaults(state, faults);
+      onChange();
+    },
+    switchOff: (fault) => {
+      setFaults(
+        state,
+        activeFaults(state).filter((other) => other !== fault),
+      );
       onChange();
     },
     close: async () => {

@@ -2,19 +2,34 @@ import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { redirectUri, scalekit } from './scalekit.js';
 import { endSession, readCookies, requireSession, startSession } from './session.js';
+import { webhooks } from './webhooks.js';
 
 const app = express();
+app.use(express.json());
+app.use('/webhooks', webhooks);
 app.use(readCookies);
 
-app.get('/login', (request, response) => {
+app.get('/login', async (request, response) => {
   const state = randomBytes(16).toString('hex');
   response.cookie('state', state, { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
-  const url = scalekit.getAuthorizationUrl(redirectUri, {
-    state,
-    organizationId: request.query.organization_id,
-    scopes: ['openid', 'profile', 'email'],
-  });
-  response.redirect(url);
+  const scopes = ['openid', 'profile', 'email'];
+  // Also the initiate-login URL: an identity provider that starts the login sends people here.
+  const { idp_initiated_login: assertion } = request.query;
+  if (assertion) {
+    const claims = await scalekit.getIdpInitiatedLoginClaims(assertion);
+    response.redirect(
+      scalekit.getAuthorizationUrl(redirectUri, {
+        state,
+        connectionId: claims.connection_id,
+        loginHint: claims.login_hint,
+        scopes,
+      }),
+    );
+    return;
+  }
+  response.redirect(
+    scalekit.getAuthorizationUrl(redirectUri, { state, organizationId: process.env.SCALEKIT_ORGANIZATION_ID, scopes }),
+  );
 });
 
 app.get('/auth/callback', async (request, response) => {
@@ -28,8 +43,8 @@ app.get('/auth/callback', async (request, response) => {
     return;
   }
   response.clearCookie('state');
-  const { accessToken, refreshToken, idToken, user } = await scalekit.authenticateWithCode(code, redirectUri);
-  startSession(response, { accessToken, refreshToken, idToken, user });
+  const { accessToken, refreshToken, idToken, user, expiresIn } = await scalekit.authenticateWithCode(code, redirectUri);
+  startSession(response, { accessToken, refreshToken, idToken, user, expiresIn });
   response.redirect('/me');
 });
 

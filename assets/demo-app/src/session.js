@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { scalekit } from './scalekit.js';
 
 const sessions = new Map();
+const refreshes = new Map();
 const cookie = { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' };
 
 export function readCookies(request, _response, next) {
@@ -13,7 +14,7 @@ export function readCookies(request, _response, next) {
 export function startSession(response, tokens) {
   const id = randomBytes(32).toString('base64url');
   sessions.set(id, { ...tokens });
-  response.cookie('session', id, cookie);
+  response.cookie('session', id, { ...cookie, maxAge: tokens.expiresIn * 1000 });
 }
 
 export function endSession(request, response) {
@@ -30,9 +31,20 @@ export async function requireSession(request, response, next) {
     return;
   }
   if (!(await scalekit.validateAccessToken(session.accessToken))) {
-    const refreshed = await scalekit.refreshAccessToken(session.refreshToken);
-    session.accessToken = refreshed.accessToken;
+    await renew(request.cookies.session, session);
   }
   request.session = session;
   next();
+}
+
+// One refresh at a time for a session: a second one would use a token that is dead by then.
+function renew(id, session) {
+  const running = refreshes.get(id) ?? refresh(session).finally(() => refreshes.delete(id));
+  refreshes.set(id, running);
+  return running;
+}
+
+async function refresh(session) {
+  const refreshed = await scalekit.refreshAccessToken(session.accessToken);
+  session.accessToken = refreshed.accessToken;
 }

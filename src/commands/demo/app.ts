@@ -4,11 +4,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 
-export function copyDemoApp(line: { readonly url: string; readonly clientId: string; readonly clientSecret: string }): string {
+export interface DemoLine {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly organizationId: string;
+  readonly webhookSecret?: string | undefined;
+}
+
+export function copyDemoApp(line: DemoLine): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'scalekit-fix-demo-')));
   cpSync(path.join(packageRoot(), 'assets', 'demo-app'), folder, { recursive: true });
   const template = path.join(folder, 'env.template');
-  const values: Readonly<Record<string, string>> = { url: line.url, clientId: line.clientId, clientSecret: line.clientSecret };
+  const { url, clientId, clientSecret, organizationId, webhookSecret = '' } = line;
+  const values: Readonly<Record<string, string>> = { url, clientId, clientSecret, organizationId, webhookSecret };
   const text = readFileSync(template, 'utf8').replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
   writeFileSync(path.join(folder, '.env'), text, { mode: 0o600 });
   rmSync(template);

@@ -22,12 +22,14 @@ export interface UnattendedRequest {
   readonly options: CommonOptions;
   readonly io: CommandIo;
   readonly sandboxUrl: string;
+  /** Does in the sandbox what a person would do by the steps of a remedy: the fault is switched off. */
+  readonly doByHand: (fault: string) => void;
 }
 
 /** Faults hide one another (no token, no list of callbacks), so it goes round by round until nothing confirmed is left. */
 const MOST_ROUNDS = 60;
 
-export async function runUnattended({ options, io, sandboxUrl }: UnattendedRequest): Promise<number> {
+export async function runUnattended({ options, io, sandboxUrl, doByHand }: UnattendedRequest): Promise<number> {
   const say = (text: string): void => {
     if (!options.json) io.stdout.write(`${text}\n`);
   };
@@ -39,11 +41,13 @@ export async function runUnattended({ options, io, sandboxUrl }: UnattendedReque
   let sheet = await gather();
   for (let round = 0; round < MOST_ROUNDS && !io.signal.aborted; round++) {
     const done = new Set(outcomes.keys());
-    const fault = nextFault(confirmedFaults(context.judge(sheet), sheet), done, (remedy) => remedy.kind !== 'steps');
+    const fault =
+      nextFault(confirmedFaults(context.judge(sheet), sheet), done, (remedy) => remedy.kind !== 'steps') ??
+      nextByHand(confirmedFaults(context.judge(sheet), sheet), done);
     if (!fault) break;
     const started = performance.now();
     tell(fault, say);
-    const fixed = await carryOut(fault, sheet, { options, io, sandboxUrl }, context, say);
+    const fixed = await carryOut(fault, sheet, { options, io, sandboxUrl, doByHand }, context, say);
     sheet = await gather();
     const proof = proofOf(fault.judgement.id, context.judge(sheet));
     say(`  ${proof.kind === 'gone' ? '✓ proved gone' : '✖ not proved gone'}: ${proof.because}\n`);
@@ -78,12 +82,12 @@ function tell({ judgement }: Repairable, say: (text: string) => void): void {
 async function carryOut(
   fault: Repairable,
   sheet: FactSheet,
-  { options, io }: UnattendedRequest,
+  { options, io, doByHand }: UnattendedRequest,
   context: DiagnosisContext,
   say: (text: string) => void,
 ): Promise<boolean> {
   const remedy = fault.remedies.find((candidate) => candidate.kind !== 'steps');
-  if (!remedy) return false;
+  if (!remedy) return byHand(fault, doByHand, say);
   say(`  → ${remedy.summary}`);
   if (remedy.kind === 'change') {
     say(indented(`${remedy.change.method} ${remedy.change.path}\n- ${remedy.change.before}\n+ ${remedy.change.after}`));
@@ -96,6 +100,26 @@ async function carryOut(
   }
   say(indented(shown.text.trimEnd()));
   return !isRefusal(applyEdits(shown.plan, remedy.summary));
+}
+
+/** A fault whose remedy is for a person, and whose sandbox can stand in for him. */
+function nextByHand(faults: readonly Repairable[], done: ReadonlySet<string>): Repairable | undefined {
+  return faults.find(({ judgement }) => !done.has(judgement.id) && standIn(judgement.id) !== undefined);
+}
+
+function standIn(id: string): string | undefined {
+  return demoFaults.find(({ sandbox }) => sandbox === id)?.byHand;
+}
+
+function byHand(fault: Repairable, doByHand: UnattendedRequest['doByHand'], say: (text: string) => void): boolean {
+  const who = standIn(fault.judgement.id);
+  const [remedy] = fault.remedies;
+  if (who === undefined || remedy?.kind !== 'steps') return false;
+  say(`  → ${remedy.summary}`);
+  say(indented(remedy.steps.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')));
+  say(`    These steps are for ${who}; here the sandbox does them.`);
+  doByHand(fault.judgement.id);
+  return true;
 }
 
 function indented(text: string): string {
