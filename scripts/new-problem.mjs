@@ -78,7 +78,7 @@ function addToIndex() {
   const after = locals.filter((index) => from(lines[index]) < from(own)).at(-1) ?? locals[0] - 1;
   lines.splice(after + 1, 0, own);
   const text = lines.join('\n');
-  const added = text.replace(/(export const problems[^=]*= \[[^\]]*?),?(\s*\];)/, `$1, ${name}$2`);
+  const added = text.replace(/(export const problems[^=]*= \[[^\]]*?),?\s*\];/, `$1,\n  ${name},\n];`);
   if (added === text) stop('src/problems/index.ts has no list of problems to add to.');
   writeFileSync(path, added);
 }

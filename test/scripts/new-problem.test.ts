@@ -31,7 +31,7 @@ describe('a new problem', () => {
     expect(run('logout-loops', 'session')).toMatchObject({ status: 0 });
     const index = readFileSync(join(folder, 'src/problems/index.ts'), 'utf8');
     expect(index).toContain("import { logoutLoops } from './session/logout-loops.ts';");
-    expect(index).toMatch(/\w, logoutLoops\];/);
+    expect(index).toMatch(/\w,\n {2}logoutLoops,\n\];/);
     expect(existsSync(join(folder, 'test/fixtures/logout-loops/first-cause.ts'))).toBe(true);
   });
 
