@@ -24,17 +24,12 @@ export const refreshRaces = probe({
     const unguarded = handling.refreshes.filter(({ call }) => {
       const text = call.module.file.text;
       if (guard.test(text) || /\.finally\s*\(/.test(text)) return false;
-      const perRequest = code.handlers.some(
-        (handler) => runsIn(handler, call.node, call.module) || handler.before.some(({ module }) => module === call.module),
-      );
       // An endpoint of its own is called once by a page that knows what it does; a guard in front of every request is not.
       const isEndpoint = code.handlers.some(
         (handler) => runsIn(handler, call.node, call.module) && /refresh/i.test(handler.path),
       );
-      const inMiddleware = code.handlers.some((handler) =>
-        handler.before.some(({ module, node }) => module === call.module || call.module.exports.has(node.text)),
-      );
-      return (perRequest || inMiddleware) && !isEndpoint;
+      // A script has one user at a time; what serves requests has many.
+      return code.handlers.length > 0 && !isEndpoint;
     });
     return ok(
       { refreshes: handling.refreshes.length, unguarded },

@@ -27,7 +27,7 @@ function readsIn(scope: SyntaxNode, wanted: ReadonlySet<string>): boolean {
       // searchParams.get('error'), query['error'], @Query('error'); a text in a message is none.
       const text = stringValue(node);
       const holder = node.parent?.type;
-      if (text !== undefined && wanted.has(text) && (holder === 'arguments' || holder === 'subscript_expression')) return true;
+      if (text !== undefined && wanted.has(text) && (holder === 'subscript_expression' || isAskedFor(node))) return true;
     } else if (node.type === 'member_expression') {
       if (wanted.has(propertyName(field(node, 'property')) ?? '') && isQuery(field(node, 'object')) && !isCalled(node))
         return true;
@@ -37,6 +37,17 @@ function readsIn(scope: SyntaxNode, wanted: ReadonlySet<string>): boolean {
     }
   }
   return false;
+}
+
+/** `searchParams.get('error')`, `c.req.query('error')`, `@Query('error')`; clearing a cookie of that name reads nothing. */
+function isAskedFor(node: SyntaxNode): boolean {
+  const call = node.parent?.type === 'arguments' ? node.parent.parent : null;
+  const callee = call ? field(call, 'function') : undefined;
+  const name = callee ? (memberPath(callee)?.at(-1) ?? propertyName(field(callee, 'property')) ?? callee.text) : '';
+  return (
+    !/^(?:clear\w*|delete\w*|remove\w*|set\w*|cookie|append|serialize|json|send|log|warn|error|info|debug)$/i.test(name) &&
+    callee !== undefined
+  );
 }
 
 /** `console.error(…)` and `logger.error(…)` read nothing. */

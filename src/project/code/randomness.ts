@@ -30,7 +30,9 @@ export function guessable(expression: SyntaxNode, steps = 6): Guessable | undefi
 
 /** The expression behind an option, where the options are written in the call; a shorthand stands for its variable's value. */
 export function optionNode(options: SyntaxNode | undefined, name: string): SyntaxNode | undefined {
-  const object = options ? bare(options) : undefined;
+  const given = options ? bare(options) : undefined;
+  const held = given?.type === 'identifier' ? declarationOf(given.text, given) : undefined;
+  const object = held?.kind === 'value' ? bare(held.value) : given;
   if (object?.type !== 'object') return undefined;
   for (const part of namedChildren(object)) {
     if (part.type === 'pair' && propertyName(field(part, 'key')) === name) return field(part, 'value');
