@@ -62,7 +62,7 @@ function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingRep
   if (!known) return undefined;
   const cause = known.causes.find((candidate) => candidate.id === pointer.cause);
   return {
-    id: `${known.id}/${cause?.id ?? pointer.cause ?? 'not-told-apart'}`,
+    id: `${known.id}/${cause?.id ?? 'not-told-apart'}`,
     problem: known.id,
     category: known.category,
     title: cause?.title ?? known.title,

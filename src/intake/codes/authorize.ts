@@ -54,7 +54,7 @@ export const authorizeCodes: readonly CodeEntry[] = [
     title: 'The SSO connection is not enabled',
     meaning:
       'The connection exists and is a draft, half done or disabled. It has to be completed and enabled before anyone can log in through it.',
-    cause: 'not-enabled',
+    cause: 'connection-disabled',
   },
   {
     ...connection,

@@ -42,7 +42,7 @@ export const webhookCodes: readonly CodeEntry[] = [
     plain: ['Invalid secret'],
     title: 'The webhook secret cannot be read',
     meaning: 'It is whsec_ and base64, and belongs to this very endpoint. The client secret is another thing.',
-    cause: 'wrong-secret',
+    cause: 'secret-malformed',
   },
   {
     ...webhook,
@@ -64,7 +64,6 @@ export const webhookCodes: readonly CodeEntry[] = [
     also: ['Message timestamp too old', 'webhook timestamp too old', 'ErrMessageTooOld', 'message_timestamp_too_old'],
     title: 'The delivery is older than five minutes',
     meaning: 'The clock of your server is fast, the delivery waited in a queue, or an old one was replayed.',
-    cause: 'clock-wrong',
   },
   {
     ...webhook,
@@ -72,7 +71,6 @@ export const webhookCodes: readonly CodeEntry[] = [
     also: ['Message timestamp too new', 'webhook timestamp too new', 'ErrMessageTooNew', 'message_timestamp_too_new'],
     title: 'The delivery comes from the future',
     meaning: 'The clock of your server is more than five minutes slow.',
-    cause: 'clock-wrong',
   },
   {
     ...webhook,

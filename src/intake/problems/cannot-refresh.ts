@@ -42,7 +42,7 @@ export const cannotRefresh: ProblemRules = {
       strength: 'likely',
       weight: 14,
     },
-    { all: [['offline']], strength: 'likely', weight: 15, cause: 'no-offline-access' },
+    { all: [['offline']], strength: 'likely', weight: 15 },
     {
       all: [['authCode'], ['reused', 'expired', 'wrong', 'refused', 'broken', 'mismatch']],
       unless: notThese,
