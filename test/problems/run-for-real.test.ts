@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { importPKCS8, SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { diagnose, startApp, type TestApp } from './app.ts';
 import type { CauseFixture } from './cause-fixture.ts';
@@ -18,6 +19,8 @@ afterEach(async () => {
 });
 
 interface Browser {
+  /** Of the app itself. */
+  readonly url: string;
   /** Status of the last answer of the app. */
   readonly open: (path: string) => Promise<{ readonly status: number; readonly location: string }>;
   /** From /login to wherever the callback leads. */
@@ -48,6 +51,7 @@ async function serve(app: TestApp): Promise<Browser> {
     return { status: response.status, location: response.headers.get('location') ?? '' };
   };
   return {
+    url: `http://127.0.0.1:${port}`,
     open,
     login: async () => {
       const { location } = await open('/login');
@@ -135,4 +139,53 @@ describe('the patched app', () => {
       expect(await (await serve(app)).login()).toBe(302);
     },
   );
+
+  it.each([
+    'signature-verification/parsed-body',
+    'signature-verification/unknown-function',
+    'signature-verification/wrong-arguments',
+  ])('verifies a signed delivery: %s', async (cause) => {
+    const app = await broken(cause);
+    // JSON.stringify happens to write the sandbox's compact bodies as they were.
+    if (!cause.endsWith('parsed-body')) expect(await deliverTo(await serve(app), app)).not.toBe(200);
+    await mend(app, cause);
+    expect(await deliverTo(await serve(app), app)).toBe(200);
+  });
+
+  it('takes a login that the identity provider starts', async () => {
+    const app = await broken('idp-initiated-login/assertion-ignored');
+    await mend(app, 'idp-initiated-login/assertion-ignored');
+    const browser = await serve(app);
+    const assertion = await idpInitiated(app);
+    const { status, location } = await browser.open(`/login?idp_initiated_login=${assertion}`);
+    expect(status).toBe(302);
+    expect(new URL(location).searchParams.get('connection_id')).toBe(app.sandbox.line.connectionId);
+  });
 });
+
+/** Status with which the app answers one signed delivery of the sandbox. */
+async function deliverTo({ url }: Browser, { sandbox }: TestApp): Promise<number> {
+  const response = await fetch(`${sandbox.line.controlUrl}/webhooks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: `${url}/webhooks/scalekit`, type: 'organization.directory.user_created' }),
+  });
+  const answer = (await response.json()) as { status?: number };
+  return answer.status ?? 0;
+}
+
+/** The assertion that Scalekit hands to the initiate-login URL, signed by the environment. */
+async function idpInitiated({ sandbox }: TestApp): Promise<string> {
+  const { keys } = (await (await fetch(`${sandbox.url}/keys`)).json()) as { keys: { kid: string }[] };
+  return new SignJWT({
+    connection_id: sandbox.line.connectionId,
+    organization_id: sandbox.line.organizationId,
+    login_hint: 'ada@acme.example',
+  })
+    .setProtectedHeader({ alg: 'RS256', kid: keys[0]?.kid ?? '' })
+    .setIssuer(sandbox.url)
+    .setAudience(sandbox.line.clientId)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(await importPKCS8(sandbox.state.signingKey, 'RS256'));
+}

@@ -17,7 +17,7 @@ export function parseXml(xml: string): Parsed {
   const note = (message: string): void => {
     problem ??= message;
   };
-  const parser = new DOMParser({ errorHandler: { warning: () => {}, error: note, fatalError: note } });
+  const parser = new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } });
   try {
     const root = parser.parseFromString(xml, 'text/xml').documentElement;
     if (problem !== undefined || !root) return { ok: false, why: 'it is not well-formed XML' };

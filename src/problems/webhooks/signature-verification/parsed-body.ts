@@ -19,7 +19,7 @@ export const parsedBody = cause({
     const [first] = bad;
     if (!first) return ruledOut('The handler verifies the raw body, or that cannot be told.');
     return confirmed(
-      `${first.handler.path} verifies what a JSON parser made of the body. Its bytes differ from those that were signed, so the check always fails.`,
+      `${first.handler.path} verifies what a JSON parser made of the body. Its bytes are only by chance those that were signed: spaces, escapes or the order of keys make the check fail.`,
       {
         evidence: bad.map(({ payloadAt, at, handler }) => ({
           label: `Bytes that ${handler.path} verifies`,
