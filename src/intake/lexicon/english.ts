@@ -13,7 +13,7 @@ export const english: Lexicon = {
   environment:
     'environment*|environment url|=env url|env|=dev|development|staging|=prod|production|=live keys|test keys|tenant url|base url|=eu|=us region',
   variable: 'env var*|environment var*|dotenv|env file|=env|process env|config value*|environment setting*',
-  token: 'token*|jwt*|access token*|accesstoken*|bearer|auth token*',
+  token: 'token*|exp claim*|jwt*|access token*|accesstoken*|bearer|auth token*',
   idToken: 'id token*|idtoken*|id_token*|identity token',
   refresh: 'refresh*|renew*|silent login|extend* session|extend* login',
   refreshToken: 'silent renew*|silent refresh*|token rotation|refresh token*|refreshtoken*|rotat* token*|renewal token*',
@@ -100,7 +100,7 @@ export const english: Lexicon = {
   expired:
     'expir*|time* out|exipr*|expried|too old|outdated|out of date|no longer valid|in the past|ran out|run out|runs out|lapsed|timed out|old|stale|dead|past its',
   tooSoon:
-    'too quick*|too soon|too early|too fast|too short|too often|so quickly|so fast|so soon|so short|quickly|prematur*|early|suddenly|in no time|shortly|short lived|after a short|after a while|constantly|all the time|randomly|out of nowhere|keep*|immediately|right away|straight away|within minutes|way too|only lasts|lasts only|doesnt last|not last|last long|overnight|when idle|idle|inactiv*|inactivity|mid work|in the middle of|while working|during lunch|after lunch|over lunch|coffee break',
+    'to quick*|to soon|to fast|to short|too quick*|too soon|too early|too fast|too short|too often|so quickly|so fast|so soon|so short|quickly|prematur*|early|suddenly|in no time|shortly|short lived|after a short|after a while|constantly|all the time|randomly|out of nowhere|keep*|immediately|right away|straight away|within minutes|way too|only lasts|lasts only|doesnt last|not last|last long|overnight|when idle|idle|inactiv*|inactivity|mid work|in the middle of|while working|during lunch|after lunch|over lunch|coffee break',
   duration:
     '=5 min*|=five min*|=10 min*|=ten min*|=15 min*|=20 min*|=30 min*|minute*|=mins|=min|=hour|hours|half an hour|every hour|every day|=daily|=seconds|couple of minutes|few minutes|an hour|once a day|=day',
   again:
@@ -124,13 +124,13 @@ export const english: Lexicon = {
     'visible|expos*|leak*|shows up in|readable|everyone can see|in plain text|publicly|end* up in|=in the|shipped|sent to the browser|stored|saved|store|save|keep* in|put in|sitting in',
   needed: 'should|must|need*|want*|how do|how to|how can|supposed to',
 
-  work: 'work*|=works|okay|=ok|=fine|correctly|properly|successful*|no problem|no problems|no issue|perfectly|goes through|all good|as expected|succeed*|passes',
+  work: 'work*|=connect|=connects|=works|okay|=ok|=fine|correctly|properly|successful*|no problem|no problems|no issue|perfectly|goes through|all good|as expected|succeed*|passes',
   match: 'match*|equal*|agree*|correspond*|line up|identical|=same',
   accept: 'accept*|allow*|permit*|approve*|recogni*|registered|whitelisted|listed|like|likes|trust*|authori*',
   exist:
     'exist*|resolv*|find|found|locate*|see any|have any|return*|contain*|configured|issued|there is a|=have|=has|=set|give* me|gives|get a',
   arrive:
-    'call|calls|calling|pushed|pushing|arriv*|receiv*|appear*|creat*|add|adding|show up|shows up|showing up|show* in|come in|comes in|come through|deliver*|reach*|fire|fires|firing|trigger*|sync*|provision*|import*|create|created|get created|get synced|being created|show|shows|=get|getting|update|updated|updating|see|seeing|called|=hit|sent|send|sends|sending|=got|pick* up|picked up|added|populate*|carried over|come over|comes over|coming over|coming|=come|=comes|land|lands',
+    'call|calls|calling|pushed|pushing|arriv*|receiv*|appear*|creat*|add|adding|show up|shows up|showing up|show* in|come in|comes in|come through|deliver*|reach*|fire|fires|firing|trigger*|sync*|provision*|import*|create|created|get created|get synced|being created|show|shows|=get|=gets|getting|update|updated|updating|see|seeing|called|=hit|sent|send|sends|sending|=got|pick* up|picked up|added|populate*|carried over|come over|comes over|coming over|coming|=come|=comes|land|lands',
   verify: 'verif*|validat*|check*|=pass|passes|check out|checks out|verifying',
   renew: 'refresh*|renew*|extend*',
   enabled: 'enabled|=active|activated|switched on|turned on|=live',

@@ -100,7 +100,7 @@ export const spanish: Lexicon = {
   accept: 'acept*|permit*|registrad*|autoriz*|reconoc*|admit*',
   exist: 'existe*|encuentr*|encontr*|hay|tiene|tengo|configurad*|devuelve|viene',
   arrive:
-    'llega*|recib*|aparec*|se crean|crean|sincroniz*|entra*|se ven|salen|aprovision*|refleja*|dispara*|llegan|dan de alta|pasan|import*',
+    'llega*|recib*|aparec*|crea*|sincroniz*|entra*|se ven|salen|aprovision*|refleja*|dispara*|llegan|dan de alta|pasan|import*',
   verify: 'verific*|valid*|comprueb*',
   renew: 'refresc*|renov*|actualiz*',
   enabled: 'activ*|habilitad*|activad*',
