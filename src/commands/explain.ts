@@ -9,7 +9,6 @@ import { type FindingReport, type ReportDocument, SCHEMA_VERSION, summaryOf } fr
 import { ansiStyle, noStyle } from '../report/style.ts';
 import { findingText } from '../report/text.ts';
 import { VERSION } from '../version.ts';
-import { describedProblem } from './explained-problems.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printJson } from './print-report.ts';
 
@@ -58,7 +57,7 @@ export function explanation(intake: Intake, registry: Registry<ProbeTools>, root
 
 function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingReport | undefined {
   if (pointer.problem === 'getting-help') return undefined;
-  const known = describedProblem(pointer.problem, registry);
+  const known = registry.find(({ id }) => id === pointer.problem);
   if (!known) return undefined;
   const cause = known.causes.find((candidate) => candidate.id === pointer.cause);
   return {
@@ -68,7 +67,7 @@ function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingRep
     title: cause?.title ?? known.title,
     verdict: pointer.strength,
     severity: 'error',
-    side: cause?.side ?? known.side,
+    side: cause?.side ?? known.causes[0]?.side ?? 'app',
     because: pointer.because,
     evidence: pointer.matched === '' ? [] : [{ label: 'In your text', actual: pointer.matched }],
     locations: [],

@@ -2,7 +2,7 @@
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { isKept } from '../project/code/kept.ts';
 import type { ClientConstruction, Handler } from '../project/code/types.ts';
-import { bare } from '../project/syntax/nodes.ts';
+import { descendants } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
@@ -21,8 +21,8 @@ export const clientsPerRequest = probe({
     const found = code.clients.flatMap((client): PerRequestClient[] => {
       if (client.atModuleLevel) return [];
       const module = code.modules.find(({ file }) => file === client.at.file);
-      const node = module?.root.descendantForIndex(client.at.start, client.at.end - 1);
-      const made = node ? around(bare(node)) : undefined;
+      const made =
+        module && [...descendants(module.root, 'new_expression')].find(({ startIndex }) => startIndex === client.at.start);
       if (!module || !made || isKept(made)) return [];
       const handler = code.handlers.find(({ reached }) =>
         reached.some(
@@ -35,9 +35,3 @@ export const clientsPerRequest = probe({
     return found.length > 0 ? fault(found, ...evidence) : ok(found);
   },
 });
-
-function around(node: Parameters<typeof isKept>[0]): Parameters<typeof isKept>[0] | undefined {
-  let at: typeof node | null = node;
-  while (at && at.type !== 'new_expression') at = at.parent;
-  return at ?? undefined;
-}

@@ -3,7 +3,6 @@ import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { runsIn } from '../project/code/handlers.ts';
 import type { Handler } from '../project/code/types.ts';
-import { isLoopbackHost } from '../scalekit/redirect-uri.ts';
 import { clientSettings } from './client-settings.ts';
 import { code } from './code.ts';
 import { pasted } from './pasted.ts';
@@ -113,8 +112,4 @@ function inspected(
 
 function selectorsIn(text: string): string[] {
   return ['organizationId', 'connectionId', 'domainHint', 'provider'].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
-}
-
-export function isLocalUrl(url: string): boolean {
-  return URL.canParse(url) && isLoopbackHost(new URL(url).hostname);
 }

@@ -1,6 +1,7 @@
 /** A look at the registered initiate-login URL: does anything answer a GET there? Nothing is sent along. */
 import { type Outcome, ok, skipped, unknown } from '../diagnosis/outcome.ts';
-import { idpInitiated, isLocalUrl } from './idp-initiated.ts';
+import { idpInitiated } from './idp-initiated.ts';
+import { isLocal } from './redirect-uris.ts';
 import { probe } from './tools.ts';
 
 export const initiateLoginLook = probe({
@@ -11,7 +12,7 @@ export const initiateLoginLook = probe({
   deadlineMs: 7_000,
   observe: async ({ idp }, { network }, signal): Promise<Outcome<{ readonly status: number; readonly sentence: string }>> => {
     if (!URL.canParse(idp.registered) || !/^https?:/.test(idp.registered)) return skipped('No initiate-login URL is registered.');
-    if (/^http:/.test(idp.registered) && !isLocalUrl(idp.registered))
+    if (/^http:/.test(idp.registered) && !isLocal(idp.registered))
       return skipped('The URL is plain http, which is told elsewhere.');
     const answer = await network.request({
       method: 'GET',
@@ -27,7 +28,7 @@ export const initiateLoginLook = probe({
         { label: 'Initiate-login URL', actual: `HTTP ${answer.status}` },
       );
     // A development server that is not running is no fault of the set-up.
-    if (isLocalUrl(idp.registered)) return skipped('The app is not running on this machine.');
+    if (isLocal(idp.registered)) return skipped('The app is not running on this machine.');
     if (answer.kind === 'dns' || answer.kind === 'refused' || answer.kind.startsWith('tls-'))
       return ok({ status: 0, sentence: answer.sentence }, { label: 'Initiate-login URL', actual: answer.sentence });
     return unknown(answer.sentence, 'Open the initiate-login URL in a browser.');

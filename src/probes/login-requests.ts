@@ -2,12 +2,11 @@
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { SdkCall, Value } from '../project/code/types.ts';
-import { settingsOf } from '../project/env-files.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { namedOrganizations } from './named-organizations.ts';
 import { pasted } from './pasted.ts';
-import { resolveText } from './resolved-text.ts';
+import { lookUpIn, resolveText } from './resolved-text.ts';
 import { probe } from './tools.ts';
 
 export type SelectorName = 'organizationId' | 'connectionId' | 'domainHint' | 'loginHint' | 'provider';
@@ -39,7 +38,7 @@ export const loginRequests = probe({
   reach: 'derived',
   wants: { code, env: envFiles, pasted, named: namedOrganizations },
   observe: ({ code, env, pasted, named }, { given }): Outcome<readonly LoginRequest[]> => {
-    const lookUp = (name: string) => settingsOf(env ?? { files: [], unreadable: [] }, name, given.env)[0];
+    const lookUp = lookUpIn(env, given.env);
     const inCode = (code?.calls ?? [])
       .filter(({ method }) => method === 'getAuthorizationUrl')
       .flatMap((call) => requestOf(call, lookUp) ?? []);

@@ -2,11 +2,10 @@
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok } from '../diagnosis/outcome.ts';
 import type { EnvEntry } from '../project/env-file.ts';
-import { settingsOf } from '../project/env-files.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { pasted } from './pasted.ts';
-import { resolveText } from './resolved-text.ts';
+import { lookUpIn, resolveText } from './resolved-text.ts';
 import { probe } from './tools.ts';
 
 export interface NamedOrganization {
@@ -29,21 +28,21 @@ export const namedOrganizations = probe({
   reach: 'derived',
   wants: { code, env: envFiles, pasted },
   observe: ({ code, env, pasted }, { given }): Outcome<readonly NamedOrganization[]> => {
-    const files = env ?? { files: [], unreadable: [] };
+    const lookUp = lookUpIn(env, given.env);
     const inCode = (code?.calls ?? [])
       .filter(({ method }) => method === 'getAuthorizationUrl')
       .flatMap(({ args }): NamedOrganization[] => {
         const options = args[1];
         const value = options?.kind === 'object' ? options.properties.get('organizationId') : undefined;
         if (!value) return [];
-        const resolved = resolveText(value, (name) => settingsOf(files, name, given.env)[0]);
+        const resolved = resolveText(value, lookUp);
         if (resolved.kind !== 'text' || resolved.text === '' || resolved.unset.length > 0) return [];
         if (value.kind !== 'env') return [{ text: resolved.text, location: value.at.location, from: 'code' }];
-        const set = settingsOf(files, value.name, given.env)[0];
+        const set = lookUp(value.name);
         const place = set?.from === 'file' ? { entry: set.entry, location: set.entry.location } : { location: value.at.location };
         return [{ text: resolved.text, variable: value.name, ...place, from: 'env' }];
       });
-    const inFiles = files.files
+    const inFiles = (env?.files ?? [])
       .filter(({ role }) => role === 'given' || role === 'loaded')
       .flatMap(({ entries }) => entries)
       .filter(({ name, value }) => named.test(name) && value !== '')

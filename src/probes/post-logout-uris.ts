@@ -1,11 +1,11 @@
 /** Where the app wants the browser sent after Scalekit's logout, and whether the client allows it. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import { settingsOf } from '../project/env-files.ts';
+import { matchRegistered } from '../scalekit/redirect-uri.ts';
 import { clientSettings } from './client-settings.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
-import { resolveText } from './resolved-text.ts';
+import { lookUpIn, resolveText } from './resolved-text.ts';
 import { probe } from './tools.ts';
 
 export interface PostLogoutUris {
@@ -28,12 +28,10 @@ export const postLogoutUris = probe({
       .flatMap((call) => {
         const [options] = call.args;
         const value = options?.kind === 'object' ? options.properties.get('postLogoutRedirectUri') : undefined;
-        const resolved = value
-          ? resolveText(value, (name) => settingsOf(env ?? { files: [], unreadable: [] }, name, given.env)[0])
-          : undefined;
+        const resolved = value ? resolveText(value, lookUpIn(env, given.env)) : undefined;
         if (resolved?.kind !== 'text' || resolved.unset.length > 0) return [];
         return [
-          { uri: resolved.text, location: call.at.location, allowed: allowed.some((other) => matches(other, resolved.text)) },
+          { uri: resolved.text, location: call.at.location, allowed: matchRegistered(resolved.text, allowed).kind !== 'none' },
         ];
       });
     if (uses.length === 0) return skipped('The code names no address to go to after the logout.');
@@ -42,10 +40,3 @@ export const postLogoutUris = probe({
     return uses.every((use) => use.allowed) ? ok(value, ...evidence) : fault(value, ...evidence);
   },
 });
-
-/** Exactly, or by the one wildcard that a development environment allows. */
-function matches(registered: string, sent: string): boolean {
-  if (!registered.includes('*')) return registered === sent;
-  const [before = '', after = ''] = registered.split('*', 2);
-  return sent.startsWith(before) && sent.endsWith(after) && sent.length >= before.length + after.length;
-}

@@ -1,11 +1,16 @@
 /** What a value in code comes to with the settings in force: the text that leaves the app, or why that cannot be told. Pure. */
 import type { Value } from '../project/code/types.ts';
-import type { Setting as FoundSetting } from '../project/env-files.ts';
+import { type EnvFiles, type Setting as FoundSetting, settingsOf } from '../project/env-files.ts';
 
 export type ResolvedText =
   | { readonly kind: 'text'; readonly text: string; readonly unset: readonly string[] }
   | { readonly kind: 'undefined'; readonly unset: readonly string[] }
   | { readonly kind: 'not-known'; readonly why: string };
+
+/** The strongest setting of a variable, from the env files (where they could be read) and the process's environment. */
+export function lookUpIn(env: EnvFiles | undefined, environment: Readonly<Record<string, string | undefined>>) {
+  return (name: string): FoundSetting | undefined => settingsOf(env ?? { files: [], unreadable: [] }, name, environment)[0];
+}
 
 /** @param lookUp the strongest setting of a variable. */
 export function resolveText(value: Value, lookUp: (name: string) => FoundSetting | undefined): ResolvedText {

@@ -26,6 +26,9 @@ const patterns: readonly (readonly [RegExp, SettingRole])[] = [
   [/^SCALEKIT_WEBHOOK_(?:SIGNING_)?SECRET$/, 'webhook-secret'],
 ];
 
+/** Prefixes that make a bundler write a variable's value into what browsers load; `NUXT_` alone does not. */
+export const publicPrefix = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_/;
+
 export type RoleGuess =
   | { readonly kind: 'named'; readonly role: SettingRole }
   | { readonly kind: 'misspelt'; readonly role: SettingRole }

@@ -1,9 +1,9 @@
 /** What stands in front of the routes that receive webhooks and would turn a delivery away. Derived from the code. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok } from '../diagnosis/outcome.ts';
-import { exportLookup } from '../project/code/export-lookup.ts';
+import { type ExportLookup, exportLookup } from '../project/code/export-lookup.ts';
 import { functionBehind } from '../project/code/function-behind.ts';
-import type { CodeAnalysis, Middleware } from '../project/code/types.ts';
+import type { Middleware } from '../project/code/types.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -26,9 +26,10 @@ export const webhookGuards = probe({
   reach: 'derived',
   needs: { code, routes: webhookRoutes },
   observe: ({ code, routes }): Outcome<WebhookGuards> => {
+    const lookup = exportLookup(new Map(code.modules.map((known) => [known.file.path, known])));
     const found = routes.receivers.flatMap(({ path, before }) =>
       before.flatMap((middleware): Guard[] => {
-        const kind = kindOf(middleware, code);
+        const kind = kindOf(middleware, lookup);
         if (kind === undefined) return [];
         const { module, node, name } = middleware;
         return [{ kind, name: name || 'a function', path, location: module.file.locationAt(node.startIndex) }];
@@ -42,7 +43,7 @@ export const webhookGuards = probe({
 });
 
 /** By what the project's own function does; of a library by its package. A name alone proves nothing. */
-function kindOf({ node, module, name }: Middleware, code: CodeAnalysis): Guard['kind'] | undefined {
+function kindOf({ node, module, name }: Middleware, lookup: ExportLookup): Guard['kind'] | undefined {
   const [first = ''] = name.split('.');
   const specifier = module.imports.get(first)?.specifier ?? '';
   if (/^(?:csurf|@dr\.pogodin\/csurf|lusca|csrf-csrf|csrf-sync|tiny-csrf|@fastify\/csrf-protection|koa-csrf)$/.test(specifier))
@@ -53,7 +54,6 @@ function kindOf({ node, module, name }: Middleware, code: CodeAnalysis): Guard['
     !/^auth$/.test(name)
   )
     return 'login';
-  const lookup = exportLookup(new Map(code.modules.map((known) => [known.file.path, known])));
   const own = functionBehind(node, module, lookup);
   const text = own?.node.text ?? '';
   if (

@@ -2,9 +2,9 @@
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { placeOf } from '../project/code/place.ts';
 import type { Place } from '../project/code/types.ts';
-import { settingsOf } from '../project/env-files.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
+import { lookUpIn } from './resolved-text.ts';
 import { settings } from './settings.ts';
 import { probe } from './tools.ts';
 
@@ -27,7 +27,7 @@ export const webhookSecretUse = probe({
       const [value] = call.args;
       const [node] = call.argNodes;
       if (!node || value?.kind !== 'env') return [];
-      const set = settingsOf(env ?? { files: [], unreadable: [] }, value.name, given.env)[0]?.value.trim();
+      const set = lookUpIn(env, given.env)(value.name)?.value.trim();
       const isClients = set !== undefined && set !== '' && set === settings?.clientSecret?.text.trim();
       const kind =
         isClients || /CLIENT_?SECRET$/.test(value.name) ? 'client' : /INTERCEPTOR/.test(value.name) ? 'interceptor' : 'webhook';

@@ -5,7 +5,7 @@ import type { Place, Value } from '../project/code/types.ts';
 import { isPlaceholder } from '../scalekit/placeholders.ts';
 import { code } from './code.ts';
 import { plainCode } from './plain-code.ts';
-import { canonicalNames, type SettingRole } from './setting-roles.ts';
+import { canonicalNames, publicPrefix, type SettingRole } from './setting-roles.ts';
 import { type Setting, settings } from './settings.ts';
 import { probe } from './tools.ts';
 
@@ -23,7 +23,6 @@ export interface WrittenSecrets {
   readonly exposed: readonly Setting[];
 }
 
-const exposedName = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_/;
 const secretRoles: readonly SettingRole[] = ['client-secret', 'webhook-secret'];
 
 export const writtenSecrets = probe({
@@ -55,7 +54,7 @@ export const writtenSecrets = probe({
         : [],
     );
     const exposed = set.filter(
-      ({ role, variable, text }) => secretRoles.includes(role) && exposedName.test(variable) && looksSecret(text),
+      ({ role, variable, text }) => secretRoles.includes(role) && publicPrefix.test(variable) && looksSecret(text),
     );
     const inSource = [...inScripts, ...inOthers].filter(
       ({ location }, index, all) => all.findIndex((other) => other.location === location) === index,

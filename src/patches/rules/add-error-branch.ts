@@ -2,7 +2,7 @@
 import type { Handler } from '../../project/code/types.ts';
 import { field, namedChildren, propertyName } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import { insertion, lineEnding, quoteOf, type RuleResult, result } from './rule.ts';
+import { insertion, lineEnding, parameterNames, quoteOf, type RuleResult, result } from './rule.ts';
 
 /** Undefined where parameters or body have a shape that is not known: NestJS takes the query apart by decorators. */
 export function addErrorBranch(handler: Handler): RuleResult | undefined {
@@ -26,7 +26,7 @@ export function addErrorBranch(handler: Handler): RuleResult | undefined {
 }
 
 function branchFor(handler: Handler, quote: string): string[] | undefined {
-  const [one, two] = parametersOf(handler.node);
+  const [one, two] = parameterNames(handler.node);
   if (one === undefined) return undefined;
   const text = (value: string): string => `${quote}${value}${quote}`;
   switch (handler.framework) {
@@ -74,20 +74,9 @@ function branchFor(handler: Handler, quote: string): string[] | undefined {
   }
 }
 
-/** Names of the parameters; one that is taken apart has none. */
-function parametersOf(fn: SyntaxNode): (string | undefined)[] {
-  const single = field(fn, 'parameter');
-  if (single) return [single.text];
-  const list = field(fn, 'parameters');
-  return (list ? namedChildren(list) : []).map((parameter) => {
-    const pattern = field(parameter, 'pattern') ?? parameter;
-    return pattern.type === 'identifier' ? pattern.text : undefined;
-  });
-}
-
 /** The parameter of a plain server's handler on which `searchParams` is read. */
 function urlParameter(fn: SyntaxNode): string | undefined {
-  const names = new Set(parametersOf(fn).filter((name) => name !== undefined));
+  const names = new Set(parameterNames(fn).filter((name) => name !== undefined));
   for (const node of fn.descendantsOfType('member_expression')) {
     const object = node ? field(node, 'object') : undefined;
     if (node && propertyName(field(node, 'property')) === 'searchParams' && object && names.has(object.text)) return object.text;

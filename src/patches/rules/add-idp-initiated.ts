@@ -2,13 +2,14 @@
 import type { Handler } from '../../project/code/types.ts';
 import { descendants, field, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import { insertion, lineEnding, type RuleResult, result } from './rule.ts';
+import { insertion, lineEnding, parameterNames, type RuleResult, result } from './rule.ts';
 
 /** Undefined where the handler starts no login itself: then its redirect URI and state are not in sight. */
 export function addIdpInitiated(handler: Handler): RuleResult | undefined {
   const { node: fn, module, framework } = handler;
-  if (framework !== 'express') return undefined;
-  const [request, response] = parametersOf(fn);
+  // The types of a query are more than this rule knows.
+  if (framework !== 'express' || /\.[cm]?tsx?$/.test(module.file.path)) return undefined;
+  const [request, response] = parameterNames(fn);
   const body = field(fn, 'body');
   const call = [...descendants(fn, 'call_expression')].find(
     (found) => memberPath(field(found, 'function') ?? found)?.at(-1) === 'getAuthorizationUrl',
@@ -42,11 +43,6 @@ export function addIdpInitiated(handler: Handler): RuleResult | undefined {
   // The claims are awaited.
   if (!/^async\b/.test(fn.text)) edits.unshift(insertion(fn.startIndex, 'async '));
   return result(module.file, edits);
-}
-
-function parametersOf(fn: SyntaxNode): (string | undefined)[] {
-  const list = field(fn, 'parameters');
-  return (list ? namedChildren(list) : []).map((parameter) => (parameter.type === 'identifier' ? parameter.text : undefined));
 }
 
 /** The statement of the handler's own block in which the call stands. */

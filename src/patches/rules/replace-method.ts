@@ -1,7 +1,6 @@
 /** Registers a route under another HTTP method: the called method of Express and its kin, the exported name in Next.js. Pure. */
 import type { Handler } from '../../project/code/types.ts';
-import { descendants, field } from '../../project/syntax/nodes.ts';
-import type { SyntaxNode } from '../../project/syntax/parser.ts';
+import { descendants, field, rootOf } from '../../project/syntax/nodes.ts';
 import { type RuleResult, result } from './rule.ts';
 
 export function replaceMethod({ at, framework, node, method }: Handler, to: string): RuleResult | undefined {
@@ -21,10 +20,4 @@ export function replaceMethod({ at, framework, node, method }: Handler, to: stri
   const property = callee?.type === 'member_expression' ? field(callee, 'property') : undefined;
   if (property?.text !== method) return undefined;
   return result(file, [{ start: property.startIndex, end: property.endIndex, text: to }]);
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let at = node;
-  while (at.parent) at = at.parent;
-  return at;
 }

@@ -1,6 +1,7 @@
 /** What a code rule comes to: edits, or nothing where the code has a shape that it does not know. Types and small helpers. Pure. */
 import type { Edit } from '../../diagnosis/remedy.ts';
 import type { SourceFile } from '../../project/source-file.ts';
+import { field, namedChildren } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import { type TextEdit, toEdits } from '../text-edits.ts';
 
@@ -33,6 +34,17 @@ export function quoteOf(text: string): string {
   const single = text.split("'").length;
   const double = text.split('"').length;
   return double > single ? '"' : "'";
+}
+
+/** Names of a function's parameters; one that is taken apart has none. */
+export function parameterNames(fn: SyntaxNode): (string | undefined)[] {
+  const single = field(fn, 'parameter');
+  if (single) return [single.text];
+  const list = field(fn, 'parameters');
+  return (list ? namedChildren(list) : []).map((parameter) => {
+    const pattern = field(parameter, 'pattern') ?? parameter;
+    return pattern.type === 'identifier' ? pattern.text : undefined;
+  });
 }
 
 const statementHolders = new Set(['statement_block', 'program', 'switch_case']);

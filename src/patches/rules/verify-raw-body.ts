@@ -1,10 +1,10 @@
 /** Rewrites a handler's verification to the SDK's call over the raw body, in Express and in Next.js' app router. Pure. */
 import type { Handler } from '../../project/code/types.ts';
-import { bare, descendants, field, functionTypes, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
+import { bare, descendants, field, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import type { TextEdit } from '../text-edits.ts';
 import { toEdits } from '../text-edits.ts';
-import { insertion, quoteOf, type RuleResult } from './rule.ts';
+import { insertion, parameterNames, quoteOf, type RuleResult } from './rule.ts';
 
 export interface RawVerification {
   readonly handler: Handler;
@@ -17,7 +17,7 @@ export interface RawVerification {
 /** Undefined where the shape is not known, or names that are needed are taken. */
 export function verifyRawBody({ handler, node, secret }: RawVerification): RuleResult | undefined {
   const fn = handler.node;
-  const [request] = parametersOf(fn);
+  const [request] = parameterNames(fn);
   const call = replaceable(node);
   // The call must stand in the handler itself: elsewhere its request is not in sight.
   if (request === undefined || !call || call.startIndex < fn.startIndex || call.endIndex > fn.endIndex) return undefined;
@@ -95,12 +95,4 @@ function clientIn(node: SyntaxNode, { module }: Handler): string | undefined {
   const [first] = path ?? [];
   if (path && path.length > 1 && first !== undefined && /scalekit|client/i.test(first)) return first;
   return [...module.imports.keys()].find((name) => /^scalekit(?:Client)?$/i.test(name) && name[0] === name[0]?.toLowerCase());
-}
-
-function parametersOf(fn: SyntaxNode): (string | undefined)[] {
-  if (!functionTypes.has(fn.type)) return [];
-  const list = field(fn, 'parameters');
-  return (list ? namedChildren(list) : []).map((parameter) =>
-    parameter.type === 'identifier' ? parameter.text : field(parameter, 'pattern')?.text,
-  );
 }

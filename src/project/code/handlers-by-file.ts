@@ -4,6 +4,7 @@ import type { ExportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
+import { segments } from './route-paths.ts';
 import type { CodeModule, Framework } from './types.ts';
 
 const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
@@ -62,12 +63,4 @@ function configOf(module: CodeModule): FoundHandler['options'] {
     }
   }
   return undefined;
-}
-
-/** Route groups and parallel routes take no part in the path. */
-export function segments(folder: string): string {
-  return folder
-    .split('/')
-    .filter((part) => part !== '' && !/^[(@]/.test(part))
-    .join('/');
 }

@@ -15,6 +15,7 @@ import { functionBehind } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { joinPaths } from './route-paths.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule, Framework, Middleware } from './types.ts';
 
@@ -264,10 +265,3 @@ const packages: ReadonlyMap<string, Framework> = new Map([
   ['@koa/router', 'koa'],
   ['hono', 'hono'],
 ]);
-
-export function joinPaths(...parts: readonly string[]): string {
-  return `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter((part) => part !== '')
-    .join('/')}`;
-}

@@ -2,9 +2,9 @@
 import { bare, descendants, field, namedChildren, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { FoundHandler } from './handlers.ts';
-import { joinPaths } from './handlers-called.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { joinPaths } from './route-paths.ts';
 import type { CodeModule, Middleware } from './types.ts';
 
 const methods = new Set(['Get', 'Post', 'All', 'Put', 'Patch', 'Delete']);

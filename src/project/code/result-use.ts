@@ -1,5 +1,5 @@
 /** What becomes of a call's result: which of its fields are read, and whether it is handed on as a whole. Pure. */
-import { descendants, enclosing, field, functionTypes, namedChildren, propertyName } from '../syntax/nodes.ts';
+import { descendants, enclosing, field, functionTypes, namedChildren, propertyName, rootOf } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ResultUse } from './types.ts';
 
@@ -85,10 +85,4 @@ function isTest(use: SyntaxNode): boolean {
   if (!parent) return false;
   if (parent.type === 'unary_expression') return true;
   return parent.type === 'parenthesized_expression' && ['if_statement', 'while_statement'].includes(parent.parent?.type ?? '');
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let at = node;
-  while (at.parent) at = at.parent;
-  return at;
 }

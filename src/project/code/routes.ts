@@ -3,6 +3,7 @@ import { bare, descendants, field, memberPath, namedChildren, stringValue } from
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { joinPaths, segments } from './route-paths.ts';
 import type { CodeModule, Route } from './types.ts';
 
 const verbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'route']);
@@ -102,14 +103,6 @@ function fileRoutes(module: CodeModule): Route[] {
   return nuxt ? [{ method: 'any', path: `/${segments(nuxt[1] ?? '')}`, at }] : [];
 }
 
-/** Route groups and parallel routes take no part in the path. */
-function segments(folder: string): string {
-  return folder
-    .split('/')
-    .filter((part) => part !== '' && !/^[(@]/.test(part))
-    .join('/');
-}
-
 /** `app.use('/auth', authRouter)` with a router from another module. */
 function mountsOf(module: CodeModule): { prefix: string; path: string }[] {
   return [...descendants(module.root, 'call_expression')].flatMap((call) => {
@@ -128,11 +121,4 @@ function mountsOf(module: CodeModule): { prefix: string; path: string }[] {
       return path === undefined ? [] : [{ prefix, path }];
     });
   });
-}
-
-function joinPaths(...parts: readonly string[]): string {
-  return `/${parts
-    .flatMap((part) => part.split('/'))
-    .filter((part) => part !== '')
-    .join('/')}`;
 }

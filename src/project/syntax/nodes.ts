@@ -31,6 +31,11 @@ export function enclosing(node: SyntaxNode, types: ReadonlySet<string>): SyntaxN
   return at ?? undefined;
 }
 
+/** The whole file's node. */
+export function rootOf(node: SyntaxNode): SyntaxNode {
+  return node.tree.rootNode;
+}
+
 /** Takes off what changes nothing at run time: parentheses, `as`, `satisfies`, `!`, `await`. */
 export function bare(node: SyntaxNode): SyntaxNode {
   let at = node;

@@ -3,7 +3,7 @@ import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
 import { renameEnvReads } from '../../../patches/rules/rename-env-read.ts';
 import { code } from '../../../probes/code.ts';
 import { envFiles } from '../../../probes/env-files.ts';
-import { canonicalNames } from '../../../probes/setting-roles.ts';
+import { canonicalNames, publicPrefix } from '../../../probes/setting-roles.ts';
 import { cause } from '../../../probes/tools.ts';
 import { writtenSecrets } from '../../../probes/written-secrets.ts';
 import { editsToRename } from '../../env-edits.ts';
@@ -29,7 +29,7 @@ export const exposedVariable = cause({
   },
   remedy: ({ secrets, env, code }) => {
     const edits = secrets.exposed.flatMap((setting) => {
-      const name = setting.variable.replace(/^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_/, '');
+      const name = setting.variable.replace(publicPrefix, '');
       const inEnv = editsToRename(env, setting, name);
       const inCode = code ? renameEnvReads(code.envReads, setting.variable, name) : [];
       return inEnv.length > 0 && inCode ? [...inEnv, ...inCode] : [];

@@ -1,6 +1,7 @@
 /** The initiate-login URL carries an assertion, so it must be https wherever it is not on this machine. */
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
-import { idpInitiated, isLocalUrl } from '../../../probes/idp-initiated.ts';
+import { idpInitiated } from '../../../probes/idp-initiated.ts';
+import { isLocal } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
 
 export const urlNotHttps = cause({
@@ -9,7 +10,7 @@ export const urlNotHttps = cause({
   side: 'scalekit',
   needs: { idp: idpInitiated },
   judge: ({ idp }) => {
-    if (!/^http:/.test(idp.registered) || isLocalUrl(idp.registered))
+    if (!/^http:/.test(idp.registered) || isLocal(idp.registered))
       return ruledOut('The initiate-login URL is https, or on this machine.');
     return confirmed(
       `${idp.registered} is plain http: the assertion of the login would travel in the open, and production environments refuse it.`,
