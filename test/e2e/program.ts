@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What standard input holds; without it, it is empty and closed. */
   readonly input?: string;
+  /** Number of the user who runs it; only root can choose. */
+  readonly user?: number;
 }
 
 /** A folder that is gone when the test is. */
@@ -45,6 +47,7 @@ export function start(
     cwd: options.cwd ?? temporaryFolder(),
     env: cleanEnvironment(options.env),
     stdio: options.stdio ?? 'pipe',
+    ...(options.user === undefined ? {} : { uid: options.user, gid: options.user }),
   });
   onTestFinished(() => {
     child.kill('SIGKILL');
