@@ -105,7 +105,11 @@ describe('what cannot be put back exactly is refused with a sentence, and nothin
   const refusals: readonly (readonly [string, (folder: string) => void, RegExp])[] = [
     ['a hard link', (folder) => linkSync(join(folder, '.env'), join(folder, 'other')), /hard-linked/],
     ['a read-only file', (folder) => chmodSync(join(folder, '.env'), 0o444), /read-only/],
-    ['Latin-1', (folder) => writeFileSync(join(folder, '.env'), Buffer.from(`# k\u00e4se\n${TEXT.slice(13)}`, 'latin1')), /UTF-8/],
+    [
+      'Latin-1',
+      (folder) => writeFileSync(join(folder, '.env'), Buffer.from(`# k\u00e4se\n${TEXT.slice(13)}`, 'latin1')),
+      /UTF-8/,
+    ],
   ];
   it.each(refusals)('%s', async (_name, prepare, reason) => {
     const folder = projectWith();
@@ -160,7 +164,11 @@ describe.runIf(asRoot)('for a user with fewer rights', () => {
   const nobody = 65534;
   it.each([
     ['a folder that may not be written', (folder: string) => chmodSync(folder, 0o555), /folder may not be written/],
-    ['a file of somebody else', (folder: string) => chownSync(join(folder, '.env'), 0, 0), /may not be written|belongs to another/],
+    [
+      'a file of somebody else',
+      (folder: string) => chownSync(join(folder, '.env'), 0, 0),
+      /may not be written|belongs to another/,
+    ],
   ])('%s is refused', async (_name, prepare, reason) => {
     const folder = projectWith();
     chmodSync(join(folder, '.env'), 0o644);
