@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { errorCode } from '../project/read-bytes.ts';
 import { diskFs, type PatchFs } from './fs.ts';
-import { beginEntry, forgetBlobs, type JournalEntry, readJournal, setState, tidyJournal } from './journal.ts';
+import { beginEntry, forgetBlobs, type JournalEntry, prepareState, readJournal, setState, tidyJournal } from './journal.ts';
 import { type Lock, type LockOwner, takeLock, thisProcess } from './lock.ts';
 import { modeOfNewFile, type Plan, type PlannedFile } from './plan.ts';
 import { isRefusal, type Refusal, refused } from './refusal.ts';
-import { standingOf, takeBack } from './restore.ts';
+import { prepareBack, standingOf, takeBack } from './restore.ts';
 import { openStore, type Store } from './store.ts';
 import { assertContent, attributesOf, ChangedMeanwhile, isWhereItWas, temporaryFor } from './write-file.ts';
 
@@ -74,6 +74,7 @@ export function recoverUnfinished(store: Store, fs: PatchFs, lock: Lock): readon
       const files = found.conflicts.map(({ file }) => file).join(', ');
       return refused(`An earlier patch was cut short, and ${files} changed since. Run scalekit-fix undo to see the difference.`);
     }
+    prepareBack(store, entry, found.standing, fs);
     takeBack(store, entry, found.standing, fs, lock);
     finishUndone(store, entry, fs);
     recovered.push(entry.summary);
@@ -81,8 +82,13 @@ export function recoverUnfinished(store: Store, fs: PatchFs, lock: Lock): readon
   return recovered;
 }
 
-export function finishUndone(store: Store, entry: JournalEntry, fs: PatchFs): void {
-  setState(store, fs, entry, 'undone');
+export function finishUndone(
+  store: Store,
+  entry: JournalEntry,
+  fs: PatchFs,
+  mark: () => void = () => setState(store, fs, entry, 'undone'),
+): void {
+  mark();
   // The copies have done their work, and may hold secrets.
   forgetBlobs(store, fs, entry.id, true);
 }
@@ -94,6 +100,8 @@ export function describeFailure(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'there is no space left on the disk.';
+    case 'EFBIG':
+      return 'a file would grow beyond what this user may write.';
     case 'EROFS':
       return 'the file system is read-only.';
     case 'EACCES':
@@ -125,14 +133,19 @@ function writeAll(store: Store, entry: JournalEntry, files: readonly PlannedFile
     const attributes = target.kind === 'existing' ? attributesOf(target.real) : mode === undefined ? {} : { mode };
     fs.writeNew(temporaryFor(store, entry, index), after.bytes, attributes);
   }
-  for (const [index, { target, file }] of files.entries()) {
+  const markApplied = prepareState(store, fs, entry, 'applied');
+  // New files first: a new name may still need space, and giving it up needs none; a replacement needs none.
+  const ordered = [...files.entries()].sort(
+    ([, a], [, b]) => Number(a.target.kind === 'existing') - Number(b.target.kind === 'existing'),
+  );
+  for (const [index, { target, file }] of ordered) {
     lock.assertHeld();
     assertContent(target.real, target.kind === 'existing' ? target.hash : undefined, file);
     if (target.kind === 'existing') fs.replace(temporaryFor(store, entry, index), target.real);
     else fs.place(temporaryFor(store, entry, index), target.real);
     fs.syncFolder(path.dirname(target.real));
   }
-  setState(store, fs, entry, 'applied');
+  markApplied();
 }
 
 function makeFolder(folder: string, fs: PatchFs): void {
@@ -149,6 +162,7 @@ function rollBack(store: Store, entry: JournalEntry, fs: PatchFs, lock: Lock, fa
   const again = attempt(() => {
     const found = standingOf(store, entry);
     if (found.kind === 'conflicts') throw new ChangedMeanwhile(found.conflicts[0]?.file ?? '');
+    prepareBack(store, entry, found.standing, fs);
     takeBack(store, entry, found.standing, fs, lock);
     forgetBlobs(store, fs, entry.id, false);
   });

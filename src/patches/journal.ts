@@ -73,7 +73,7 @@ export function beginEntry(
       if (target.kind === 'existing') fs.writeNew(path.join(folder, `${index}.before`), target.bytes, { mode: 0o600 });
       fs.writeNew(path.join(folder, `${index}.after`), after.bytes, { mode: 0o600 });
     }
-    writeEntry(store, fs, entry);
+    setState(store, fs, entry, entry.state);
     fs.syncFolder(store.journal);
   } catch (error) {
     // Nothing has been touched yet, so nothing is left to remember.
@@ -84,7 +84,25 @@ export function beginEntry(
 }
 
 export function setState(store: Store, fs: PatchFs, entry: JournalEntry, state: JournalState): void {
-  writeEntry(store, fs, { ...entry, state });
+  prepareState(store, fs, entry, state)();
+}
+
+/** Writes a state aside, while there is space and nothing has been touched; what it gives puts it in place, which needs no space. */
+export function prepareState(store: Store, fs: PatchFs, entry: JournalEntry, state: JournalState): () => void {
+  const folder = path.join(store.journal, entry.id);
+  const written = path.join(folder, `entry.json.${state}`);
+  try {
+    // Left by a run that was killed right here.
+    fs.remove(written);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  const text = `${JSON.stringify({ version: VERSION, ...entry, state }, undefined, 2)}\n`;
+  fs.writeNew(written, Buffer.from(text), { mode: 0o600 });
+  return () => {
+    fs.replace(written, path.join(folder, 'entry.json'));
+    fs.syncFolder(folder);
+  };
 }
 
 /** The content on one side of a patch. @throws when the journal was damaged. */
@@ -119,20 +137,6 @@ export function tidyJournal(store: Store, fs: PatchFs): void {
     else if (isOld && (state === 'applied' || state === 'undone')) forgetBlobs(store, fs, name, false);
     else if (state === 'undone' && held.length > 1) forgetBlobs(store, fs, name, true);
   }
-}
-
-function writeEntry(store: Store, fs: PatchFs, entry: JournalEntry): void {
-  const folder = path.join(store.journal, entry.id);
-  const written = path.join(folder, 'entry.json.new');
-  try {
-    // Left by a run that was killed right here.
-    fs.remove(written);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-  fs.writeNew(written, Buffer.from(`${JSON.stringify({ version: VERSION, ...entry }, undefined, 2)}\n`), { mode: 0o600 });
-  fs.replace(written, path.join(folder, 'entry.json'));
-  fs.syncFolder(folder);
 }
 
 function entryNames(store: Store): string[] {

@@ -52,34 +52,51 @@ export function standingOf(
   return conflicts.length > 0 ? { kind: 'conflicts', conflicts } : { kind: 'known', standing };
 }
 
-/** Every file that stands `after` goes back. The journal says `undoing` or `applying` by now, so that this may be cut short anywhere. */
-export function takeBack(store: Store, entry: JournalEntry, standing: readonly Standing[], fs: PatchFs, lock: Lock): void {
-  for (const [index, file] of [...entry.files.entries()].reverse()) {
-    const real = path.resolve(store.root, file.real);
-    if (standing[index] === 'after') {
-      lock.assertHeld();
-      if (file.before === undefined) {
-        assertContent(real, file.after, file.file);
-        fs.remove(real);
-      } else putBack(store, entry, index, real, fs);
-      fs.syncFolder(path.dirname(real));
+/** What `takeBack` will put in place, written beside the files: everything that can run out of space comes before the first is touched. */
+export function prepareBack(store: Store, entry: JournalEntry, standing: readonly Standing[], fs: PatchFs): void {
+  try {
+    for (const [index, file] of entry.files.entries()) {
+      if (standing[index] !== 'after' || file.before === undefined) continue;
+      const temporary = temporaryFor(store, entry, index, 'back');
+      removeIfThere(temporary, fs);
+      const attributes = attributesOf(path.resolve(store.root, file.real));
+      fs.writeNew(temporary, blobOf(store, entry, index, 'before').bytes, attributes);
     }
-    removeIfThere(temporaryFor(store, entry, index), fs);
-    for (const folder of [...file.newFolders].reverse()) removeEmptyFolder(path.resolve(store.root, folder), fs);
+  } catch (error) {
+    discard(store, entry, fs);
+    throw error;
   }
 }
 
-function putBack(store: Store, entry: JournalEntry, index: number, real: string, fs: PatchFs): void {
-  const file = entry.files[index];
-  const temporary = temporaryFor(store, entry, index);
-  removeIfThere(temporary, fs);
-  fs.writeNew(temporary, blobOf(store, entry, index, 'before').bytes, attributesOf(real));
+/** Every file that stands `after` goes back. The journal says `undoing` or `applying` by now, so that this may be cut short anywhere. */
+export function takeBack(store: Store, entry: JournalEntry, standing: readonly Standing[], fs: PatchFs, lock: Lock): void {
   try {
-    assertContent(real, file?.after, file?.file ?? '');
-    fs.replace(temporary, real);
+    for (const [index, file] of [...entry.files.entries()].reverse()) {
+      const real = path.resolve(store.root, file.real);
+      if (standing[index] === 'after') {
+        lock.assertHeld();
+        assertContent(real, file.after, file.file);
+        if (file.before === undefined) fs.remove(real);
+        else fs.replace(temporaryFor(store, entry, index, 'back'), real);
+        fs.syncFolder(path.dirname(real));
+      }
+      for (const way of ['there', 'back'] as const) removeIfThere(temporaryFor(store, entry, index, way), fs);
+      for (const folder of [...file.newFolders].reverse()) removeEmptyFolder(path.resolve(store.root, folder), fs);
+    }
   } catch (error) {
-    removeIfThere(temporary, fs);
+    discard(store, entry, fs);
     throw error;
+  }
+}
+
+/** They hold what the files held, which may be secrets. */
+function discard(store: Store, entry: JournalEntry, fs: PatchFs): void {
+  for (const index of entry.files.keys()) {
+    try {
+      removeIfThere(temporaryFor(store, entry, index, 'back'), fs);
+    } catch {
+      // Whoever takes the patch back the next time writes over it.
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 /** Takes the last applied patch back, byte for byte, or refuses where a file has changed since. Lists what there is to take back. */
 import { describeFailure, finishUndone, underLock } from './apply.ts';
 import { diskFs, type PatchFs } from './fs.ts';
-import { type JournalEntry, readJournal, setState } from './journal.ts';
+import { type JournalEntry, prepareState, readJournal, setState } from './journal.ts';
 import type { LockOwner } from './lock.ts';
 import { isRefusal, type Refusal, refused } from './refusal.ts';
-import { type Conflict, standingOf, takeBack } from './restore.ts';
-import { findStore } from './store.ts';
+import { type Conflict, prepareBack, type Standing, standingOf, takeBack } from './restore.ts';
+import { findStore, type Store } from './store.ts';
 
 export type { JournalEntry } from './journal.ts';
 export type { Conflict } from './restore.ts';
@@ -43,15 +43,43 @@ export function undoLast(root: string, options: UndoOptions = {}): UndoResult {
     if (!entry) return { kind: 'nothing' };
     const found = standingOf(opened, entry);
     if (found.kind === 'conflicts') return { kind: 'conflicts', entry, conflicts: found.conflicts };
+    const ready = prepareUndo(opened, entry, found.standing, fs);
+    if (isRefusal(ready)) return ready;
     try {
-      if (entry.state === 'applied') setState(opened, fs, entry, 'undoing');
       takeBack(opened, entry, found.standing, fs, lock);
-      finishUndone(opened, entry, fs);
+      finishUndone(opened, entry, fs, ready.markUndone);
     } catch (error) {
       return refused(`The patch could not be taken back completely: ${describeFailure(error)} Run scalekit-fix undo again.`);
     }
     return { kind: 'undone', entry, wasUnfinished: entry.state !== 'applied' };
   });
+}
+
+/** Everything that can run out of space, before a file is touched; where it does, the patch stands as it did. */
+function prepareUndo(
+  store: Store,
+  entry: JournalEntry,
+  standing: readonly Standing[],
+  fs: PatchFs,
+): Refusal | { readonly kind: 'ready'; readonly markUndone: () => void } {
+  let standAgain = (): void => {};
+  try {
+    const markUndone = prepareState(store, fs, entry, 'undone');
+    if (entry.state === 'applied') {
+      const markApplied = prepareState(store, fs, entry, 'applied');
+      setState(store, fs, entry, 'undoing');
+      standAgain = markApplied;
+    }
+    prepareBack(store, entry, standing, fs);
+    return { kind: 'ready', markUndone };
+  } catch (error) {
+    try {
+      standAgain();
+    } catch {
+      // It says `undoing` then, and the next undo begins again.
+    }
+    return refused(`Nothing was undone: ${describeFailure(error)} Run scalekit-fix undo again when that is put right.`);
+  }
 }
 
 /** Newest first; `undone` ones are history. */

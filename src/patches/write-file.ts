@@ -10,10 +10,13 @@ import type { JournalEntry } from './journal.ts';
 import type { Store } from './store.ts';
 import { contentAt } from './target.ts';
 
-/** The temporary file of one file of a patch: its name is known from the journal, so that whoever tidies up finds it. */
-export function temporaryFor(store: Store, entry: JournalEntry, index: number): string {
+/**
+ * The temporary file of one file of a patch, on its way there or back: its name is known from the journal, so that whoever tidies up
+ * finds it.
+ */
+export function temporaryFor(store: Store, entry: JournalEntry, index: number, way: 'there' | 'back' = 'there'): string {
   const real = path.resolve(store.root, entry.files[index]?.real ?? '');
-  return path.join(path.dirname(real), `.scalekit-fix-${entry.id}-${index}.tmp`);
+  return path.join(path.dirname(real), `.scalekit-fix-${entry.id}-${index}${way === 'back' ? '-back' : ''}.tmp`);
 }
 
 export function attributesOf(real: string): FileAttributes {

@@ -26,7 +26,7 @@ import { newFileEdit } from '../../src/patches/text-edits.ts';
 import { listJournal, undoLast, unfinishedPatch } from '../../src/patches/undo.ts';
 import { sha256 } from '../../src/project/source-file.ts';
 import { addFiles, git, makeFolder, makeProject, open } from '../project/folder.ts';
-import { deadProcess, dyingFs, edit, failingFs, plan, snapshot } from './helpers.ts';
+import { deadProcess, dyingFs, edit, failingFs, fullFs, plan, snapshot } from './helpers.ts';
 
 const summary = 'Correct the redirect URI';
 
@@ -341,6 +341,40 @@ describe('failing and being killed', () => {
       if (result.kind === 'applied') continue;
       expect([at, result.reason.length > 10, snapshot(project.root)]).toEqual([at, true, before]);
       expect(unfinishedPatch(project.root)).toBeUndefined();
+    }
+  });
+
+  it('no space left from any write on: all of the patch or nothing of it, and a sentence', async () => {
+    for (let at = 0; ; at++) {
+      const project = await makeProject(files);
+      const before = snapshot(project.root);
+      const { fs, count } = fullFs(at);
+      const result = applyPlan(await wanted(project), { summary, fs });
+      const after = snapshot(project.root);
+      if (result.kind === 'applied') expect(after).not.toEqual(before);
+      else expect([at, result.reason, after]).toEqual([at, expect.stringMatching(/^Nothing .* no space left/), before]);
+      undoLast(project.root);
+      expect([at, snapshot(project.root)]).toEqual([at, before]);
+      if (count() <= at) break;
+    }
+  });
+
+  it('no space left from any write of an undo on: all of it or nothing of it, and the patch still stands', async () => {
+    for (let at = 0; ; at++) {
+      const project = await makeProject(files);
+      const before = snapshot(project.root);
+      applyPlan(await wanted(project), { summary });
+      const after = snapshot(project.root);
+      const { fs, count } = fullFs(at);
+      const result = undoLast(project.root, { fs });
+      if (result.kind === 'undone') expect([at, snapshot(project.root)]).toEqual([at, before]);
+      else {
+        expect([at, result]).toEqual([at, { kind: 'refused', reason: expect.stringMatching(/^Nothing .* no space left/) }]);
+        expect([at, snapshot(project.root), unfinishedPatch(project.root)]).toEqual([at, after, undefined]);
+        expect(undoLast(project.root).kind).toBe('undone');
+        expect([at, snapshot(project.root)]).toEqual([at, before]);
+      }
+      if (count() <= at) break;
     }
   });
 

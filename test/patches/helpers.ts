@@ -83,3 +83,24 @@ export function failingFs(at: number, code: string): { readonly fs: PatchFs; rea
   const fs = Object.fromEntries(Object.entries(diskFs).map(([name, work]) => [name, guarded(work)])) as unknown as PatchFs;
   return { fs, count: () => count };
 }
+
+/** From one write on there is no space left: nothing more is created or written, while names can still be moved and taken away. */
+export function fullFs(at: number): { readonly fs: PatchFs; readonly count: () => number } {
+  let count = 0;
+  const guarded = <A extends unknown[]>(work: (...given: A) => void, takesSpace: boolean) => {
+    return (...given: A): void => {
+      if (count++ >= at && takesSpace) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      work(...given);
+    };
+  };
+  const fs: PatchFs = {
+    writeNew: guarded(diskFs.writeNew, true),
+    makeFolder: guarded(diskFs.makeFolder, true),
+    place: guarded(diskFs.place, true),
+    replace: guarded(diskFs.replace, false),
+    remove: guarded(diskFs.remove, false),
+    removeFolder: guarded(diskFs.removeFolder, false),
+    syncFolder: guarded(diskFs.syncFolder, false),
+  };
+  return { fs, count: () => count };
+}
