@@ -164,10 +164,14 @@ describe.runIf(asRoot)('for a user with fewer rights', () => {
   const nobody = 65534;
   it.each([
     ['a folder that may not be written', (folder: string) => chmodSync(folder, 0o555), /folder may not be written/],
+    ['a file of somebody else', (folder: string) => chownSync(join(folder, '.env'), 0, 0), /^\.env may not be written/],
     [
-      'a file of somebody else',
-      (folder: string) => chownSync(join(folder, '.env'), 0, 0),
-      /may not be written|belongs to another/,
+      'a file of somebody else that everybody may write',
+      (folder: string) => {
+        chownSync(join(folder, '.env'), 1234, nobody);
+        chmodSync(join(folder, '.env'), 0o666);
+      },
+      /belongs to another user/,
     ],
   ])('%s is refused', async (_name, prepare, reason) => {
     const folder = projectWith();

@@ -1,0 +1,208 @@
+/** The guards that only matter when somebody else is at work in the same folder, or left something odd in it: each fails here when it is taken out. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applyPlan } from '../../src/patches/apply.ts';
+import { diskFs, type PatchFs } from '../../src/patches/fs.ts';
+import { planPatch } from '../../src/patches/plan.ts';
+import { newFileEdit } from '../../src/patches/text-edits.ts';
+import { undoLast, unfinishedPatch } from '../../src/patches/undo.ts';
+import { addFiles, makeFolder, makeProject } from '../project/folder.ts';
+import { deadProcess, dyingFs, edit, plan } from './helpers.ts';
+
+const summary = 'Correct the redirect URI';
+type Project = Awaited<ReturnType<typeof makeProject>>;
+
+const textIn = (root: string, file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** Another folder takes the place of one of the project's: a link to it, with the same file in it. */
+function swapFolder(root: string, folder: string): string {
+  const outside = makeFolder();
+  renameSync(path.join(root, folder), path.join(outside, 'kept'));
+  symlinkSync(path.join(outside, 'kept'), path.join(root, folder));
+  return path.join(outside, 'kept');
+}
+
+/** Does something once, right before the first call of one kind of write. */
+function rightBefore(kind: keyof PatchFs, work: (first: string) => void): PatchFs {
+  let isDone = false;
+  const once = (first: string): void => {
+    if (isDone) return;
+    isDone = true;
+    work(first);
+  };
+  switch (kind) {
+    case 'place':
+      // The first name that is placed is the lock's.
+      return { ...diskFs, place: (from, to) => (path.basename(to) === 'lock' || once(to), diskFs.place(from, to)) };
+    case 'replace':
+      return { ...diskFs, replace: (from, to) => (to.includes('.scalekit-fix/') || once(to), diskFs.replace(from, to)) };
+    default:
+      return { ...diskFs, writeNew: (file, ...more) => (/-back\.tmp$/.test(file) && once(file), diskFs.writeNew(file, ...more)) };
+  }
+}
+
+function takeLockAway(root: string): void {
+  writeFileSync(path.join(root, '.scalekit-fix/lock'), JSON.stringify({ ...deadProcess, token: 'another' }));
+}
+
+describe('what belongs to somebody else is not patched', () => {
+  it.each(['node_modules/x/index.js', '.git/config', '.scalekit-fix/notes', 'sub/NODE_MODULES/x.js'])('%s', async (file) => {
+    const project = await makeProject({ [file]: 'A=1' });
+    expect(await planPatch([edit(project, file, '1', '2')], project)).toMatchObject({ kind: 'refused', file });
+  });
+
+  it('nor a link into such a folder', async () => {
+    const project = await makeProject({ 'node_modules/x/index.js': 'A=1' });
+    symlinkSync('node_modules/x/index.js', path.join(project.root, 'a.js'));
+    expect(await planPatch([edit(project, 'a.js', '1', '2')], project)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('link into a folder that is not patched'),
+    });
+  });
+
+  it('nor is a file made where a file stands in the place of its folder', async () => {
+    const project = await makeProject({ app: 'a file' });
+    expect(await planPatch([newFileEdit('app/a.ts', 'x')], project)).toMatchObject({ kind: 'refused', file: 'app/a.ts' });
+  });
+
+  it('nor is anything kept where a file stands in the place of the journal', async () => {
+    const project = await makeProject({ a: 'A=1', '.scalekit-fix': 'mine' });
+    expect(applyPlan(await plan(project, edit(project, 'a', '1', '2')), { summary })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('is not a folder'),
+    });
+    expect([textIn(project.root, 'a'), textIn(project.root, '.scalekit-fix')]).toEqual(['A=1', 'mine']);
+  });
+});
+
+describe('somebody else is at work at the same moment', () => {
+  it('swaps a folder for a link between plan and apply, or between apply and undo: what it leads to stays', async () => {
+    const project = await makeProject({ 'sub/a': 'A=1' });
+    const planned = await plan(project, edit(project, 'sub/a', '1', '2'));
+    const kept = swapFolder(project.root, 'sub');
+    expect(applyPlan(planned, { summary })).toMatchObject({ kind: 'refused', file: 'sub/a' });
+    expect(textIn(kept, 'a')).toBe('A=1');
+
+    const second = await makeProject({ 'sub/a': 'A=1' });
+    applyPlan(await plan(second, edit(second, 'sub/a', '1', '2')), { summary });
+    const moved = swapFolder(second.root, 'sub');
+    expect(undoLast(second.root)).toMatchObject({ kind: 'conflicts', conflicts: [{ file: 'sub/a' }] });
+    expect([textIn(moved, 'a'), readdirSync(moved)]).toEqual(['A=2', ['a']]);
+  });
+
+  it('takes the lock over in the middle of a patch: nothing is changed', async () => {
+    const project = await makeProject({ a: 'A=1', b: 'B=1' });
+    const planned = await plan(project, edit(project, 'a', '1', '2'), edit(project, 'b', '1', '2'));
+    const writeNew: PatchFs['writeNew'] = (file, ...more) => {
+      diskFs.writeNew(file, ...more);
+      if (file.endsWith('.tmp')) takeLockAway(project.root);
+    };
+    expect(applyPlan(planned, { summary, fs: { ...diskFs, writeNew } }).kind).toBe('refused');
+    expect([textIn(project.root, 'a'), textIn(project.root, 'b')]).toEqual(['A=1', 'B=1']);
+  });
+
+  it('takes the lock over in the middle of an undo: nothing is changed', async () => {
+    const project = await makeProject({ a: 'A=1' });
+    applyPlan(await plan(project, edit(project, 'a', '1', '2')), { summary });
+    const fs = rightBefore('writeNew', () => takeLockAway(project.root));
+    expect(undoLast(project.root, { fs })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('took over') });
+    expect(textIn(project.root, 'a')).toBe('A=2');
+  });
+
+  it('makes the file that a patch was about to make: it stays', async () => {
+    const project = await makeProject({ a: 'A=1' });
+    const planned = await plan(project, newFileEdit('new.ts', 'ours'), edit(project, 'a', '1', '2'));
+    const fs = rightBefore('place', (to) => writeFileSync(to, 'theirs'));
+    expect(applyPlan(planned, { summary, fs }).kind).toBe('refused');
+    expect([textIn(project.root, 'a'), textIn(project.root, 'new.ts')]).toEqual(['A=1', 'theirs']);
+    expect(readdirSync(project.root).sort()).toEqual(['.scalekit-fix', 'a', 'new.ts']);
+  });
+
+  it.each(['a', 'made.ts'])('writes to %s in the middle of an undo: it stays', async (file) => {
+    const project = await makeProject({ a: 'A=1' });
+    applyPlan(await plan(project, edit(project, 'a', '1', '2'), newFileEdit('made.ts', 'ours')), { summary });
+    const fs = rightBefore('writeNew', () => addFiles(project.root, { [file]: 'theirs' }));
+    expect(undoLast(project.root, { fs })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining(`${file} was changed`),
+    });
+    expect(textIn(project.root, file)).toBe('theirs');
+  });
+
+  it('writes to a file that a killed run left: the next run refuses and names it', async () => {
+    const project = await makeProject({ a: 'A=1', b: 'B=1' });
+    const planned = await plan(project, edit(project, 'a', '1', '2'), edit(project, 'b', '1', '2'));
+    for (let allowed = 0; textIn(project.root, 'a') === 'A=1'; allowed++) {
+      applyPlan(planned, { summary, fs: dyingFs(allowed, false).fs, owner: deadProcess });
+    }
+    addFiles(project.root, { a: 'A=mine' });
+    const again = await plan(project, edit(project, 'b', '1', '3'));
+    expect(applyPlan(again, { summary })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/cut short, and a changed since/),
+    });
+    expect([textIn(project.root, 'a'), textIn(project.root, 'b')]).toEqual(['A=mine', 'B=1']);
+    expect(undoLast(project.root)).toMatchObject({ kind: 'conflicts', conflicts: [{ file: 'a' }] });
+  });
+});
+
+describe('the journal', () => {
+  const allIn = (root: string): string[] =>
+    readdirSync(path.join(root, '.scalekit-fix'), { recursive: true, encoding: 'utf8' }).map((name) =>
+      path.join(root, '.scalekit-fix', name),
+    );
+
+  it('is for its owner only, copies and folders alike', async () => {
+    const project = await makeProject({ '.env': 'SECRET=1' });
+    const mask = process.umask(0);
+    try {
+      applyPlan(await plan(project, edit(project, '.env', '1', '2')), { summary });
+    } finally {
+      process.umask(mask);
+    }
+    const open = allIn(project.root).filter((name) => !name.endsWith('.gitignore') && (statSync(name).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
+    expect(statSync(path.join(project.root, '.scalekit-fix')).mode & 0o077).toBe(0);
+  });
+
+  it('says that an undo was cut short', async () => {
+    const project = await makeProject({ a: 'A=1', b: 'B=1' });
+    applyPlan(await plan(project, edit(project, 'a', '1', '2'), edit(project, 'b', '1', '2')), { summary });
+    for (let allowed = 0; textIn(project.root, 'b') === 'B=2'; allowed++) {
+      undoLast(project.root, { fs: dyingFs(allowed, false).fs, owner: deadProcess });
+    }
+    expect(textIn(project.root, 'a')).toBe('A=2');
+    expect(unfinishedPatch(project.root)).toMatchObject({ state: 'undoing' });
+  });
+
+  it('is tidied by the next run: no copy is left of what was undone, or was killed before it began', async () => {
+    const project = await makeProject({ '.env': 'SECRET=one' });
+    const traces = (): string[] =>
+      allIn(project.root).filter((name) => statSync(name).isFile() && /SECRET=(?:one|two)/.test(readFileSync(name, 'utf8')));
+    const next = async (): Promise<void> => {
+      const patched: Project = project;
+      applyPlan(await plan(patched, newFileEdit('other.ts', 'x')), { summary });
+      expect(traces()).toEqual([]);
+      undoLast(project.root);
+      rmSync(path.join(project.root, '.scalekit-fix'), { recursive: true });
+    };
+    const planned = await plan(project, edit(project, '.env', 'one', 'two'));
+    for (let allowed = 0; ; allowed++) {
+      mkdirSync(path.join(project.root, '.scalekit-fix'), { recursive: true, mode: 0o700 });
+      const { fs, count } = dyingFs(allowed, false);
+      applyPlan(planned, { summary, fs, owner: deadProcess });
+      if (count() <= allowed || textIn(project.root, '.env') !== 'SECRET=one') break;
+      await next();
+    }
+    undoLast(project.root);
+    for (let allowed = 0; ; allowed++) {
+      applyPlan(planned, { summary });
+      const { fs, count } = dyingFs(allowed, false);
+      undoLast(project.root, { fs, owner: deadProcess });
+      if (textIn(project.root, '.env') === 'SECRET=one') await next();
+      else undoLast(project.root);
+      if (count() <= allowed) break;
+    }
+  });
+});
