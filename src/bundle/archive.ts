@@ -1,6 +1,7 @@
 /** Packs the files of a bundle into a zip, the same bytes for the same files, and unpacks one as if an enemy had made it. */
 import { createHash } from 'node:crypto';
 import type { BundleEntry } from './input.ts';
+import { contentOf, readDirectory, type ZipEntry } from './zip-directory.ts';
 
 export const LIMITS = {
   archive: 32 * 1024 * 1024,
@@ -32,38 +33,36 @@ export type Unpacked =
 /** Nothing is written anywhere: the names lead nowhere, and what would fill memory is refused before it is unpacked. */
 export async function unpackBundle(archive: Uint8Array): Promise<Unpacked> {
   if (archive.length > LIMITS.archive) return refused(`it is larger than ${LIMITS.archive / 1024 / 1024} MB`);
-  if (archive.length < 22 || archive[0] !== 0x50 || archive[1] !== 0x4b) return refused('it is not a zip archive');
-  const { unzipSync } = await import('fflate');
-  const names = new Set<string>();
-  let total = 0;
-  let reason: string | undefined;
-  try {
-    const files = unzipSync(archive, {
-      filter: ({ name, size, originalSize, compression }) => {
-        reason ??= refusalOf(name, names, originalSize, compression);
-        total += originalSize;
-        if (total > LIMITS.total || names.size > LIMITS.entries) reason ??= 'it unpacks to more than a bundle holds';
-        if (size > archive.length) reason ??= 'its sizes contradict each other';
-        names.add(name.toLowerCase());
-        if (reason !== undefined) throw new Error(reason);
-        return !name.endsWith('/');
-      },
-    });
-    return { kind: 'unpacked', files: Object.entries(files).map(([name, bytes]) => ({ name, bytes })) };
-  } catch {
-    return refused(reason ?? 'it is damaged');
+  const directory = readDirectory(archive, LIMITS.entries);
+  if (!directory.ok) return refused(directory.why);
+  const reason = refusalOf(directory.entries);
+  if (reason !== undefined) return refused(reason);
+  const files: UnpackedFile[] = [];
+  for (const entry of directory.entries.filter(({ name }) => !name.endsWith('/'))) {
+    const bytes = contentOf(archive, entry);
+    if (bytes === undefined) return refused('it is damaged');
+    files.push({ name: entry.name, bytes });
   }
+  return { kind: 'unpacked', files };
 }
 
-function refusalOf(name: string, seen: ReadonlySet<string>, size: number, compression: number): string | undefined {
-  if (name.length > LIMITS.name || name === '') return 'a name in it is empty or endless';
-  if (name.startsWith('/') || name.includes('\\') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..'))
-    return 'a name in it leads out of the archive';
-  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.test(name))
-    return 'a name in it holds control characters';
-  if (name === '__proto__' || seen.has(name.toLowerCase())) return 'a name stands in it twice';
-  if (size > LIMITS.entry) return `a file in it is larger than ${LIMITS.entry / 1024 / 1024} MB`;
-  return compression === 0 || compression === 8 ? undefined : 'it is packed in a way that bundles are not';
+function refusalOf(entries: readonly ZipEntry[]): string | undefined {
+  const seen = new Set<string>();
+  let total = 0;
+  for (const { name, size, isSpecial } of entries) {
+    if (name.length > LIMITS.name || name === '') return 'a name in it is empty or endless';
+    if (name.startsWith('/') || name.includes('\\') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..'))
+      return 'a name in it leads out of the archive';
+    if (/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.test(name))
+      return 'a name in it holds control characters';
+    const key = name.normalize('NFC').toLowerCase();
+    if (name === '__proto__' || seen.has(key)) return 'a name stands in it twice';
+    seen.add(key);
+    if (isSpecial) return 'it holds a link or a device';
+    if (size > LIMITS.entry) return `a file in it is larger than ${LIMITS.entry / 1024 / 1024} MB`;
+    total += size;
+  }
+  return total > LIMITS.total ? 'it unpacks to more than a bundle holds' : undefined;
 }
 
 const refused = (reason: string): Unpacked => ({ kind: 'refused', reason: `This is no bundle that can be read: ${reason}.` });

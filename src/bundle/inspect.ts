@@ -89,10 +89,18 @@ function warningsOf(files: readonly UnpackedFile[], manifest: Manifest): string[
   const missing = [...manifest.hashes.keys()].filter((name) => !names.has(name));
   const added = files.filter(({ name }) => name !== MANIFEST && !manifest.hashes.has(name));
   const changed = files.filter(({ name, bytes }) => manifest.hashes.has(name) && manifest.hashes.get(name) !== hashOf(bytes));
+  const nested = files.filter(({ bytes }) => isArchive(bytes)).map(({ name }) => name);
   const list = (items: readonly string[]): string => plainText(items.slice(0, 10).join(', '), { maxLength: 600 });
   return [
     ...(changed.length > 0 ? [`Changed since the bundle was made: ${list(changed.map(({ name }) => name))}.`] : []),
     ...(added.length > 0 ? [`Not in the bundle when it was made: ${list(added.map(({ name }) => name))}.`] : []),
+    ...(nested.length > 0 ? [`Archives inside the bundle, which no bundle has; they were not opened: ${list(nested)}.`] : []),
     ...(missing.length > 0 ? [`Missing from the bundle: ${list(missing)}.`] : []),
   ];
+}
+
+/** Zip, gzip, 7z, RAR, xz, bzip2: by their first bytes, whatever they are called. */
+function isArchive(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 6)).toString('latin1');
+  return /^(?:PK\x03\x04|PK\x05\x06|\x1f\x8b|7z\xbc\xaf|Rar!|\xfd7zXZ|BZh)/.test(start);
 }

@@ -23,7 +23,20 @@ export class RedactionFailure extends Error {
 
 const MOST_LOOKS = 5;
 
+/** A redactor that breaks has let something pass: its error is not shown either, since it may quote what it broke on. */
 export function redactEntry(entry: BundleEntry, redactor: Redactor): RedactedEntry {
+  try {
+    return redacted(entry, redactor);
+  } catch (error) {
+    if (error instanceof RedactionFailure) throw error;
+    throw new RedactionFailure(`Redacting ${isPlainName(entry.name) ? entry.name : 'one of its files'} failed.`);
+  }
+}
+
+/** Names that the program gave itself; others may hold what was to be redacted. */
+const isPlainName = (name: string): boolean => /^[A-Za-z]+\.(?:md|json|ndjson)$/.test(name);
+
+function redacted(entry: BundleEntry, redactor: Redactor): RedactedEntry {
   const name = redactor.redact(entry.name).replaceAll(' ', '-');
   let { text } = entry;
   const records: RedactionRecord[] = [];

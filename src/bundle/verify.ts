@@ -1,6 +1,6 @@
 /** The second look, at the packed bytes: whatever went wrong before, no archive with a secret in it is written. */
 import type { Redactor } from '../redaction/redactor.ts';
-import { unpackBundle } from './archive.ts';
+import { type UnpackedFile, unpackBundle } from './archive.ts';
 
 export type Verified =
   | { readonly kind: 'clean' }
@@ -10,7 +10,15 @@ export type Verified =
 export async function verifyBundle(archive: Uint8Array, redactor: Redactor): Promise<Verified> {
   const unpacked = await unpackBundle(archive);
   if (unpacked.kind === 'refused') return hit('the archive', 0, 'unreadable', unpacked.reason);
-  for (const { name, bytes } of unpacked.files) {
+  try {
+    return lookAt(unpacked.files, redactor);
+  } catch {
+    return hit('the archive', 0, 'unreadable', 'The second look at it failed.');
+  }
+}
+
+function lookAt(files: readonly UnpackedFile[], redactor: Redactor): Verified {
+  for (const { name, bytes } of files) {
     const inName = redactor.places(Buffer.from(name))[0];
     if (inName)
       return hit('the name of a file', 0, inName.rule, `The name of a file in the bundle looks like a secret (${inName.rule}).`);

@@ -20,6 +20,7 @@ type BundleOptions = OptionsOf<'bundle'>;
 type WriteOptions = Extract<BundleOptions, { readonly action: 'write' }>;
 
 const DONE = 0;
+const WRONG_USAGE = 2;
 const COULD_NOT_RUN = 3;
 
 export async function run(options: BundleOptions, io: CommandIo): Promise<number> {
@@ -41,13 +42,13 @@ export async function writeBundleFor(
     entries = collectBundle(diagnosed);
   } catch (error) {
     if (!(error instanceof RedactionFailure)) throw error;
-    io.stderr.write(`No bundle was written: ${plainText(error.message, { maxLength: 500 })}\n`);
-    return COULD_NOT_RUN;
+    return couldNot(`No bundle was written: ${plainText(error.message, { maxLength: 500 })}`, options, io);
   }
   const stored = await storeBundle(entries, diagnosed.redactor, options);
   if (!stored.ok) {
+    if (!stored.isUsage) return couldNot(stored.reason, options, io);
     io.stderr.write(`${stored.reason}\n`);
-    return stored.isUsage ? 2 : COULD_NOT_RUN;
+    return WRONG_USAGE;
   }
   const files = entries.map(({ name, text }) => ({ name, size: Buffer.byteLength(text) }));
   if (options.json)
@@ -57,6 +58,13 @@ export async function writeBundleFor(
       `Wrote ${plainText(stored.path)} (${kilobytes(stored.size)}, ${files.length} files). Look at it with scalekit-fix bundle --inspect; nothing was sent.\n`,
     );
   return DONE;
+}
+
+/** Says why; with `--json` in the one document as well. */
+function couldNot(reason: string, options: Pick<BundleOptions, 'json'>, io: CommandIo): number {
+  if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, reason, exitCode: COULD_NOT_RUN })}\n`);
+  io.stderr.write(`${reason}\n`);
+  return COULD_NOT_RUN;
 }
 
 export type Stored =
@@ -83,10 +91,7 @@ export async function storeBundle(
 
 async function inspect(file: string, options: Pick<BundleOptions, 'cwd' | 'json'>, io: CommandIo): Promise<number> {
   const bundle = await inspectBundle(readArchive(file, options.cwd));
-  if (bundle.kind === 'refused') {
-    io.stderr.write(`${plainText(file, { maxLength: 200 })}: ${bundle.reason}\n`);
-    return COULD_NOT_RUN;
-  }
+  if (bundle.kind === 'refused') return couldNot(`${plainText(file, { maxLength: 200 })}: ${bundle.reason}`, options, io);
   const { tool, createdAt, entries, warnings, report } = bundle;
   if (options.json) {
     io.stdout.write(

@@ -147,6 +147,26 @@ describe('somebody else is at work at the same moment', () => {
   });
 });
 
+describe('single writes', () => {
+  it('never go over a file that is there, and leave none behind where they fail', () => {
+    const root = makeFolder({ there: 'mine' });
+    expect(() => diskFs.writeNew(path.join(root, 'there'), Buffer.from('ours'), {})).toThrow(/EEXIST/);
+    expect(() => diskFs.place(path.join(root, 'there'), path.join(root, 'there'))).toThrow(/EEXIST/);
+    symlinkSync('elsewhere', path.join(root, 'link'));
+    expect(() => diskFs.writeNew(path.join(root, 'link'), Buffer.from('ours'), {})).toThrow(/EEXIST|ELOOP/);
+    expect(() => diskFs.writeNew(path.join(root, 'new'), Buffer.from('ours'), { mode: -1 })).toThrow(/mode/);
+    expect([readdirSync(root).sort(), textIn(root, 'there')]).toEqual([['link', 'there'], 'mine']);
+  });
+
+  it('that would part a character are refused, even where what is left is text again', async () => {
+    const project = await makeProject({ a: 'äå' });
+    const whole = edit(project, 'a', 'äå', '');
+    expect(await planPatch([{ ...whole, start: 1, end: 3 }], project)).toMatchObject({
+      reason: expect.stringContaining('inside a character'),
+    });
+  });
+});
+
 describe('the journal', () => {
   const allIn = (root: string): string[] =>
     readdirSync(path.join(root, '.scalekit-fix'), { recursive: true, encoding: 'utf8' }).map((name) =>
