@@ -14,8 +14,9 @@ export function reportMarkdown(input: BundleInput): string {
     section('Steps to reproduce', [numbered(narrative.stepsToReproduce ?? [])]),
     section(
       'Findings',
-      report.findings.map((finding) => findingText(finding)),
+      report.findings.filter(({ verdict }) => verdict !== 'unknown').map((finding) => findingText(finding)),
     ),
+    section('Could not be decided', [bullets(undecided(report.findings))]),
     section('Could not be seen', [
       bullets(
         report.probes.flatMap((probe) =>
@@ -68,6 +69,17 @@ const requestIds = (narrative: Narrative): string[] =>
 
 function listOf(value: unknown): string | undefined {
   return Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : undefined;
+}
+
+/** One line a reason: dozens of causes may wait for one and the same thing. */
+function undecided(findings: readonly FindingReport[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { id, verdict, because, howToFindOut } of findings) {
+    if (verdict !== 'unknown') continue;
+    const reason = [because, howToFindOut ?? ''].filter(Boolean).join(' ');
+    reasons.set(reason, [...(reasons.get(reason) ?? []), `\`${id}\``]);
+  }
+  return [...reasons].map(([reason, ids]) => `${reason} (${ids.join(', ')})`);
 }
 
 function findingText(finding: FindingReport): string {

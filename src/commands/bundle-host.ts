@@ -1,10 +1,11 @@
 /** The support bundle as the wizard asks for it: collected once, shown whole, written without what was dropped. */
 import { collectBundle, withoutEntries } from '../bundle/collect.ts';
-import type { BundledPatch, BundleEntry, BundleInput } from '../bundle/input.ts';
+import type { BundleEntry, BundleInput } from '../bundle/input.ts';
 import { previewOf } from '../bundle/preview.ts';
 import { RedactionFailure } from '../bundle/redact-entry.ts';
 import { supportMessage } from '../bundle/support-message.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
 import type { Intake } from '../intake/types.ts';
 import type { WizardHost } from '../wizard/host.ts';
 import { storeBundle } from './bundle.ts';
@@ -16,23 +17,39 @@ export interface BundleHostParts {
   readonly context: DiagnosisContext;
   readonly options: CommonOptions;
   readonly io: CommandIo;
-  /** What was tried in this session, in words, and the patches of it. */
+  /** What was tried in this session beside patches, which the journal knows, in words. */
   readonly tried: readonly string[];
-  readonly patches: readonly BundledPatch[];
+  /** Findings that were confirmed and have been repaired. */
+  readonly repaired: ReadonlySet<FindingId>;
 }
 
 export interface BundleHost {
-  readonly preview: (sheet: FactSheet, pasted: Intake | undefined) => ReturnType<WizardHost['previewBundle']>;
+  readonly preview: (
+    sheet: FactSheet,
+    pasted: Intake | undefined,
+    text: string | undefined,
+  ) => ReturnType<WizardHost['previewBundle']>;
   readonly write: WizardHost['writeBundle'];
 }
 
-export function bundleHost({ context, options, io, tried, patches }: BundleHostParts): BundleHost {
+export function bundleHost({ context, options, io, tried, repaired }: BundleHostParts): BundleHost {
   let collected: { readonly entries: readonly BundleEntry[]; readonly input: BundleInput } | undefined;
   return {
-    preview: async (sheet, pasted) => {
+    preview: async (sheet, pasted, text) => {
       try {
         const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
-        const input = await bundleInput({ command: 'wizard', context, options, io, sheet, pasted, focus, tried, patches });
+        const input = await bundleInput({
+          command: 'wizard',
+          context,
+          options,
+          io,
+          sheet,
+          pasted,
+          text,
+          focus,
+          tried,
+          repaired: [...repaired],
+        });
         const entries = collectBundle(input);
         collected = { entries, input };
         const { subject, body, mailto } = supportMessage(input.report, {

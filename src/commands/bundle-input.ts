@@ -1,16 +1,23 @@
-/** What a support bundle is made of, drawn from one diagnosis. Reads the files round the findings; writes nothing. */
+/** What a support bundle is made of, drawn from one diagnosis. Reads the project; writes nothing. */
 import { arch, platform, release } from 'node:os';
-import type { BeforeAfter, BundledPatch, BundleInput, CodeExcerpt } from '../bundle/input.ts';
+import { excerptsRound } from '../bundle/excerpts.ts';
+import type { BeforeAfter, BundleInput } from '../bundle/input.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
-import { describeIntake } from '../intake/index.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
+import { proofOf } from '../diagnosis/proof.ts';
 import type { Intake } from '../intake/types.ts';
+import { projectShape } from '../probes/project-shape.ts';
 import type { Project } from '../project/files.ts';
-import type { ReportDocument } from '../report/document.ts';
-import type { RecordedExchange } from '../scalekit/exchanges.ts';
+import { gitState } from '../project/git.ts';
+import { relevantPackages } from '../project/relevant-packages.ts';
+import type { JsonObject, ReportDocument } from '../report/document.ts';
+import { claimsOf } from './bundle-claims.ts';
+import { narrativeOf } from './bundle-narrative.ts';
+import { patchesOf } from './bundle-patches.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { reopen } from './repair.ts';
-import { reportOf } from './report.ts';
+import { factValue, reportOf } from './report.ts';
 
 export interface BundleRequest {
   readonly command: string;
@@ -19,82 +26,64 @@ export interface BundleRequest {
   readonly io: CommandIo;
   readonly sheet: FactSheet;
   readonly pasted?: Intake | undefined;
+  /** What was pasted, as it came. */
+  readonly text?: string | undefined;
   readonly focus?: readonly string[];
   readonly tried?: readonly string[];
-  readonly patches?: readonly BundledPatch[];
-  readonly beforeAfter?: readonly BeforeAfter[];
+  /** Findings that were confirmed before they were repaired. */
+  readonly repaired?: readonly FindingId[];
+  /** The user wants names and addresses in the claims to stay. */
+  readonly keepsPeople?: boolean;
 }
 
-/** Lines before and after a finding. */
-const AROUND = 10;
-const MOST_EXCERPTS = 20;
-
 export async function bundleInput(request: BundleRequest): Promise<BundleInput> {
-  const { context, options, io, sheet } = request;
-  const report = reportOf(context, { command: request.command, options, sheet, focus: request.focus ?? [] });
+  const { context, options, io, sheet, pasted, text, focus = [] } = request;
+  const report = reportOf(context, { command: request.command, options, sheet, focus });
   const project = await reopen(context, options, io);
   const exchanges = context.exchanges.all();
-  const { clientId } = report.environment;
+  const { patches, applied } = await patchesOf(context, project, sheet);
+  const createdAt = new Date().toISOString();
   return {
     report,
     exchanges,
-    project: report.project,
-    excerpts: excerptsOf(report, project),
-    patches: request.patches ?? [],
-    tried: request.tried ?? [],
-    beforeAfter: request.beforeAfter ?? [],
-    narrative: {
-      symptom: symptomOf(request),
-      ...(report.environment.url === null ? {} : { environmentUrl: report.environment.url }),
-      ...(typeof clientId === 'string' ? { clientId } : {}),
-      client: clientOf(report),
-      occurredAt: new Date().toISOString(),
-      requestIds: requestIds(exchanges),
-      stepsToReproduce: report.findings.filter(({ verdict }) => verdict !== 'unknown').map(({ because }) => because),
-    },
+    project: await projectOf(report, project, sheet),
+    excerpts: excerptsRound(
+      report.findings.flatMap(({ locations }) => locations),
+      (file) => textOf(project, file),
+    ),
+    patches,
+    claims: await claimsOf(pasted),
+    keepsPeople: request.keepsPeople ?? false,
+    tried: [...applied, ...(request.tried ?? [])],
+    beforeAfter: (request.repaired ?? []).map((finding) => beforeAfterOf(finding, context, sheet)),
+    narrative: narrativeOf({ report, exchanges, pasted, text, focus, now: createdAt }),
     tool: { name: 'scalekit-fix', version: report.tool.version },
     runtime: `Node.js ${process.versions.node}`,
     os: `${platform()} ${release()} ${arch()}`,
-    createdAt: new Date().toISOString(),
+    createdAt,
     redactor: context.redactor,
   };
 }
 
-function symptomOf({ pasted, focus }: BundleRequest): string {
-  if (pasted && pasted.artefacts.length > 0) return describeIntake(pasted).join('\n');
-  return focus && focus.length > 0
-    ? `Chosen from the list: ${focus.join(', ')}`
-    : 'Everything was looked at; no symptom was named.';
+function beforeAfterOf(finding: FindingId, context: DiagnosisContext, sheet: FactSheet): BeforeAfter {
+  const proof = proofOf(finding, context.judge(sheet));
+  return { finding, before: 'confirmed', after: proof.kind === 'gone' ? 'proved gone' : `not proved gone: ${proof.because}` };
 }
 
-function clientOf(report: ReportDocument): string {
-  const { sdks, frameworks } = report.project;
-  const names = Array.isArray(sdks) ? sdks.map((sdk) => `${String(sdk['name'])} ${String(sdk['version'] ?? '')}`.trim()) : [];
-  return [...names, ...(Array.isArray(frameworks) ? frameworks.map(String) : [])].join(', ') || 'unknown';
+async function projectOf(report: ReportDocument, project: Project, sheet: FactSheet): Promise<JsonObject> {
+  const shape = factValue(projectShape, sheet);
+  const git = await gitState(project);
+  return {
+    ...report.project,
+    packages: shape ? relevantPackages(project, shape).map((one) => ({ ...one })) : [],
+    git:
+      git.kind === 'repository'
+        ? { state: git.kind, changedFiles: git.changed.length, untrackedFiles: git.untracked.length }
+        : { state: git.kind },
+  };
 }
 
-function requestIds(exchanges: readonly RecordedExchange[]): { name: string; value: string }[] {
-  return exchanges
-    .filter(({ status }) => status !== undefined && status >= 400)
-    .flatMap(({ responseHeaders }) =>
-      Object.entries(responseHeaders)
-        .filter(([name]) => /^(?:x-request-id|x-trace-id|traceparent|x-amzn-trace-id|cf-ray)$/.test(name))
-        .map(([name, value]) => ({ name, value })),
-    )
-    .slice(0, 20);
-}
-
-/** Each place once; places near each other share their lines. */
-function excerptsOf(report: ReportDocument, project: Project): CodeExcerpt[] {
-  const excerpts: CodeExcerpt[] = [];
-  for (const { file, line } of report.findings.flatMap(({ locations }) => locations)) {
-    if (excerpts.length >= MOST_EXCERPTS) break;
-    const startLine = Math.max(1, line - AROUND);
-    if (excerpts.some((excerpt) => excerpt.file === file && Math.abs(excerpt.startLine - startLine) < AROUND)) continue;
-    const source = project.read(file);
-    if (source.kind !== 'source') continue;
-    const lines = source.text.split(/\r\n|\n|\r/).slice(startLine - 1, line + AROUND);
-    excerpts.push({ file, startLine, text: lines.join('\n') });
-  }
-  return excerpts;
+function textOf(project: Project, file: string): string | undefined {
+  const source = project.read(file);
+  return source.kind === 'source' ? source.text : undefined;
 }

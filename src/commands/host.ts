@@ -1,10 +1,10 @@
 /** The world as the wizard sees it: carries its effects out and hands values back. Never rejects; never prints. */
 
-import type { BundledPatch } from '../bundle/input.ts';
 import type { Registry } from '../diagnosis/cause.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { emptySheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
 import { describeIntake, type Intake, recognise } from '../intake/index.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { undoLast } from '../patches/undo.ts';
@@ -23,8 +23,9 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
   let pasted: Intake | undefined;
   let latest: FactSheet = emptySheet;
   const tried: string[] = [];
-  const patches: BundledPatch[] = [];
-  const bundle = bundleHost({ context, options, io, tried, patches });
+  const repaired = new Set<FindingId>();
+  let pastedText: string | undefined;
+  const bundle = bundleHost({ context, options, io, tried, repaired });
 
   return {
     version: VERSION,
@@ -36,6 +37,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       const intake = recognise(text, { registrySymptoms: context.registry });
       for (const secret of secretsOf(intake)) context.redactor.learn(secret);
       pasted = intake;
+      pastedText = text;
       const known = new Set(context.registry.map(({ id }) => id));
       return context.scrub({
         lines: describeIntake(intake),
@@ -70,17 +72,19 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       if (isRefusal(shown)) return { ok: false, reason: shown.reason };
       const applied = applyEdits(shown.plan, remedy.summary);
       if (isRefusal(applied)) return { ok: false, reason: applied.reason };
-      tried.push(`${finding}: ${remedy.summary}`);
-      patches.push({ diff: shown.text, applied: true });
+      repaired.add(finding);
       return { ok: true, message: `Changed ${applied.files.join(', ')}.` };
     },
     applyChange: async (finding, change) => {
       const sent = await sendChange(change, latest, context, io);
-      if (sent.ok) tried.push(`${finding}: ${change.what}`);
+      if (sent.ok) {
+        tried.push(`${finding}: ${change.what}`);
+        repaired.add(finding);
+      }
       return sent.ok ? { ok: true, message: sent.message } : { ok: false, reason: sent.message };
     },
     undo: async () => undone(undoLast((await reopen(context, options, io)).root)),
-    previewBundle: (sheet) => bundle.preview(sheet, pasted),
+    previewBundle: (sheet) => bundle.preview(sheet, pasted, pastedText),
     writeBundle: (dropped) => bundle.write(dropped),
     copy: (text) => copyText(text, io),
     open: (target) => openTarget(target, io),

@@ -43,15 +43,24 @@ function nodeSdk(project: Project, manifest: PackageJson): InstalledSdk | undefi
   const range = manifest.dependencies.get(NODE_SDK);
   if (range === undefined) return undefined;
   const base = { language: 'node', name: NODE_SDK, folder: manifest.folder } as const;
-  for (const folder of foldersUp(project.root, manifest.folder)) {
-    const file = path.join(folder, 'node_modules', NODE_SDK, 'package.json');
+  const used = nodePackageInUse(project, manifest.folder, NODE_SDK);
+  return { ...base, ...(used ?? { version: range, certainty: 'asked' as const, source: manifest.path }) };
+}
+
+/** The version of a Node package that an app has: as installed, else as locked. */
+export function nodePackageInUse(
+  project: Project,
+  folder: string,
+  name: string,
+): Pick<InstalledSdk, 'version' | 'certainty' | 'source' | 'installedAt'> | undefined {
+  for (const above of foldersUp(project.root, folder)) {
+    const file = path.join(above, 'node_modules', name, 'package.json');
     const version = installedVersion(file);
     if (version !== undefined) {
-      return { ...base, version, certainty: 'installed', source: shownFrom(project.root, file), installedAt: path.dirname(file) };
+      return { version, certainty: 'installed', source: shownFrom(project.root, file), installedAt: path.dirname(file) };
     }
   }
-  const locked = fromLockFiles(project, manifest.folder, nodeLockFiles, NODE_SDK);
-  return { ...base, ...(locked ?? { version: range, certainty: 'asked' as const, source: manifest.path }) };
+  return fromLockFiles(project, folder, nodeLockFiles, name);
 }
 
 function installedVersion(file: string): string | undefined {

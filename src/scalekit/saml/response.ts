@@ -69,7 +69,8 @@ export function readSamlResponse(content: string, registered: readonly IdpCertif
   };
 }
 
-function xmlOf(content: string): string | undefined {
+/** The XML of a response in any of its encodings; undefined for what is none. */
+export function xmlOf(content: string): string | undefined {
   const text = content.trim();
   if (text.startsWith('<')) return text;
   const plain = (/%[0-9A-Fa-f]{2}/.test(text) ? percentDecoded(text) : text)

@@ -1,0 +1,63 @@
+/** Claims in a bundle say what was asked and granted, and not who somebody is. */
+import { describe, expect, it } from 'vitest';
+import { withoutPeople } from '../../src/bundle/people.ts';
+
+describe('claims without people', () => {
+  it('keep what the protocol says', () => {
+    const claims = {
+      iss: 'https://acme.scalekit.dev',
+      aud: ['skc_12345678'],
+      sub: 'usr_123456',
+      exp: 1767323045,
+      sid: 'ses_1',
+      amr: ['pwd', 'conn_77'],
+      email_verified: true,
+      org_id: 'org_42',
+      roles: ['admin'],
+      custom_org: 'org_42',
+      at: '2026-01-02T03:04:05Z',
+      home: 'https://app.example.com',
+    };
+    expect(withoutPeople(claims)).toEqual(claims);
+  });
+
+  it.each([
+    ['email', 'jane.doe@acme.com'],
+    ['emailAddress', 'jane.doe@acme.com'],
+    ['name', 'Jane Doe'],
+    ['sub', 'jane.doe'],
+    ['sub', 'conn_1;jane.doe@acme.com'],
+    ['given_name', 'Jane'],
+    ['http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname', 'Doe'],
+    ['http://schemas.microsoft.com/identity/claims/displayname', 'Jane Doe'],
+    ['urn:oid:0.9.2342.19200300.100.1.3', 'jane.doe@acme.com'],
+    ['https://acme.com/claims/spitzname', 'Jane'],
+    ['preferred_username', 'jane'],
+    ['phone_number', '+49 30 1234567'],
+    ['employeeNumber', '00012345'],
+    ['department', 'Sales Berlin, desk of Jane'],
+    ['picture', 'https://example.com/people/jane.png'],
+    ['nameId', 'jane'],
+    ['nickname', ''],
+  ])('hide %s: %s, and keep its shape', (name, value) => {
+    const shown = withoutPeople({ [name]: value, nested: { deep: [{ [name]: value }] } });
+    if (value === '') expect(shown).toMatchObject({ [name]: '' });
+    else {
+      expect(JSON.stringify(shown)).not.toContain(value);
+      expect(shown[name]).toMatch(new RegExp(`^\\[(?:person|text), ${value.length} characters\\]$`));
+    }
+  });
+
+  it('hide numbers and whole attribute lists, but not which attributes there are', () => {
+    expect(
+      withoutPeople({
+        phone: 49301234567,
+        attributes: { mail: ['jane@acme.com'], memberOf: ['Sales'], empty: [] },
+        nameIdFormat: 'urn:x',
+      }),
+    ).toMatchObject({
+      phone: '[person, a number]',
+      attributes: { mail: ['[person, 13 characters]'], memberOf: ['[person, 5 characters]'], empty: [] },
+    });
+  });
+});
