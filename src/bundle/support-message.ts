@@ -1,7 +1,8 @@
 /** The message to Scalekit's support that goes with a bundle: to copy, or as an address that a mail program opens. Pure. */
 import type { Redactor } from '../redaction/redactor.ts';
-import type { ReportDocument } from '../report/document.ts';
+import type { FindingReport, ReportDocument } from '../report/document.ts';
 import { verdictWords } from '../report/words.ts';
+import { RedactionFailure } from './redact-entry.ts';
 
 export interface SupportMessage {
   readonly subject: string;
@@ -10,8 +11,9 @@ export interface SupportMessage {
   readonly mailto: string;
 }
 
-const ADDRESS = 'support@scalekit.com';
+export const SUPPORT_ADDRESS = 'support@scalekit.com';
 const LONGEST_MAILTO = 2_000;
+const LONGEST_SYMPTOM = 2_000;
 
 export interface MessageOptions {
   readonly redactor: Redactor;
@@ -21,8 +23,17 @@ export interface MessageOptions {
 }
 
 export function supportMessage(report: ReportDocument, options: MessageOptions): SupportMessage {
+  try {
+    return messageOf(report, options);
+  } catch {
+    // What broke may stand in the error.
+    throw new RedactionFailure('Redacting the message to support failed.');
+  }
+}
+
+function messageOf(report: ReportDocument, options: MessageOptions): SupportMessage {
   const { redactor } = options;
-  const first = report.findings[0];
+  const [first] = seen(report);
   const where = report.environment.url ?? 'unknown environment';
   const subject = oneLine(redactor.redact(`${first?.title ?? 'Help with a Scalekit set-up'} (${where})`)).slice(0, 150);
   const body = redactor.redact(bodyOf(report, options)).replace(/\n{3,}/g, '\n\n');
@@ -30,13 +41,13 @@ export function supportMessage(report: ReportDocument, options: MessageOptions):
 }
 
 function bodyOf(report: ReportDocument, { symptom, bundle }: MessageOptions): string {
-  const findings = report.findings
+  const findings = seen(report)
     .slice(0, 5)
     .map((finding) => `- ${finding.title} (${finding.id}, ${verdictWords[finding.verdict]}): ${oneLine(finding.because)}`);
   const clientId = report.environment['clientId'];
   const lines = [
     'Hello,',
-    symptom ? `what I see:\n${symptom.trim()}` : '',
+    symptom ? `what I see:\n${shortened(symptom.trim())}` : '',
     [`Environment: ${report.environment.url ?? 'unknown'}`, typeof clientId === 'string' ? `Client id: ${clientId}` : '']
       .filter(Boolean)
       .join('\n'),
@@ -48,10 +59,14 @@ function bodyOf(report: ReportDocument, { symptom, bundle }: MessageOptions): st
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
+/** What could not be decided is in the bundle; a message names what was found. */
+const seen = (report: ReportDocument): readonly FindingReport[] => report.findings.filter(({ verdict }) => verdict !== 'unknown');
+const shortened = (text: string): string =>
+  text.length > LONGEST_SYMPTOM ? `${text.slice(0, LONGEST_SYMPTOM)}\n… (all of it is in the bundle)` : text;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function mailto(subject: string, body: string): string {
-  const head = `mailto:${ADDRESS}?subject=${encodeURIComponent(wellFormed(subject))}&body=`;
+  const head = `mailto:${SUPPORT_ADDRESS}?subject=${encodeURIComponent(wellFormed(subject))}&body=`;
   const rest = '\n…';
   let length = body.length;
   for (;;) {
@@ -61,5 +76,5 @@ function mailto(subject: string, body: string): string {
   }
 }
 
-/** Half a pair of surrogates, where the text was cut, cannot be encoded. */
-const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+/** Half a pair of surrogates, where the text was cut, cannot be encoded; lines end as in mail (RFC 6068 §5). */
+const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8').replace(/\r?\n/g, '\r\n');

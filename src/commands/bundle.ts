@@ -6,6 +6,7 @@ import { collectBundle } from '../bundle/collect.ts';
 import type { BundleEntry, BundleInput } from '../bundle/input.ts';
 import { inspectBundle } from '../bundle/inspect.ts';
 import { RedactionFailure } from '../bundle/redact-entry.ts';
+import { SUPPORT_ADDRESS, type SupportMessage, supportMessage } from '../bundle/support-message.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import { writeBundle } from '../bundle/write.ts';
 import { plainText } from '../redaction/plain-text.ts';
@@ -38,8 +39,14 @@ export async function writeBundleFor(
   io: CommandIo,
 ): Promise<number> {
   let entries: readonly BundleEntry[];
+  let message: SupportMessage;
   try {
     entries = collectBundle(diagnosed);
+    message = supportMessage(diagnosed.report, {
+      redactor: diagnosed.redactor,
+      symptom: diagnosed.narrative.symptom,
+      bundle: path.basename(options.output),
+    });
   } catch (error) {
     if (!(error instanceof RedactionFailure)) throw error;
     return couldNot(`No bundle was written: ${plainText(error.message, { maxLength: 500 })}`, options, io);
@@ -52,11 +59,17 @@ export async function writeBundleFor(
   }
   const files = entries.map(({ name, text }) => ({ name, size: Buffer.byteLength(text) }));
   if (options.json)
-    io.stdout.write(`${JSON.stringify({ schemaVersion: 1, output: stored.path, size: stored.size, files, exitCode: DONE })}\n`);
-  else
     io.stdout.write(
-      `Wrote ${plainText(stored.path)} (${kilobytes(stored.size)}, ${files.length} files). Look at it with scalekit-fix bundle --inspect; nothing was sent.\n`,
+      `${JSON.stringify({ schemaVersion: 1, output: stored.path, size: stored.size, files, message: { to: SUPPORT_ADDRESS, ...message }, exitCode: DONE })}\n`,
     );
+  else {
+    const what = `Wrote ${plainText(stored.path)} (${kilobytes(stored.size)}, ${files.length} files). Look at it with scalekit-fix bundle --inspect; nothing was sent.`;
+    const mail = plainText(`To: ${SUPPORT_ADDRESS}\nSubject: ${message.subject}\n\n${message.body}`, {
+      maxLength: 20_000,
+      keepNewlines: true,
+    });
+    io.stdout.write(`${what}\n\nA message to go with it, to be sent by hand:\n\n${mail}\n\n${message.mailto}\n`);
+  }
   return DONE;
 }
 

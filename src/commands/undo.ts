@@ -73,8 +73,9 @@ function documentOf(result: UndoResult, difference: string, exitCode: number): u
 function list(root: string, options: OptionsOf<'undo'>, io: CommandIo): number {
   const entries = listJournal(root);
   if (isRefusal(entries)) {
-    io.stderr.write(`${plainText(entries.reason, { maxLength: 1_000 })}\n`);
-    if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, patches: [], exitCode: 3 })}\n`);
+    const reason = plainText(entries.reason, { maxLength: 1_000 });
+    io.stderr.write(`${reason}\n`);
+    if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, patches: [], reason, exitCode: 3 })}\n`);
     return 3;
   }
   if (options.json) {
