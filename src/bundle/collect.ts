@@ -19,13 +19,16 @@ export function collectBundle(input: BundleInput): BundleEntry[] {
   return withManifest([...entries, redactionsEntry(redactions)], input);
 }
 
+/** What the others are listed in, and what is read first, has to stay. */
+export const isFixed = (name: string): boolean => name === REPORT || name === REDACTIONS || name === MANIFEST;
+
 /** The entries but for those dropped; the manifest is made anew. What was taken out of dropped files is listed no more. */
 export function withoutEntries(
   entries: readonly BundleEntry[],
   dropped: readonly string[],
   input: Pick<BundleInput, 'tool' | 'createdAt'>,
 ): BundleEntry[] {
-  const left = entries.filter(({ name }) => name === REDACTIONS || (name !== MANIFEST && !dropped.includes(name)));
+  const left = entries.filter(({ name }) => name !== MANIFEST && (isFixed(name) || !dropped.includes(name)));
   const names = new Set(left.map(({ name }) => name));
   const kept = left.map((entry) => {
     if (entry.name !== REDACTIONS) return entry;

@@ -1,5 +1,5 @@
 /** What a user sees of a bundle before anything is written: the exact text of every file, and what is left when some are dropped. Pure. */
-import { MANIFEST, REDACTIONS, withoutEntries } from './collect.ts';
+import { isFixed, withoutEntries } from './collect.ts';
 import type { BundleEntry, BundleInput } from './input.ts';
 
 export interface PreviewEntry {
@@ -22,7 +22,7 @@ export function previewOf(entries: readonly BundleEntry[]): BundlePreview {
     name,
     size: Buffer.byteLength(text),
     text,
-    canBeDropped: name !== MANIFEST && name !== REDACTIONS && name !== 'REPORT.md',
+    canBeDropped: !isFixed(name),
   }));
   return { entries: shown, totalSize: shown.reduce((sum, { size }) => sum + size, 0) };
 }

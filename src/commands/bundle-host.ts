@@ -1,13 +1,12 @@
 /** The support bundle as the wizard asks for it: collected once, shown whole, written without what was dropped. */
-import { collectBundle, withoutEntries } from '../bundle/collect.ts';
+import { collectBundle, isFixed, withoutEntries } from '../bundle/collect.ts';
 import type { BundleEntry, BundleInput } from '../bundle/input.ts';
-import { previewOf } from '../bundle/preview.ts';
 import { RedactionFailure } from '../bundle/redact-entry.ts';
 import { supportMessage } from '../bundle/support-message.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Intake } from '../intake/types.ts';
-import type { WizardHost } from '../wizard/host.ts';
+import type { BundleChoices, WizardHost } from '../wizard/host.ts';
 import { storeBundle } from './bundle.ts';
 import { bundleInput } from './bundle-input.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
@@ -23,56 +22,77 @@ export interface BundleHostParts {
   readonly repaired: ReadonlySet<FindingId>;
 }
 
+export interface PreviewRequest {
+  readonly sheet: FactSheet;
+  readonly pasted: Intake | undefined;
+  readonly text: string | undefined;
+  readonly choices: BundleChoices;
+}
+
 export interface BundleHost {
-  readonly preview: (
-    sheet: FactSheet,
-    pasted: Intake | undefined,
-    text: string | undefined,
-  ) => ReturnType<WizardHost['previewBundle']>;
+  readonly preview: (request: PreviewRequest) => ReturnType<WizardHost['previewBundle']>;
   readonly write: WizardHost['writeBundle'];
 }
 
+interface Collected {
+  readonly sheet: FactSheet;
+  readonly input: BundleInput;
+  readonly entries: readonly BundleEntry[];
+}
+
 export function bundleHost({ context, options, io, tried, repaired }: BundleHostParts): BundleHost {
-  let collected: { readonly entries: readonly BundleEntry[]; readonly input: BundleInput } | undefined;
+  let collected: Collected | undefined;
+  /** One after the other: what is written is what was shown last. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const collect = async ({ sheet, pasted, text, choices: { keepsPeople, dropped } }: PreviewRequest): Promise<Collected> => {
+    // A bundle that is opened anew is collected anew: patches may have come or gone since.
+    const isGoingOn = dropped.length > 0 || keepsPeople !== (collected?.input.keepsPeople ?? false);
+    if (collected?.sheet !== sheet || !isGoingOn) {
+      const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
+      const asked = { command: 'wizard', context, options, io, sheet, pasted, text, focus, tried, repaired: [...repaired] };
+      const input = await bundleInput({ ...asked, keepsPeople });
+      return { sheet, input, entries: collectBundle(input) };
+    }
+    if (collected.input.keepsPeople === keepsPeople) return collected;
+    const input = { ...collected.input, keepsPeople };
+    return { sheet, input, entries: collectBundle(input) };
+  };
+
   return {
-    preview: async (sheet, pasted, text) => {
-      try {
-        const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
-        const input = await bundleInput({
-          command: 'wizard',
-          context,
-          options,
-          io,
-          sheet,
-          pasted,
-          text,
-          focus,
-          tried,
-          repaired: [...repaired],
-        });
-        const entries = collectBundle(input);
-        collected = { entries, input };
-        const { subject, body, mailto } = supportMessage(input.report, {
-          redactor: context.redactor,
-          symptom: input.narrative.symptom,
-          bundle: fileName(input),
-        });
-        const shown = previewOf(entries).entries.map(({ name, size, text }) => ({ name, bytes: size, text }));
-        return { ok: true, preview: { entries: shown, subject, body, mailto } };
-      } catch (error) {
-        if (error instanceof RedactionFailure) return { ok: false, reason: error.message };
-        throw error;
-      }
-    },
-    write: async (dropped) => {
-      if (!collected) return { ok: false, reason: 'Look at the bundle first.' };
-      const { entries, input } = collected;
-      const left = dropped.length === 0 ? entries : withoutEntries(entries, dropped, input);
-      const stored = await storeBundle(left, context.redactor, { cwd: options.cwd, output: fileName(input), force: false });
-      return stored.ok
-        ? { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` }
-        : { ok: false, reason: stored.reason };
-    },
+    preview: (request) =>
+      inTurn(async () => {
+        try {
+          collected = await collect(request);
+          const { entries, input } = collected;
+          const left = new Map(withoutEntries(entries, request.choices.dropped, input).map((entry) => [entry.name, entry]));
+          const shown = entries
+            .map((entry) => left.get(entry.name) ?? entry)
+            .map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), text, isFixed: isFixed(name) }));
+          const symptom = input.narrative.symptom;
+          const message = supportMessage(input.report, { redactor: context.redactor, symptom, bundle: fileName(input) });
+          return { ok: true, preview: { entries: shown, ...message } };
+        } catch (error) {
+          collected = undefined;
+          if (error instanceof RedactionFailure) return { ok: false, reason: error.message };
+          throw error;
+        }
+      }),
+    write: (dropped) =>
+      inTurn(async () => {
+        if (!collected) return { ok: false, reason: 'Look at the bundle first.' };
+        const { entries, input } = collected;
+        const left = dropped.length === 0 ? entries : withoutEntries(entries, dropped, input);
+        const stored = await storeBundle(left, context.redactor, { cwd: options.cwd, output: fileName(input), force: false });
+        return stored.ok
+          ? { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` }
+          : { ok: false, reason: stored.reason };
+      }),
   };
 }
 

@@ -84,7 +84,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       return sent.ok ? { ok: true, message: sent.message } : { ok: false, reason: sent.message };
     },
     undo: async () => undone(undoLast((await reopen(context, options, io)).root)),
-    previewBundle: (sheet) => bundle.preview(sheet, pasted, pastedText),
+    previewBundle: (sheet, choices) => bundle.preview({ sheet, pasted, text: pastedText, choices }),
     writeBundle: (dropped) => bundle.write(dropped),
     copy: (text) => copyText(text, io),
     open: (target) => openTarget(target, io),

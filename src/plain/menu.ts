@@ -72,9 +72,10 @@ function bundleRows({ preview, selected, dropped }: Extract<Stage, { readonly ki
   const entries = preview?.entries ?? [];
   return [
     ...entries.map(({ name }, index) => chosen(`look inside ${name}`, index)),
-    ...entries.map(({ name }, index): Option => {
+    ...entries.flatMap(({ name, isFixed }, index): Option[] => {
+      if (isFixed) return [];
       const verb = dropped.includes(name) ? 'keep' : 'drop';
-      return { label: `${verb} ${name}`, events: [{ kind: 'move', by: index - selected }, { kind: 'drop' }] };
+      return [{ label: `${verb} ${name}`, events: [{ kind: 'move', by: index - selected }, { kind: 'drop' }] }];
     }),
   ];
 }

@@ -4,7 +4,7 @@ import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
-import type { BundlePreview, DoneOrNot, PlannedRemedy, Recognised, Standing, WizardHost } from './host.ts';
+import type { BundleChoices, BundlePreview, DoneOrNot, PlannedRemedy, Recognised, Standing, WizardHost } from './host.ts';
 import type { OverlayKind, Unfinished } from './session.ts';
 
 export type UserEvent =
@@ -26,6 +26,7 @@ export type UserEvent =
   | { readonly kind: 'again' }
   | { readonly kind: 'bundle' }
   | { readonly kind: 'drop' }
+  | { readonly kind: 'keep-people' }
   | { readonly kind: 'write-bundle' }
   | { readonly kind: 'mail' }
   | { readonly kind: 'skip-question' }
@@ -70,7 +71,7 @@ export type Effect =
   | { readonly kind: 'apply'; readonly remedy: EditsRemedy; readonly finding: FindingId }
   | { readonly kind: 'apply-change'; readonly change: RemoteChange; readonly finding: FindingId }
   | { readonly kind: 'undo' }
-  | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet }
+  | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet; readonly choices: BundleChoices }
   | { readonly kind: 'write-bundle'; readonly dropped: readonly string[] }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open'; readonly target: Parameters<WizardHost['open']>[0] }

@@ -30,6 +30,15 @@ export interface BundleEntryPreview {
   readonly name: string;
   readonly bytes: number;
   readonly text: string;
+  /** What the others are listed in, and what is read first, cannot be dropped. */
+  readonly isFixed?: boolean;
+}
+
+/** What the user decided about a bundle so far. */
+export interface BundleChoices {
+  readonly dropped: readonly string[];
+  /** Values in decoded claims that name people stay. */
+  readonly keepsPeople: boolean;
 }
 
 export interface BundlePreview {
@@ -67,9 +76,12 @@ export interface WizardHost {
   apply(finding: FindingId, remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<DoneOrNot>;
   applyChange(finding: FindingId, change: RemoteChange): Promise<DoneOrNot>;
   undo(): Promise<DoneOrNot>;
+  /** The exact text of every entry under these choices; entries that are dropped are there to be looked at and taken back in. */
   previewBundle(
     sheet: FactSheet,
+    choices: BundleChoices,
   ): Promise<{ readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string }>;
+  /** What was previewed last, but for these entries. */
   writeBundle(dropped: readonly string[]): Promise<DoneOrNot>;
   copy(text: string): Promise<DoneOrNot>;
   open(

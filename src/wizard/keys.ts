@@ -3,6 +3,7 @@ import { answerChoices } from './choices.ts';
 import type { UserEvent } from './events.ts';
 import { openFindings, placeOf, remediesFor } from './judged.ts';
 import type { Session, Stage } from './session.ts';
+import { hasClaims } from './stages/bundle.ts';
 import { textsToCopy } from './stages/remedy.ts';
 
 /** A key as terminals name it: `return`, `escape`, `up`, or the character itself. */
@@ -154,6 +155,9 @@ function ofStage(session: Session): readonly Binding[] {
         ...choose,
         enter('look inside'),
         letter('x', 'drop or keep', { kind: 'drop' }),
+        ...(hasClaims(stage)
+          ? [letter('p', stage.keepsPeople ? 'hide people in claims' : 'keep people in claims', { kind: 'keep-people' }, true)]
+          : []),
         letter('w', 'write', { kind: 'write-bundle' }),
         letter('m', 'mail', { kind: 'mail' }),
         letter('c', 'copy the message', { kind: 'copy' }, true),

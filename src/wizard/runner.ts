@@ -84,7 +84,7 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
       case 'undo':
         return dispatch({ kind: 'carried-out', result: await host.undo(), generation });
       case 'preview-bundle':
-        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet), generation });
+        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet, effect.choices), generation });
       case 'write-bundle':
         return dispatch({ kind: 'said', result: await host.writeBundle(effect.dropped) });
       case 'copy':

@@ -65,6 +65,7 @@ export type Stage =
       readonly preview: BundlePreview | undefined;
       readonly selected: number;
       readonly dropped: readonly string[];
+      readonly keepsPeople: boolean;
     }
   | { readonly kind: 'entry'; readonly name: string; readonly text: string }
   | { readonly kind: 'message'; readonly title: string; readonly lines: readonly string[] };

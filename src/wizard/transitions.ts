@@ -56,8 +56,8 @@ export function remembering({ focus, given, graph }: Session): Effect {
 export function openBundle(session: Session): Updated {
   return goTo(
     session,
-    { kind: 'bundle', preview: undefined, selected: 0, dropped: [] },
-    { kind: 'preview-bundle', sheet: session.sheet },
+    { kind: 'bundle', preview: undefined, selected: 0, dropped: [], keepsPeople: false },
+    { kind: 'preview-bundle', sheet: session.sheet, choices: { dropped: [], keepsPeople: false } },
   );
 }
 

@@ -27,7 +27,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     body: 'It is cold.',
     mailto: 'mailto:support@scalekit.com',
   };
-  const bundle = { kind: 'bundle', preview, selected: 0, dropped: [] } as const;
+  const bundle = { kind: 'bundle', preview, selected: 0, dropped: [], keepsPeople: false } as const;
   const recognised = { lines: ['Error e_cold'], focus: ['cold-water'] };
   const answered = update(question, { kind: 'answer', given: 'yes' }).session;
   const proved = { ...repair, done: 'Changed boiler.js.' };

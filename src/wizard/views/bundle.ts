@@ -3,7 +3,7 @@ import type { Stage } from '../session.ts';
 import { blank, line, type Screen } from './line.ts';
 
 export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>): Screen {
-  const { preview, selected, dropped } = stage;
+  const { preview, selected, dropped, keepsPeople } = stage;
   if (!preview) return { title: 'Collecting the support bundle …', lines: [] };
   const kept = preview.entries.filter(({ name }) => !dropped.includes(name));
   const bytes = kept.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -11,6 +11,7 @@ export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>)
     title: `Support bundle: ${kept.length} files, ${size(bytes)}`,
     lines: [
       line('Everything in it is shown here, secrets masked. Nothing is sent: you mail it yourself.', 'dim'),
+      ...(keepsPeople ? [line('Names and addresses in decoded claims stay, as you asked.', 'dim')] : []),
       blank,
       ...preview.entries.map((entry, index) => {
         const isDropped = dropped.includes(entry.name);

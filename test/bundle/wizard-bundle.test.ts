@@ -1,0 +1,145 @@
+/** The wizard's bundle on a real project: what is shown is to the byte what is written, and what the user decides changes both. */
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHost } from '../../src/commands/host.ts';
+import type { CommandIo, CommonOptions } from '../../src/commands/options.ts';
+import type { BundlePreview, WizardHost } from '../../src/wizard/host.ts';
+
+const SECRET = 'test_c2VjcmV0LXRoYXQtbXVzdC1ub3QtbGVhdmU';
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const ID_TOKEN = `${part({ alg: 'RS256', typ: 'JWT', kid: 'snk_1' })}.${part({
+  iss: 'https://acme.scalekit.dev',
+  sub: 'usr_4711',
+  name: 'Jane Doewood',
+  nickname: 'janed',
+  exp: 1_767_323_045,
+})}.${Buffer.from('signature-bytes-12345678').toString('base64url')}`;
+
+async function opened(pasted: string) {
+  const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'wizard-bundle-')));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  writeFileSync(
+    path.join(cwd, '.env'),
+    `SCALEKIT_ENVIRONMENT_URL=https://acme.scalekit.dev\nSCALEKIT_CLIENT_ID=skc_87104652398129153\nSCALEKIT_CLIENT_SECRET="${SECRET} "\n`,
+  );
+  writeFileSync(path.join(cwd, 'package.json'), '{"dependencies":{"express":"^4.0.0","left-pad":"1.0.0"}}');
+  const signal = new AbortController().signal;
+  const io: CommandIo = {
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    env: {},
+    isTerminal: { stdin: false, stdout: false, stderr: false },
+    terminal: () => undefined,
+    signal,
+  };
+  const options: CommonOptions = {
+    cwd,
+    dotenv: [],
+    json: false,
+    plain: false,
+    yes: false,
+    allowRemote: false,
+    offline: true,
+    timeoutMs: 12_000,
+    color: false,
+    verbose: false,
+  };
+  const host = await createHost(options, io);
+  await host.recognise(pasted);
+  const sheet = await host.gather({ answers: new Map(), onChange: () => undefined, signal });
+  const preview = async (dropped: readonly string[] = [], keepsPeople = false): Promise<BundlePreview> => {
+    const result = await host.previewBundle(sheet, { dropped, keepsPeople });
+    if (!result.ok) throw new Error(result.reason);
+    return result.preview;
+  };
+  return { cwd, host, preview };
+}
+
+/** The archive that the wizard wrote, by the name of its files. */
+async function written(host: WizardHost, cwd: string, dropped: readonly string[] = []): Promise<Record<string, string>> {
+  const result = await host.writeBundle(dropped);
+  expect(result).toMatchObject({ ok: true });
+  const file = readdirSync(cwd).find((name) => name.endsWith('.zip')) ?? '';
+  expect(statSync(path.join(cwd, file)).mode & 0o777).toBe(0o600);
+  const files = unzipSync(readFileSync(path.join(cwd, file)));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+const textsOf = ({ entries }: BundlePreview, dropped: readonly string[] = []): Record<string, string> =>
+  Object.fromEntries(entries.filter(({ name }) => !dropped.includes(name)).map(({ name, text }) => [name, text]));
+
+describe('the bundle of the wizard', () => {
+  it('is to the byte what was shown', async () => {
+    const { cwd, host, preview } = await opened(`{"error":"invalid_client"} at 10:00, token ${ID_TOKEN}`);
+    const shown = await preview();
+    expect(await written(host, cwd)).toEqual(textsOf(shown));
+    const all = JSON.stringify(shown);
+    expect(all).toContain('invalid-client/value-mangled');
+    for (const secret of [SECRET, ID_TOKEN, 'Doewood', 'janed']) expect(all).not.toContain(secret);
+    for (const { text, bytes } of shown.entries) expect(bytes).toBe(Buffer.byteLength(text));
+  });
+
+  it('has the pasted error, the claims without people, the packages that matter and the patch that would help', async () => {
+    const { preview } = await opened(`{"error":"invalid_client"} at 10:00, token ${ID_TOKEN}`);
+    const texts = textsOf(await preview());
+    expect(texts['REPORT.md']).toContain('{"error":"invalid_client"} at 10:00, token [');
+    expect(JSON.parse(texts['claims/1-jwt.json'] ?? '')).toMatchObject({
+      header: { alg: 'RS256', kid: 'snk_1' },
+      claims: { iss: 'https://acme.scalekit.dev', sub: 'usr_4711', exp: 1_767_323_045, name: '[person, 12 characters]' },
+    });
+    const { packages } = JSON.parse(texts['project.json'] ?? '') as { packages: { name: string }[] };
+    expect(packages).toEqual([{ name: 'express', asked: '^4.0.0', version: null, certainty: 'asked', folder: '' }]);
+    expect(texts['patches/01-proposed.diff']).toMatch(/^--- a\/\.env$/m);
+    expect(Object.keys(texts)).toContain('code/.env.L1.txt');
+  });
+
+  it('keeps people in the claims when it is told to, and hides them again', async () => {
+    const { cwd, host, preview } = await opened(ID_TOKEN);
+    const claims = (shown: BundlePreview) => textsOf(shown)['claims/1-jwt.json'];
+    expect(claims(await preview())).not.toContain('Jane');
+    const keeping = await preview([], true);
+    expect(claims(keeping)).toContain('Jane Doewood');
+    expect(claims(await preview([], false))).not.toContain('Jane');
+    const again = await preview([], true);
+    expect(await written(host, cwd)).toEqual(textsOf(again));
+  });
+
+  it('shows lists and hashes as they are without what was dropped, and never drops what belongs to every bundle', async () => {
+    const { cwd, host, preview } = await opened('error=invalid_client');
+    const before = textsOf(await preview());
+    const dropped = ['project.json', 'REPORT.md', 'MANIFEST.json'];
+    const shown = await preview(dropped);
+    expect(shown.entries.filter(({ isFixed }) => isFixed).map(({ name }) => name)).toEqual([
+      'REPORT.md',
+      'REDACTIONS.json',
+      'MANIFEST.json',
+    ]);
+    const manifest = textsOf(shown)['MANIFEST.json'] ?? '';
+    expect(before['MANIFEST.json']).toContain('"project.json"');
+    expect(manifest).not.toContain('"project.json"');
+    expect(await written(host, cwd, dropped)).toEqual(textsOf(shown, ['project.json']));
+  });
+
+  it('holds the patches that stand, and not those that were taken back', async () => {
+    const { cwd, host, preview } = await opened('error=invalid_client');
+    const { applyPlan } = await import('../../src/patches/apply.ts');
+    const { planPatch } = await import('../../src/patches/plan.ts');
+    const { openProject } = await import('../../src/project/files.ts');
+    const project = await openProject(cwd, { env: {}, learn: () => undefined });
+    const { edit } = await import('../patches/helpers.ts');
+    const plan = await planPatch([edit(project, '.env', `${SECRET} `, 'live_b3RoZXItc2VjcmV0LW9mLXRoZS1hcHA')], project);
+    if (plan.kind === 'refused') throw new Error(plan.reason);
+    applyPlan(plan, { summary: 'Put another secret in' });
+    const texts = textsOf(await preview());
+    expect(texts['patches/01-applied.diff']).toMatch(/^\+SCALEKIT_CLIENT_SECRET=/m);
+    expect(texts['REPORT.md']).toContain('Put another secret in (applied)');
+    for (const secret of [SECRET, 'live_b3RoZXItc2VjcmV0LW9mLXRoZS1hcHA']) expect(JSON.stringify(texts)).not.toContain(secret);
+    expect(await host.undo()).toMatchObject({ ok: true });
+    expect(Object.keys(textsOf(await preview()))).not.toContain('patches/01-applied.diff');
+  });
+});
