@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/patches/apply.ts';
 import { diskFs, type PatchFs } from '../../src/patches/fs.ts';
+import { thisProcess } from '../../src/patches/lock.ts';
 import { planPatch } from '../../src/patches/plan.ts';
 import { newFileEdit } from '../../src/patches/text-edits.ts';
 import { undoLast, unfinishedPatch } from '../../src/patches/undo.ts';
@@ -164,6 +165,22 @@ describe('single writes', () => {
     expect(await planPatch([{ ...whole, start: 1, end: 3 }], project)).toMatchObject({
       reason: expect.stringContaining('inside a character'),
     });
+  });
+});
+
+it('a lock that this very process failed to give back is taken over', async () => {
+  const project = await makeProject({ a: 'A=1' });
+  const wanted = edit(project, 'a', '1', '2');
+  applyPlan(await plan(project, wanted), { summary });
+  undoLast(project.root);
+  writeFileSync(path.join(project.root, '.scalekit-fix/lock'), JSON.stringify({ ...thisProcess(), token: 'left over' }));
+  expect(applyPlan(await plan(project, wanted), { summary }).kind).toBe('applied');
+});
+
+it('a text with a zero byte is not put into a file', async () => {
+  const project = await makeProject({ a: 'A=1' });
+  expect(await planPatch([edit(project, 'a', '1', 'x\0y')], project)).toMatchObject({
+    reason: expect.stringContaining('zero byte'),
   });
 });
 
