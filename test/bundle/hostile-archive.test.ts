@@ -1,8 +1,8 @@
 /** Archives that say one thing in their table of contents and another in the bytes: each is refused with a sentence, and none fills memory. */
-import { gzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { packBundle, unpackBundle } from '../../src/bundle/archive.ts';
+import { LIMITS, packBundle, unpackBundle } from '../../src/bundle/archive.ts';
 import { collectBundle } from '../../src/bundle/collect.ts';
 import { inspectBundle } from '../../src/bundle/inspect.ts';
 import { sampleInput } from './sample.ts';
@@ -73,6 +73,22 @@ const refusals: readonly (readonly [string, Buffer, RegExp])[] = [
     }),
     /damaged/,
   ],
+  [
+    'a packed file that is shorter than it says',
+    (() => {
+      const archive = Buffer.from(zipSync(files));
+      const entry = archive.lastIndexOf(TABLE_ENTRY);
+      set32(archive, entry + 24, archive.readUInt32LE(entry + 24) + 5);
+      return archive;
+    })(),
+    /damaged/,
+  ],
+  [
+    'something between its table and its end',
+    spoilt((archive, { end }) => Buffer.concat([archive.subarray(0, end), Buffer.from('more'), archive.subarray(end)])),
+    /contradict/,
+  ],
+  ['more bytes than any bundle', Buffer.alloc(LIMITS.archive + 1), /larger than 32 MB/],
   ['several parts', spoilt((archive, { end }) => set16(archive, end + 4, 1)), /one part of several/],
   [
     'something behind its end',
@@ -122,6 +138,23 @@ describe('an archive with', () => {
     set32(end, 16, content.length);
     const unpacked = await unpackBundle(Buffer.concat([content, ...table, end]));
     expect(unpacked).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/share their bytes/) });
+  });
+
+  it('a bomb that claims to be small is not unpacked beyond what it claims', async () => {
+    // A megabyte of zeros that ends on a whole byte, 400 times over.
+    const piece = deflateRawSync(new Uint8Array(1024 * 1024), { finishFlush: constants.Z_FULL_FLUSH });
+    const packed = Buffer.concat([...Array.from({ length: 400 }, () => piece), Buffer.from([3, 0])]);
+    const one = Buffer.from(zipSync({ b: new Uint8Array(1_000) }));
+    const entry = one.lastIndexOf(TABLE_ENTRY);
+    const [header, table, end] = [one.subarray(0, 31), one.subarray(entry, one.length - 22), one.subarray(one.length - 22)].map(
+      (part) => Buffer.from(part),
+    );
+    set32(table ?? one, 20, packed.length);
+    set32(end ?? one, 16, 31 + packed.length);
+    const before = process.resourceUsage().maxRSS;
+    const unpacked = await unpackBundle(Buffer.concat([header ?? one, packed, table ?? one, end ?? one]));
+    expect(unpacked).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/damaged/) });
+    expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(150);
   });
 
   it('an archive inside is read, and said to hold one that was not opened', async () => {

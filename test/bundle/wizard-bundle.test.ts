@@ -7,7 +7,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHost } from '../../src/commands/host.ts';
 import type { CommandIo, CommonOptions } from '../../src/commands/options.ts';
+import { applyPlan } from '../../src/patches/apply.ts';
+import { newFileEdit } from '../../src/patches/text-edits.ts';
 import type { BundlePreview, WizardHost } from '../../src/wizard/host.ts';
+import { edit, plan } from '../patches/helpers.ts';
+import { addFiles, open } from '../project/folder.ts';
 
 const SECRET = 'test_c2VjcmV0LXRoYXQtbXVzdC1ub3QtbGVhdmU';
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -19,7 +23,7 @@ const ID_TOKEN = `${part({ alg: 'RS256', typ: 'JWT', kid: 'snk_1' })}.${part({
   exp: 1_767_323_045,
 })}.${Buffer.from('signature-bytes-12345678').toString('base64url')}`;
 
-async function opened(pasted: string) {
+function projectFolder(): string {
   const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'wizard-bundle-')));
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
   writeFileSync(
@@ -27,6 +31,10 @@ async function opened(pasted: string) {
     `SCALEKIT_ENVIRONMENT_URL=https://acme.scalekit.dev\nSCALEKIT_CLIENT_ID=skc_87104652398129153\nSCALEKIT_CLIENT_SECRET="${SECRET} "\n`,
   );
   writeFileSync(path.join(cwd, 'package.json'), '{"dependencies":{"express":"^4.0.0","left-pad":"1.0.0"}}');
+  return cwd;
+}
+
+async function opened(pasted: string, cwd = projectFolder()) {
   const signal = new AbortController().signal;
   const io: CommandIo = {
     stdin: new PassThrough(),
@@ -125,20 +133,20 @@ describe('the bundle of the wizard', () => {
     expect(await written(host, cwd, dropped)).toEqual(textsOf(shown, ['project.json']));
   });
 
-  it('holds the patches that stand, and not those that were taken back', async () => {
-    const { cwd, host, preview } = await opened('error=invalid_client');
-    const { applyPlan } = await import('../../src/patches/apply.ts');
-    const { planPatch } = await import('../../src/patches/plan.ts');
-    const { openProject } = await import('../../src/project/files.ts');
-    const project = await openProject(cwd, { env: {}, learn: () => undefined });
-    const { edit } = await import('../patches/helpers.ts');
-    const plan = await planPatch([edit(project, '.env', `${SECRET} `, 'live_b3RoZXItc2VjcmV0LW9mLXRoZS1hcHA')], project);
-    if (plan.kind === 'refused') throw new Error(plan.reason);
-    applyPlan(plan, { summary: 'Put another secret in' });
+  it('holds the patches that stand, without the secrets that they replaced, and not those that were taken back', async () => {
+    const cwd = projectFolder();
+    // Looks like nothing a pattern knows: only the env file says that it is one.
+    const [old, now] = ['correct-horse-battery', 'staple-of-another-kind'];
+    addFiles(cwd, { '.env': `SCALEKIT_ENVIRONMENT_URL=https://acme.scalekit.dev\nSCALEKIT_CLIENT_SECRET=${old}\n` });
+    const project = await open(cwd);
+    const secret = edit(project, '.env', old, now);
+    applyPlan(await plan(project, secret, newFileEdit('notes.txt', `formerly ${old}\n`)), { summary: 'Put another secret in' });
+    const { host, preview } = await opened('error=invalid_client', cwd);
     const texts = textsOf(await preview());
     expect(texts['patches/01-applied.diff']).toMatch(/^\+SCALEKIT_CLIENT_SECRET=/m);
+    expect(texts['patches/01-applied.diff']).toMatch(/^\+formerly \[/m);
     expect(texts['REPORT.md']).toContain('Put another secret in (applied)');
-    for (const secret of [SECRET, 'live_b3RoZXItc2VjcmV0LW9mLXRoZS1hcHA']) expect(JSON.stringify(texts)).not.toContain(secret);
+    for (const value of [old, now]) expect(JSON.stringify(texts)).not.toContain(value);
     expect(await host.undo()).toMatchObject({ ok: true });
     expect(Object.keys(textsOf(await preview()))).not.toContain('patches/01-applied.diff');
   });
