@@ -80,6 +80,7 @@ function sentenceFor(file: string, code: string): string {
       return `The bundle was not written: this user may not write to the folder of ${file}.`;
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return `The bundle was not written: there is no space left for ${file}.`;
     default:
       return `The bundle was not written to ${file} (${code}).`;

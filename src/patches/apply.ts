@@ -8,7 +8,7 @@ import { modeOfNewFile, type Plan, type PlannedFile } from './plan.ts';
 import { isRefusal, type Refusal, refused } from './refusal.ts';
 import { prepareBack, standingOf, takeBack } from './restore.ts';
 import { openStore, type Store } from './store.ts';
-import { assertContent, attributesOf, ChangedMeanwhile, isWhereItWas, temporaryFor } from './write-file.ts';
+import { assertContent, attributesOf, ChangedMeanwhile, isHardLinked, isWhereItWas, temporaryFor } from './write-file.ts';
 
 export interface ApplyOptions {
   /** What the patch is for, one line: `undo --list` shows it. */
@@ -119,7 +119,7 @@ export function describeFailure(error: unknown): string {
 function isUnchanged({ target, file }: PlannedFile): boolean {
   try {
     assertContent(target.real, target.kind === 'existing' ? target.hash : undefined, file);
-    return isWhereItWas(target.real);
+    return isWhereItWas(target.real) && !(target.kind === 'existing' && isHardLinked(target.real));
   } catch {
     return false;
   }

@@ -7,7 +7,7 @@ import { blobOf, type JournalEntry } from './journal.ts';
 import type { Lock } from './lock.ts';
 import type { Store } from './store.ts';
 import { type Content, contentAt } from './target.ts';
-import { assertContent, attributesOf, isWhereItWas, removeIfThere, temporaryFor } from './write-file.ts';
+import { assertContent, attributesOf, isHardLinked, isWhereItWas, removeIfThere, temporaryFor } from './write-file.ts';
 
 /** A file that is neither as before nor as after the patch. */
 export interface Conflict {
@@ -46,8 +46,10 @@ export function standingOf(
     if (entry.state === 'applying' && existsSync(temporaryFor(store, entry, index))) {
       standing.push(now.kind === 'content' && now.content?.hash === file.after ? 'after' : 'before');
     } else if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
-    else if (now.kind === 'content' && now.content?.hash === file.after) standing.push('after');
-    else conflicts.push(conflictOf(store, entry, index, now));
+    else if (now.kind === 'content' && now.content?.hash === file.after) {
+      if (file.before === undefined || !isHardLinked(real)) standing.push('after');
+      else conflicts.push(conflictOf(store, entry, index, hardLinked));
+    } else conflicts.push(conflictOf(store, entry, index, now));
   }
   return conflicts.length > 0 ? { kind: 'conflicts', conflicts } : { kind: 'known', standing };
 }
@@ -99,6 +101,9 @@ function discard(store: Store, entry: JournalEntry, fs: PatchFs): void {
     }
   }
 }
+
+/** A second name that the file got since: taking the file back would part the two. */
+const hardLinked: Look = { kind: 'odd', reason: 'it is hard-linked now, and the two names would be parted' };
 
 type Look =
   | { readonly kind: 'content'; readonly content: Content | undefined }

@@ -24,6 +24,11 @@ export function attributesOf(real: string): FileAttributes {
   return { mode: mode & 0o7777, owner: uid, group: gid };
 }
 
+/** The same file has another name: who replaces one parts the two. */
+export function isHardLinked(real: string): boolean {
+  return statSync(real).nlink > 1;
+}
+
 /** @throws when the file is not what it was: somebody else wrote to it in the meantime. */
 export function assertContent(real: string, hash: string | undefined, shown: string): void {
   if (contentAt(real)?.hash !== hash) throw new ChangedMeanwhile(shown);

@@ -1,5 +1,15 @@
 /** The guards that only matter when somebody else is at work in the same folder, or left something odd in it: each fails here when it is taken out. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/patches/apply.ts';
@@ -166,6 +176,24 @@ describe('single writes', () => {
       reason: expect.stringContaining('inside a character'),
     });
   });
+});
+
+it('a second name that a file gets after the plan, or after the patch, is not parted from it', async () => {
+  const project = await makeProject({ a: 'A=1' });
+  const wanted = edit(project, 'a', '1', '2');
+  const planned = await plan(project, wanted);
+  linkSync(path.join(project.root, 'a'), path.join(project.root, 'b'));
+  expect(applyPlan(planned, { summary })).toMatchObject({ kind: 'refused', file: 'a' });
+  rmSync(path.join(project.root, 'b'));
+  expect(applyPlan(planned, { summary }).kind).toBe('applied');
+  linkSync(path.join(project.root, 'a'), path.join(project.root, 'b'));
+  expect(undoLast(project.root)).toMatchObject({
+    kind: 'conflicts',
+    conflicts: [{ file: 'a', reason: expect.stringContaining('hard-linked') }],
+  });
+  expect([textIn(project.root, 'a'), textIn(project.root, 'b')]).toEqual(['A=2', 'A=2']);
+  rmSync(path.join(project.root, 'b'));
+  expect(undoLast(project.root).kind).toBe('undone');
 });
 
 it('a lock that this very process failed to give back is taken over', async () => {

@@ -76,6 +76,22 @@ describe('killed at every write', () => {
   });
 });
 
+describe('several runs at once', () => {
+  it('of fix --apply write one patch, which one undo takes back', { timeout: 60_000 }, async () => {
+    const folder = project();
+    const fresh = snapshot(folder);
+    const runs = await Promise.all([1, 2, 3, 4].map(() => run(APPLY, { cwd: folder })));
+    const outcomes = runs.flatMap(({ stdout }) => (JSON.parse(stdout) as { fixes: { outcome: string }[] }).fixes);
+    // Who came late found nothing to fix, or was refused.
+    expect(outcomes.filter(({ outcome }) => outcome === 'fixed')).toHaveLength(1);
+    expect(outcomes.filter(({ outcome }) => outcome !== 'fixed' && outcome !== 'refused')).toEqual([]);
+    expect(contentOf(folder)).toBe(AFTER);
+    const undone = await Promise.all([1, 2, 3].map(() => run(['undo'], { cwd: folder })));
+    expect(undone.filter(({ code }) => code === 0)).toHaveLength(1);
+    expect(snapshot(folder)).toEqual(fresh);
+  });
+});
+
 describe('no space left', () => {
   it('by a limit on the size of files: a sentence, and the file stays as it is', async () => {
     const folder = project();
