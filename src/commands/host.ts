@@ -100,7 +100,10 @@ function undone(result: ReturnType<typeof undoLast>): DoneOrNot {
     case 'refused':
       return { ok: false, reason: result.reason };
     case 'conflicts':
-      return { ok: false, reason: result.conflicts.map(({ reason }) => reason).join(' ') };
+      return {
+        ok: false,
+        reason: `${result.conflicts.map(({ reason }) => reason).join(' ')} Nothing was undone; \`scalekit-fix undo\` shows the difference.`,
+      };
   }
 }
 

@@ -87,7 +87,7 @@ export function newTarget(root: string, file: string): NewTarget | Refusal {
     if (!isInside(root, real)) return refused(`${file} would lie behind a link that leads out of the project folder.`, file);
     if (!statSync(real).isDirectory())
       return refused(`${file} cannot be created: a file stands where its folder should be.`, file);
-    accessSync(real, constants.W_OK | constants.X_OK);
+    assertWritableFolder(real);
     const target = path.join(real, path.relative(folder, absolute));
     const within = newFolders.map((one) => path.join(real, path.relative(folder, one)));
     return { kind: 'new', file, real: target, identity: `new:${target}`, newFolders: within };
@@ -117,12 +117,18 @@ function statusProblem(file: string, real: string, status: Stats): string | unde
     return `${file} may not be written by this user.`;
   }
   try {
-    accessSync(path.dirname(real), constants.W_OK | constants.X_OK);
+    assertWritableFolder(path.dirname(real));
   } catch {
     return `${file} cannot be replaced safely: its folder may not be written.`;
   }
   if (!canGiveBack(status)) return `${file} belongs to another user or group, which a new file could not be given.`;
   return undefined;
+}
+
+/** Root may write to a folder that somebody made read-only; it was made so for a reason all the same. */
+function assertWritableFolder(folder: string): void {
+  accessSync(folder, constants.W_OK | constants.X_OK);
+  if ((statSync(folder).mode & 0o222) === 0) throw Object.assign(new Error('The folder is read-only.'), { code: 'EACCES' });
 }
 
 /** Whether a new file can be given this owner and group. */

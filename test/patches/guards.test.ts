@@ -1,5 +1,6 @@
 /** The guards that only matter when somebody else is at work in the same folder, or left something odd in it: each fails here when it is taken out. */
 import {
+  chmodSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -75,6 +76,20 @@ describe('what belongs to somebody else is not patched', () => {
   it('nor is a file made where a file stands in the place of its folder', async () => {
     const project = await makeProject({ app: 'a file' });
     expect(await planPatch([newFileEdit('app/a.ts', 'x')], project)).toMatchObject({ kind: 'refused', file: 'app/a.ts' });
+  });
+
+  it('nor is anything in a folder that was made read-only, not even by root', async () => {
+    const project = await makeProject({ 'shut/a': 'A=1' });
+    chmodSync(path.join(project.root, 'shut'), 0o555);
+    const edits = [edit(project, 'shut/a', '1', '2'), newFileEdit('shut/b', 'x')];
+    for (const one of edits) {
+      expect(await planPatch([one], project)).toMatchObject({
+        kind: 'refused',
+        reason: expect.stringContaining('folder may not be written'),
+      });
+    }
+    chmodSync(path.join(project.root, 'shut'), 0o755);
+    for (const one of edits) expect(await planPatch([one], project)).toMatchObject({ kind: 'plan' });
   });
 
   it('nor is anything kept where a file stands in the place of the journal', async () => {
