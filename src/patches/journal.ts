@@ -1,5 +1,5 @@
 /** The journal: what every patch replaced, on disk before the first file is touched. Reads it back as data that anybody may have written. */
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode, isInside, readBytes } from '../project/read-bytes.ts';
 import { sha256 } from '../project/source-file.ts';
@@ -120,11 +120,19 @@ export function blobOf(store: Store, entry: JournalEntry, index: number, side: '
 export function forgetBlobs(store: Store, fs: PatchFs, id: string, keepRecord: boolean): void {
   const folder = path.join(store.journal, id);
   for (const name of namesIn(folder)) {
-    if (keepRecord && name === 'entry.json') continue;
+    // Anybody may have put something else there; it is not ours to take away.
+    if (!ownName.test(name) || (keepRecord && name === 'entry.json')) continue;
     fs.remove(path.join(folder, name));
   }
-  if (!keepRecord) fs.removeFolder(folder);
+  if (keepRecord) return;
+  try {
+    fs.removeFolder(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOTEMPTY' && errorCode(error) !== 'EEXIST') throw error;
+  }
 }
+
+const ownName = /^(?:\d+\.(?:before|after)|entry\.json(?:\.[a-z]+)?)$/;
 
 /** Takes away what runs that were killed left here, copies of what was undone, and the oldest entries. Only under the lock. */
 export function tidyJournal(store: Store, fs: PatchFs): void {
@@ -139,19 +147,23 @@ export function tidyJournal(store: Store, fs: PatchFs): void {
   }
 }
 
+/** Folders only: a link would lead whoever tidies up to files of somebody else. */
 function entryNames(store: Store): string[] {
-  return namesIn(store.journal)
-    .filter((name) => /^\d{6,15}-\w+$/.test(name))
+  return entriesIn(store.journal)
+    .filter((entry) => entry.isDirectory() && /^\d{6,15}-\w+$/.test(entry.name))
+    .map(({ name }) => name)
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
 }
+
+const namesIn = (folder: string): string[] => entriesIn(folder).map(({ name }) => name);
 
 function readEntry(store: Store, id: string): JournalEntry | undefined {
   const read = readBytes(path.join(store.journal, id, 'entry.json'), 'entry.json');
