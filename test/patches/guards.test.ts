@@ -23,23 +23,26 @@ function swapFolder(root: string, folder: string): string {
   return path.join(outside, 'kept');
 }
 
-/** Does something once, right before the first call of one kind of write. */
-function rightBefore(kind: keyof PatchFs, work: (first: string) => void): PatchFs {
+/** Does something once, right before the first new file is placed, or the first file to go back is written. */
+function rightBefore(kind: 'place' | 'writeNew', work: (file: string) => void): PatchFs {
   let isDone = false;
-  const once = (first: string): void => {
+  const once = (file: string): void => {
     if (isDone) return;
     isDone = true;
-    work(first);
+    work(file);
   };
-  switch (kind) {
-    case 'place':
+  return {
+    ...diskFs,
+    place: (from, to) => {
       // The first name that is placed is the lock's.
-      return { ...diskFs, place: (from, to) => (path.basename(to) === 'lock' || once(to), diskFs.place(from, to)) };
-    case 'replace':
-      return { ...diskFs, replace: (from, to) => (to.includes('.scalekit-fix/') || once(to), diskFs.replace(from, to)) };
-    default:
-      return { ...diskFs, writeNew: (file, ...more) => (/-back\.tmp$/.test(file) && once(file), diskFs.writeNew(file, ...more)) };
-  }
+      if (kind === 'place' && path.basename(to) !== 'lock') once(to);
+      diskFs.place(from, to);
+    },
+    writeNew: (file, ...more) => {
+      if (kind === 'writeNew' && file.endsWith('-back.tmp')) once(file);
+      diskFs.writeNew(file, ...more);
+    },
+  };
 }
 
 function takeLockAway(root: string): void {
