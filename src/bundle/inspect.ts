@@ -64,8 +64,10 @@ function manifestOf(file: UnpackedFile | undefined): Manifest | undefined {
     const value: unknown = JSON.parse(Buffer.from(file.bytes).toString('utf8'));
     const tool = field(value, 'tool');
     const files = field(value, 'files');
+    // Without these it says nothing, and everything would count as added since.
+    if (!Array.isArray(files) || text(field(tool, 'name')) === '') return undefined;
     const hashes = new Map<string, string>();
-    for (const item of Array.isArray(files) ? files : []) hashes.set(text(field(item, 'name')), text(field(item, 'sha256')));
+    for (const item of files) hashes.set(text(field(item, 'name')), text(field(item, 'sha256')));
     return {
       tool: `${text(field(tool, 'name'))} ${text(field(tool, 'version'))}`.trim(),
       createdAt: text(field(value, 'createdAt')),

@@ -7,7 +7,11 @@ import { collectBundle } from '../../src/bundle/collect.ts';
 import { inspectBundle } from '../../src/bundle/inspect.ts';
 import { sampleInput } from './sample.ts';
 
-const files = { 'REPORT.md': strToU8('# hi\n'), 'MANIFEST.json': strToU8('{}'), 'extra.txt': strToU8('x'.repeat(300)) };
+const files = {
+  'REPORT.md': strToU8('# hi\n'),
+  'MANIFEST.json': strToU8('{"tool":{"name":"x"},"files":[]}'),
+  'extra.txt': strToU8('x'.repeat(300)),
+};
 const TABLE_ENTRY = Buffer.from([0x50, 0x4b, 1, 2]);
 
 /** The zip above, changed in the table entry of its last file, in that file's own header, and at its end. */

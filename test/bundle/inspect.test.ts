@@ -85,7 +85,7 @@ describe('one’s own bundle', () => {
 });
 
 describe('an enemy’s archive', () => {
-  const manifest = { 'REPORT.md': text('# hi'), 'MANIFEST.json': text('{}') };
+  const manifest = { 'REPORT.md': text('# hi'), 'MANIFEST.json': text('{"tool":{"name":"x"},"files":[]}') };
   const refusals: readonly (readonly [string, Uint8Array])[] = [
     ['nothing', new Uint8Array()],
     ['no zip', text('x'.repeat(100))],
@@ -114,6 +114,9 @@ describe('an enemy’s archive', () => {
       }),
     ],
     ['no report', zipSync({ 'MANIFEST.json': text('{}') })],
+    ['a manifest that lists nothing', zipSync({ ...manifest, 'MANIFEST.json': text('{"tool":{"name":"x"}}') })],
+    ['a manifest that is null', zipSync({ ...manifest, 'MANIFEST.json': text('null') })],
+    ['a manifest that is nested without end', zipSync({ ...manifest, 'MANIFEST.json': text('['.repeat(1_000_000)) })],
     ['a manifest that is no JSON', zipSync({ ...manifest, 'MANIFEST.json': text('[[[[') })],
   ];
   for (const [name, archive] of refusals) {
