@@ -1,8 +1,8 @@
 /** The built program as the end-to-end tests start it: on each Node.js, with an environment that holds nothing of this machine's user. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { nodeVersions } from '../../scripts/node-versions.mjs';
 
@@ -72,6 +72,18 @@ export function ended(child: ChildProcess): Promise<Ended> {
     child.on('error', reject);
     child.on('close', (code) => resolveEnded({ code, stdout, stderr }));
   });
+}
+
+/** Root can let another user run it, where that one may reach the program, Node.js and the folders of the tests. */
+export function canRunAsNobody(): boolean {
+  if (process.geteuid?.() !== 0) return false;
+  const isOpen = (file: string): boolean => {
+    const rest = dirname(file);
+    return (statSync(file).mode & 0o001) !== 0 && (rest === file || isOpen(rest));
+  };
+  return [dirname(PROGRAM), resolve(dirname(PROGRAM), '../dist'), process.execPath, tmpdir()].every((file) =>
+    isOpen(realpathSync(file)),
+  );
 }
 
 /** What no user must ever see. */
