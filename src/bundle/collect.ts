@@ -1,8 +1,9 @@
 /** Makes the files of a support bundle out of one diagnosis: chosen by allow-list, redacted, with hashes. Pure: same input, same bytes. */
 import { createHash } from 'node:crypto';
 import { allowedExchange, allowedProject, allowedReport } from './allowed.ts';
-import type { BundleEntry, BundleInput } from './input.ts';
+import type { BundleEntry, BundleInput, RecordedExchange } from './input.ts';
 import { withoutPeople } from './people.ts';
+import { bodyWithoutPeople } from './people-in-bodies.ts';
 import { type BundleRedaction, redactEntry } from './redact-entry.ts';
 import { reportMarkdown } from './report-markdown.ts';
 
@@ -42,7 +43,10 @@ function plainEntries(input: BundleInput): BundleEntry[] {
   return [
     { name: REPORT, text: reportMarkdown(input) },
     { name: 'report.json', text: pretty(allowedReport(input.report)) },
-    { name: 'probes.ndjson', text: input.exchanges.map((exchange) => `${JSON.stringify(allowedExchange(exchange))}\n`).join('') },
+    {
+      name: 'probes.ndjson',
+      text: input.exchanges.map((exchange) => `${JSON.stringify(allowedExchange(withoutPeopleIn(exchange, input)))}\n`).join(''),
+    },
     { name: 'project.json', text: pretty({ ...allowedProject(input.project), runtime: input.runtime, os: input.os }) },
     ...input.excerpts.map(({ file, startLine, text }) => ({
       name: `code/${safePath(file)}.L${startLine}.txt`,
@@ -57,6 +61,16 @@ function plainEntries(input: BundleInput): BundleEntry[] {
       text: diff.endsWith('\n') ? diff : `${diff}\n`,
     })),
   ];
+}
+
+function withoutPeopleIn(exchange: RecordedExchange, { keepsPeople }: BundleInput): RecordedExchange {
+  if (keepsPeople) return exchange;
+  const { requestBody, responseBody } = exchange;
+  return {
+    ...exchange,
+    ...(requestBody === undefined ? {} : { requestBody: bodyWithoutPeople(requestBody) }),
+    ...(responseBody === undefined ? {} : { responseBody: bodyWithoutPeople(responseBody) }),
+  };
 }
 
 function redactionsEntry(redactions: readonly BundleRedaction[]): BundleEntry {

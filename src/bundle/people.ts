@@ -45,7 +45,7 @@ function saysNothingOfAPerson(value: string): boolean {
 
 const isId = (value: string): boolean => /^[a-z][a-z\d]{1,14}_\d+$/.test(value);
 
-function shapeOf(value: JsonValue, what: 'person' | 'text'): JsonValue {
+export function shapeOf(value: JsonValue, what: 'person' | 'text'): JsonValue {
   if (typeof value === 'string') return value === '' ? '' : `[${what}, ${value.length} characters]`;
   if (typeof value === 'number') return `[${what}, a number]`;
   if (Array.isArray(value)) return value.map((item) => shapeOf(item, what));
@@ -53,6 +53,6 @@ function shapeOf(value: JsonValue, what: 'person' | 'text'): JsonValue {
   return value;
 }
 
-function isObject(value: JsonValue): value is JsonObject {
+export function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

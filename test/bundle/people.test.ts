@@ -1,6 +1,9 @@
 /** Claims in a bundle say what was asked and granted, and not who somebody is. */
 import { describe, expect, it } from 'vitest';
+import { collectBundle } from '../../src/bundle/collect.ts';
 import { withoutPeople } from '../../src/bundle/people.ts';
+import { bodyWithoutPeople } from '../../src/bundle/people-in-bodies.ts';
+import { sampleInput } from './sample.ts';
 
 describe('claims without people', () => {
   it('keep what the protocol says', () => {
@@ -59,5 +62,55 @@ describe('claims without people', () => {
       phone: '[person, a number]',
       attributes: { mail: ['[person, 13 characters]'], memberOf: ['[person, 5 characters]'], empty: [] },
     });
+  });
+});
+
+describe('bodies of exchanges', () => {
+  const users = {
+    users: [
+      {
+        id: 'diruser_1',
+        active: false,
+        email: 'jane@acme.com',
+        given_name: 'Jane',
+        family_name: 'Doewood',
+        name: 'Jane Doewood',
+        groups: [{ id: 'dirgroup_1', display_name: 'Sales' }],
+      },
+    ],
+    next_page_token: '',
+  };
+
+  it('keep ids, states and groups of people, and the names of organizations', () => {
+    const shown = JSON.parse(bodyWithoutPeople(JSON.stringify(users)));
+    expect(shown).toMatchObject({
+      users: [
+        {
+          id: 'diruser_1',
+          active: false,
+          given_name: '[person, 4 characters]',
+          name: '[person, 12 characters]',
+          groups: [{ display_name: 'Sales' }],
+        },
+      ],
+    });
+    expect(JSON.stringify(shown)).not.toMatch(/"Jane|Doewood/);
+    const organizations = JSON.stringify({ organizations: [{ id: 'org_1', display_name: 'Acme', name: 'acme' }] }, null, 1);
+    expect(bodyWithoutPeople(organizations)).toBe(organizations);
+  });
+
+  it('are read as text where they were cut off, and left alone where they are no JSON', () => {
+    const cut = JSON.stringify(users).slice(0, 120);
+    expect(bodyWithoutPeople(`${cut}…`)).not.toMatch(/"Jane|Doewood/);
+    expect(bodyWithoutPeople('grant_type=client_credentials')).toBe('grant_type=client_credentials');
+    expect(bodyWithoutPeople('')).toBe('');
+  });
+
+  it('go into the bundle that way, unless people are to be kept', () => {
+    const exchanges = sampleInput().exchanges.map((exchange) => ({ ...exchange, responseBody: JSON.stringify(users) }));
+    const probes = (keepsPeople: boolean) =>
+      collectBundle(sampleInput({ exchanges, keepsPeople })).find(({ name }) => name === 'probes.ndjson')?.text;
+    expect(probes(false)).not.toContain('Doewood');
+    expect(probes(true)).toContain('Doewood');
   });
 });
