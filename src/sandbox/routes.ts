@@ -53,7 +53,7 @@ async function other(environment: Environment, exchange: Exchange): Promise<void
   if (page) return page(environment, exchange);
   if (await control(environment, exchange)) return;
   if (await saml(environment, exchange)) return;
-  if (scim(environment, exchange)) return;
+  if (await scim(environment, exchange)) return;
   return rest(environment, exchange);
 }
 

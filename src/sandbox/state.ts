@@ -70,6 +70,11 @@ export const stateSchema = z.object({
   userId: z._default(z.string(), 'usr_87104652398129158'),
   sessionPolicy: z._default(sessionPolicySchema, () => sessionPolicySchema.parse({})),
   webhookSecret: z._default(z.string(), () => `whsec_${randomBytes(24).toString('base64')}`),
+  /** Told of events as they happen; without types: of all. */
+  webhookEndpoints: z._default(
+    z.array(z.object({ url: z.string(), types: z._default(z.array(z.string()), () => []) })),
+    () => [],
+  ),
   /** PKCS #8, PEM. Kept: clients of the SDK fetch the public key once. */
   signingKey: z._default(z.string(), () =>
     generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -26,6 +26,7 @@ export async function control(environment: Environment, exchange: Exchange): Pro
   if (method === 'GET' && action === '') sendJson(response, 200, describe(environment));
   else if (method === 'POST' && body === undefined) sendJson(response, 400, { error: 'The body is not a JSON object.' });
   else if (method === 'POST' && action === 'webhooks') await sendWebhook(environment, exchange, body ?? {});
+  else if (method === 'POST' && action === 'webhook-endpoints') registerEndpoint(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'faults') switchFaults(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'advance') advance(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'reset') reset(environment, exchange);
@@ -50,6 +51,12 @@ function describe({ url, state, passwordless, now }: Environment): unknown {
         url: `${base}/webhooks`,
         body: { url: 'http://127.0.0.1:3000/webhooks', type: 'organization.directory.user_created' },
       },
+      // Another body for the same address replaces what it is told of; `remove: true` takes it off.
+      'webhook-endpoints': {
+        method: 'POST',
+        url: `${base}/webhook-endpoints`,
+        body: { url: 'http://127.0.0.1:3000/webhooks', types: [] },
+      },
       advance: { method: 'POST', url: `${base}/advance`, body: { seconds: 600 } },
       reset: { method: 'POST', url: `${base}/reset`, body: {} },
     },
@@ -69,6 +76,20 @@ async function sendWebhook(environment: Environment, { response }: Exchange, bod
     const why = error instanceof Error ? error.message : 'unknown error';
     sendJson(response, 502, { error: `The delivery did not arrive: ${why}` });
   }
+}
+
+/** From now on it hears of events as they happen. */
+function registerEndpoint({ state, changed }: Environment, { response }: Exchange, body: Body): void {
+  const target = typeof body['url'] === 'string' && URL.canParse(body['url']) ? new URL(body['url']) : undefined;
+  if (!target || !/^https?:$/.test(target.protocol)) {
+    sendJson(response, 400, { error: 'url must be an http or https address.' });
+    return;
+  }
+  const types = Array.isArray(body['types']) ? body['types'].map(String) : [];
+  const others = state.webhookEndpoints.filter(({ url }) => url !== target.href);
+  state.webhookEndpoints = body['remove'] === true ? others : [...others, { url: target.href, types }];
+  changed();
+  sendJson(response, 200, { webhookEndpoints: state.webhookEndpoints });
 }
 
 function switchFaults(environment: Environment, { response }: Exchange, body: Body): void {

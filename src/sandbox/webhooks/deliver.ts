@@ -11,6 +11,9 @@ export interface DeliveryRequest {
   readonly type: string;
   /** The event's own; absent: an example made of what is in the environment. */
   readonly data: unknown;
+  /** Of the event in the log; absent: a new one. */
+  readonly eventId?: string;
+  readonly organizationId?: string;
 }
 
 export interface Delivery {
@@ -22,7 +25,10 @@ export interface Delivery {
 const TIMEOUT_MS = 10_000;
 
 /** @throws Error when nobody answers. */
-export async function deliver(environment: Environment, { url, type, data }: DeliveryRequest): Promise<Delivery> {
+export async function deliver(
+  environment: Environment,
+  { url, type, data, eventId, organizationId }: DeliveryRequest,
+): Promise<Delivery> {
   const { state } = environment;
   const messageId = `msg_${randomBytes(12).toString('hex')}`;
   const at = environment.now();
@@ -30,11 +36,11 @@ export async function deliver(environment: Environment, { url, type, data }: Del
   const example = exampleData(type, environment);
   const body = JSON.stringify({
     spec_version: '1',
-    id: newId('evt'),
+    id: eventId ?? newId('evt'),
     type,
     object: example.object,
     environment_id: ENVIRONMENT_ID,
-    organization_id: state.organizationId,
+    organization_id: organizationId ?? state.organizationId,
     occurred_at: new Date(at).toISOString(),
     data: data ?? example.data,
   });

@@ -1,13 +1,10 @@
 /** What events tell of, made of what is in the environment. */
 import { toJson } from '@bufbuild/protobuf';
-import {
-  DirectoryGroupSchema,
-  DirectorySchema,
-  DirectoryUserSchema,
-} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/directories/directories_pb.js';
+import { DirectorySchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/directories/directories_pb.js';
 import { OrganizationSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/organizations/organizations_pb.js';
 import { UserSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
 import type { Environment } from '../environment.ts';
+import { directoryGroupData, directoryUserData } from './directory-data.ts';
 
 export const webhookTypes: readonly string[] = [
   ...['enabled', 'disabled'].map((what) => `organization.directory_${what}`),
@@ -22,22 +19,18 @@ export interface Example {
 
 export function exampleData(type: string, { state, store }: Environment): Example {
   const { directoryId, organizationId, userId } = state;
-  const inDirectory = { organization_id: organizationId, directory_id: directoryId };
   const options = { useProtoFieldName: true };
+  const directory = store.directories.get(directoryId);
+  const owner = directory ?? { id: directoryId, organizationId };
   if (type.startsWith('organization.directory.user_')) {
     const [user] = store.directoryUsers.list(`${directoryId}/`);
-    const json = user && (toJson(DirectoryUserSchema, user, options) as Record<string, unknown>);
-    return { object: 'DirectoryUser', data: { ...json, active: true, ...inDirectory } };
+    return { object: 'DirectoryUser', data: user ? directoryUserData(user, owner) : {} };
   }
   if (type.startsWith('organization.directory.group_')) {
     const [group] = store.directoryGroups.list(`${directoryId}/`);
-    return {
-      object: 'DirectoryGroup',
-      data: { ...(group && (toJson(DirectoryGroupSchema, group, options) as object)), ...inDirectory },
-    };
+    return { object: 'DirectoryGroup', data: group ? directoryGroupData(group, owner) : {} };
   }
   if (type.startsWith('organization.directory')) {
-    const directory = store.directories.get(directoryId);
     const { secrets: _secrets, ...json } = (directory ? toJson(DirectorySchema, directory, options) : {}) as Record<
       string,
       unknown
