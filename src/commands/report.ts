@@ -47,6 +47,9 @@ export function reportOf(context: DiagnosisContext, request: ReportRequest): Rep
   return context.scrub(report);
 }
 
+const offlineNote =
+  'Nothing was asked on the network (--offline): causes that only answers can show were not looked at. Run without it to see them.';
+
 export type Standing = {
   readonly kind: 'nothing-here' | 'findings' | 'healthy' | 'not-checked';
   readonly exitCode: number;
@@ -61,8 +64,8 @@ export function standingOf(sheet: FactSheet, offline: boolean, hasFindings: bool
       note: 'Nothing in this folder concerns Scalekit: no SDK, no SCALEKIT_ variable, no environment URL. Name another folder with --cwd, or an env file with --dotenv.',
     };
   }
-  if (hasFindings) return { kind: 'findings', exitCode: 1 };
-  if (offline) return { kind: 'healthy', exitCode: 0, note: 'Nothing was asked on the network (--offline).' };
+  if (hasFindings) return { kind: 'findings', exitCode: 1, ...(offline ? { note: offlineNote } : {}) };
+  if (offline) return { kind: 'healthy', exitCode: 0, note: offlineNote };
   if (factValue(clientCredentials, sheet)?.kind === 'granted') return { kind: 'healthy', exitCode: 0 };
   return {
     kind: 'not-checked',

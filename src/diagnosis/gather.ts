@@ -77,10 +77,13 @@ export async function gather<Tools>(options: GatherOptions<Tools>): Promise<Fact
   return sheet();
 }
 
+/** Why a probe that needs the network was not run; verdicts that wait for it carry the same sentence. */
+export const OFFLINE_REASON = 'Not looked at: --offline was given.';
+
 function settledWithoutRunning<Tools>(probe: Probe<unknown, Tools>, options: GatherOptions<Tools>): Outcome<never> | undefined {
   if (options.signal.aborted) return outOfTime;
   if (options.offline && probe.reach === 'network') {
-    return leftOut('Not looked at: --offline was given.', 'Run the same command without --offline.');
+    return leftOut(OFFLINE_REASON, 'Run the same command without --offline.');
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ export interface DirectoryUse {
   readonly receiver: Location | undefined;
   readonly handlesUsers: boolean;
   readonly handlesGroups: boolean;
+  /** The code that receives webhooks speaks of directories. */
+  readonly receiverKnowsDirectories: boolean;
   /** Somebody means to use SCIM: code, a variable, or the pasted text says so. */
   readonly isMeant: boolean;
 }
@@ -36,6 +38,7 @@ export const directoryUse = probe({
       receiver: receivers[0]?.at.location,
       handlesUsers: handles('user'),
       handlesGroups: handles('group'),
+      receiverKnowsDirectories: /director(?:y|ies)|scim|\b(?:user|group)\.(?:created|updated|deleted)\b/i.test(text),
       isMeant:
         calls.length > 0 ||
         /organization\.directory\./.test(text) ||

@@ -24,6 +24,8 @@ export interface IdpInitiated {
   readonly handlesRoutes: boolean;
   /** A refused login of this kind was pasted. */
   readonly isPasted: boolean;
+  /** Code or a pasted text speaks of such logins; the connection's option alone may be somebody's default. */
+  readonly isMeant: boolean;
 }
 
 export interface InitiateHandler {
@@ -72,6 +74,7 @@ export const idpInitiated = probe({
       readers,
       handlesRoutes: all.length > 0,
       isPasted,
+      isMeant: isPasted || readers.length > 0 || (code?.modules ?? []).some(({ file }) => reading.test(file.text)),
     };
     return ok(value, { label: 'Initiate-login URL', actual: registered || 'none', exchange: client.exchange });
   },

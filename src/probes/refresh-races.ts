@@ -1,6 +1,8 @@
 /** Refreshes that two requests of one session can start at once: nothing in the module makes the second wait for the first. Derived. */
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { runsIn } from '../project/code/handlers.ts';
+import type { CodeAnalysis } from '../project/code/types.ts';
+import { descendants, enclosing, field, functionTypes } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
 import { type RefreshCall, tokenHandling } from './token-handling.ts';
 import { probe } from './tools.ts';
@@ -29,7 +31,7 @@ export const refreshRaces = probe({
         (handler) => runsIn(handler, call.node, call.module) && /refresh/i.test(handler.path),
       );
       // A script has one user at a time; what serves requests has many.
-      return code.handlers.length > 0 && !isEndpoint;
+      return code.handlers.length > 0 && !isEndpoint && isCalled(call, code);
     });
     return ok(
       { refreshes: handling.refreshes.length, unguarded },
@@ -37,3 +39,14 @@ export const refreshRaces = probe({
     );
   },
 });
+
+/** A helper that nothing calls refreshes nothing. */
+function isCalled({ node, module }: RefreshCall['call'], code: CodeAnalysis): boolean {
+  if (code.handlers.some((handler) => runsIn(handler, node, module))) return true;
+  const around = enclosing(node, functionTypes);
+  const name = around ? (field(around, 'name') ?? (around.parent ? field(around.parent, 'name') : undefined))?.text : undefined;
+  if (name === undefined) return true;
+  return code.modules.some(({ root }) =>
+    [...descendants(root, 'call_expression')].some((call) => field(call, 'function')?.text.split('.').at(-1) === name),
+  );
+}

@@ -9,6 +9,8 @@ export interface SessionCookies {
   readonly transient: readonly CookieWrite[];
   /** Session ids and tokens. */
   readonly session: readonly CookieWrite[];
+  /** Scalekit sends the browser back to this app: only then does another site lead to its pages. */
+  readonly hasCallback: boolean;
 }
 
 const transientName = /state|nonce|verifier|pkce|csrf|oauth|login_?flow|return_?to/i;
@@ -29,9 +31,12 @@ export const sessionCookies = probe({
     const session = kept.filter(
       (cookie) => !transient.includes(cookie) && sessionName.test(`${cookie.name ?? ''} ${cookie.value}`),
     );
+    const hasCallback =
+      code.calls.some(({ method }) => method === 'getAuthorizationUrl' || method === 'authenticateWithCode') ||
+      code.handlers.some(({ path }) => /callback/i.test(path));
     if (transient.length + session.length === 0) return skipped('The code sets no cookie of a login.');
     return ok(
-      { transient, session },
+      { transient, session, hasCallback },
       ...[...transient, ...session].map(({ name, at }) => ({ label: `Cookie ${name ?? ''}`, location: at.location })),
     );
   },

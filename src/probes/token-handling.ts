@@ -43,6 +43,8 @@ export interface ValidationCall {
 
 export interface TokenHandling {
   readonly logins: readonly LoginCall[];
+  /** Calls that turn a code into tokens. */
+  readonly exchanges: number;
   readonly refreshes: readonly RefreshCall[];
   readonly refreshTokenUses: readonly { readonly location: Location }[];
   readonly validations: readonly ValidationCall[];
@@ -59,6 +61,7 @@ export const tokenHandling = probe({
       return skipped('The code makes no call of the Scalekit SDK that could be followed.');
     const value: TokenHandling = {
       logins: code.calls.filter(({ method }) => method === 'getAuthorizationUrl').map(loginCall),
+      exchanges: code.calls.filter(({ method }) => method === 'authenticateWithCode').length,
       refreshes: code.calls.filter(({ method }) => method === 'refreshAccessToken').map(refreshCall),
       refreshTokenUses: refreshTokenUses(code),
       validations: code.validations.map((validation) =>

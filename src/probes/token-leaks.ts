@@ -17,11 +17,16 @@ export const tokenLeaks = probe({
   needs: { code },
   observe: ({ code }): Outcome<TokenLeaks> => {
     if (!code.concernsScalekit) return skipped('The code does not concern Scalekit.');
+    // Without a login of Scalekit's that gives tokens, what is decoded is some other token.
+    const hasTokens =
+      code.validations.length > 0 ||
+      code.calls.some(({ method }) => method === 'authenticateWithCode' || method === 'refreshAccessToken') ||
+      code.modules.some(({ file }) => /\/oauth\/token\b|openid-client|\bid_?token\b/i.test(file.text));
     const checks = code.validations.map(({ node }) => node.id);
     const value: TokenLeaks = {
       stored: code.modules.flatMap(storedInBrowser),
       inUrls: code.modules.flatMap(putInUrls),
-      decoded: code.modules.flatMap((module) =>
+      decoded: (hasTokens ? code.modules : []).flatMap((module) =>
         decodings(module, (scope) => scope.descendantsOfType('call_expression').some((call) => call && checks.includes(call.id))),
       ),
     };

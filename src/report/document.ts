@@ -4,7 +4,8 @@ import type { Evidence, Location } from '../diagnosis/evidence.ts';
 import type { Exhibit } from '../diagnosis/exhibit.ts';
 import type { Probe } from '../diagnosis/fact.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
-import { type Judgement, remediesOf } from '../diagnosis/judge.ts';
+import { OFFLINE_REASON } from '../diagnosis/gather.ts';
+import { isInFocus, type Judgement, remediesOf } from '../diagnosis/judge.ts';
 import type { OutcomeStatus } from '../diagnosis/outcome.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
@@ -112,9 +113,15 @@ export function reportDocument(input: ReportInput): ReportDocument {
 /** Everything that is not ruled out and applies, best first. */
 export function findingsOf(judgements: readonly Judgement<never>[], sheet: FactSheet, focus: readonly string[]): FindingReport[] {
   return rank(judgements, focus).flatMap((judgement) => {
+    // What --offline leaves out is one thing to say, not one for each cause; what the user came for is told all the same.
+    if (isLeftOutOffline(judgement) && !isInFocus(judgement, focus)) return [];
     const finding = findingReport(judgement, sheet);
     return finding ? [finding] : [];
   });
+}
+
+function isLeftOutOffline({ verdict }: Judgement<never>): boolean {
+  return verdict.kind === 'unknown' && verdict.because === OFFLINE_REASON;
 }
 
 export function summaryOf(findings: readonly FindingReport[], exitCode: number): Summary {

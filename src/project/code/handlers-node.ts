@@ -8,6 +8,8 @@ import { placeOf } from './place.ts';
 import type { CodeModule } from './types.ts';
 
 export function serverHandlers(module: CodeModule, lookup: ExportLookup): FoundHandler[] {
+  // A Next.js middleware compares paths to let requests pass; it answers none of them.
+  if ([...module.imports.values()].some(({ specifier }) => specifier === 'next/server')) return [];
   const compared = [...descendants(module.root, 'if_statement')].flatMap((statement): FoundHandler[] => {
     const condition = field(statement, 'condition');
     const body = field(statement, 'consequence');

@@ -15,6 +15,10 @@ export interface TokenPlace {
 export interface Decoding extends TokenPlace {
   /** The token comes from the code exchange in the same function: over TLS from Scalekit itself (OIDC Core §3.1.3.7). */
   readonly fromExchange: boolean;
+  /** Kept on the server between, where no browser can write it. */
+  readonly fromServerSession: boolean;
+  /** In code of a browser: it shows what the token says, and decides nothing. */
+  readonly inBrowser: boolean;
   /** The same function also verifies a token. */
   readonly isVerified: boolean;
 }
@@ -89,6 +93,8 @@ function isRequestToScalekit(template: SyntaxNode): boolean {
   return /\/oauth\/|\/oidc\/logout/.test(template.text);
 }
 
+const browserOnly = /^\s*(['"])use client\1|\b(?:localStorage|sessionStorage)\.|\bdocument\.(?:cookie|getElement|querySelector)/m;
+
 const decoders = /^(?:jwt\.decode|jwtDecode|jwt_decode|decodeJwt|jose\.decodeJwt|jsonwebtoken\.decode|decodeToken|JWT\.decode)$/;
 
 export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => boolean): Decoding[] {
@@ -100,7 +106,17 @@ export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => b
     if (!argument || !anyToken.test(argument.text)) return [];
     const scope = enclosing(call, functionTypes) ?? module.root;
     const fromExchange = /\bauthenticateWithCode\b|\brefreshAccessToken\b/.test(scope.text);
-    return [{ at: placeOf(module.file, call), how: name, token: argument.text, fromExchange, isVerified: verifies(scope) }];
+    return [
+      {
+        at: placeOf(module.file, call),
+        how: name,
+        token: argument.text,
+        fromExchange,
+        fromServerSession: /\b(?:req|request|ctx)\.session\b/.test(argument.text),
+        inBrowser: browserOnly.test(module.file.text),
+        isVerified: verifies(scope),
+      },
+    ];
   });
 }
 

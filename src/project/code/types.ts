@@ -76,6 +76,10 @@ export interface RedirectUriArgument {
 
 export interface TokenValidation {
   readonly by: 'validateAccessToken' | 'validateToken' | 'jwtVerify' | 'verify';
+  /** The token as written: `req.cookies.accessToken`. */
+  readonly token: string;
+  /** The same function got tokens from Scalekit a moment before: this one cannot have expired yet. */
+  readonly isFresh: boolean;
   readonly at: Place;
   readonly issuer: Value | undefined;
   readonly audience: Value | undefined;

@@ -1,15 +1,20 @@
 /** Where tokens are checked, and against which issuer and audience: by the SDK, jose or jsonwebtoken. Pure. */
-import { descendants, field, memberPath } from '../syntax/nodes.ts';
+import { descendants, enclosing, field, functionTypes, memberPath } from '../syntax/nodes.ts';
+import type { SyntaxNode } from '../syntax/parser.ts';
 import type { Evaluator } from './evaluate.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import type { CodeModule, SdkCall, TokenValidation, Value } from './types.ts';
 
+const exchange = /\bauthenticateWithCode\b|\brefreshAccessToken\b|\/oauth\/token\b/;
+
 export function validationsBySdk(calls: readonly SdkCall[]): TokenValidation[] {
   return calls.flatMap((call) => {
     const { method } = call;
     if (method !== 'validateAccessToken' && method !== 'validateToken') return [];
-    return [{ by: method, at: call.at, ...expectations(call.args[1]), node: call.node, module: call.module }];
+    return [
+      { by: method, at: call.at, ...tokenOf(call.node), ...expectations(call.args[1]), node: call.node, module: call.module },
+    ];
   });
 }
 
@@ -26,12 +31,20 @@ export function validationsByLibrary(module: CodeModule, evaluator: Evaluator): 
       {
         by,
         at: placeOf(module.file, node),
+        ...tokenOf(node),
         ...expectations(options ? evaluator.evaluate(options, module) : undefined),
         node,
         module,
       },
     ];
   });
+}
+
+/** Where the function also exchanges a code, the token is that of the login at hand. */
+function tokenOf(call: SyntaxNode): { token: string; isFresh: boolean } {
+  const token = argumentsOf(call)[0]?.text ?? '';
+  const scope = enclosing(call, functionTypes);
+  return { token, isFresh: scope !== undefined && exchange.test(scope.text) };
 }
 
 function libraryCheck(path: readonly string[], module: CodeModule): 'jwtVerify' | 'verify' | undefined {

@@ -1,6 +1,7 @@
 /** A placeholder in the redirect URI was never filled in, or a variable in it is set nowhere: what is sent is no URI of the app's. */
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
+import { envFiles } from '../../../probes/env-files.ts';
 import { type JudgedUse, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyToSend } from './replace-uri.ts';
@@ -11,11 +12,15 @@ export const templateVariables = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/guides/dashboard/redirects/',
   needs: { standings: redirectUriStandings },
-  judge: ({ standings }) => {
+  wants: { env: envFiles },
+  judge: ({ standings, env }) => {
     const bad = standings.uses.filter(isUnfilled);
     const [first] = bad;
     if (!first) return ruledOut('Every part of every redirect URI is filled in.');
-    return confirmed(sentence(first), {
+    const noFiles = !env?.files.some(({ role }) => role === 'given' || role === 'loaded');
+    const mayBeSetElsewhere = noFiles && bad.every(({ standing }) => standing.kind === 'unset');
+    const claim = mayBeSetElsewhere ? likely : confirmed;
+    return claim(mayBeSetElsewhere ? `${sentence(first)} No env file was found; your platform may set it.` : sentence(first), {
       evidence: bad.map((use) => {
         const at = use.writtenLocation ?? use.location;
         return {

@@ -21,10 +21,12 @@ export const expiredWithoutRefresh = cause({
         evidence: pastedEvidence,
       });
     }
-    const [check] = handling.validations;
+    const [check] = handling.validations.filter(({ validation }) => !validation.isFresh && !/id_?token/i.test(validation.token));
     if (handling.refreshes.length > 0) return ruledOut('The app renews tokens.');
     if (handling.refreshTokenUses.length > 0) return ruledOut('The app keeps a refresh token, though it never uses it.');
     if (!check) return notApplicable('The app does not check access tokens after the login.');
+    if (handling.logins.length === 0 && handling.exchanges === 0)
+      return notApplicable('The app checks tokens that others got: whoever logs in renews them.');
     return confirmed(
       'The app checks the access token, which lives five minutes by default, and asks for no refresh token to renew it with.',
       {

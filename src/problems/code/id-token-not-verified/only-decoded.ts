@@ -12,7 +12,9 @@ export const onlyDecoded = cause({
   needs: { leaks: tokenLeaks },
   judge: ({ leaks }) => {
     const open = leaks.decoded.filter(({ isVerified }) => !isVerified);
-    const trusted = open.filter(({ fromExchange }) => !fromExchange);
+    const trusted = open.filter(
+      ({ fromExchange, fromServerSession, inBrowser }) => !fromExchange && !fromServerSession && !inBrowser,
+    );
     const evidence = (list: typeof open) =>
       list.map(({ at, how, token }) => ({
         label: how,
@@ -31,7 +33,9 @@ export const onlyDecoded = cause({
     }
     if (open.length === 0) return ruledOut('No token is decoded without a check.');
     return possible(
-      'The token is only decoded, right after Scalekit itself returned it over TLS. OpenID Connect allows that; checking it costs nothing.',
+      open.some(({ fromExchange, fromServerSession }) => fromExchange || fromServerSession)
+        ? 'The token is only decoded; it comes from Scalekit itself over TLS, or from the server’s own session. OpenID Connect allows that; checking it costs nothing.'
+        : 'The token is only decoded in the browser. That may show what it says; nothing may be decided by it.',
       { evidence: evidence(open) },
     );
   },

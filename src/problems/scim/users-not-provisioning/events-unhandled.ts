@@ -1,5 +1,5 @@
 /** Users arrive in Scalekit, webhooks are received, and the handler knows no event of a directory user. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories } from '../../../probes/directories.ts';
 import { directoryUse } from '../../../probes/directory-use.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -13,19 +13,17 @@ export const eventsUnhandled = cause({
     const arrived = seen.find(({ users }) => (users?.length ?? 0) > 0);
     if (!arrived || !use.receiver) return notApplicable('No users arrived, or the code receives no webhooks.');
     if (use.handlesUsers || use.calls.length > 0) return ruledOut('The code handles users of the directory.');
-    return confirmed(
-      `${arrived.directory.id} has users, but the webhook handler knows none of organization.directory.user_created, user_updated and user_deleted, and nothing else reads the directory.`,
+    const because = `${arrived.directory.id} has users, but the webhook handler knows none of organization.directory.user_created, user_updated and user_deleted, and nothing else reads the directory.`;
+    const evidence = [
       {
-        evidence: [
-          {
-            label: 'Webhook handler',
-            expected: 'organization.directory.user_created, user_updated, user_deleted',
-            actual: 'none of them',
-            location: use.receiver,
-          },
-        ],
+        label: 'Webhook handler',
+        expected: 'organization.directory.user_created, user_updated, user_deleted',
+        actual: 'none of them',
+        location: use.receiver,
       },
-    );
+    ];
+    // Scalekit provisions users by itself, too: an app that never speaks of directories may leave them to it.
+    return use.isMeant || use.receiverKnowsDirectories ? confirmed(because, { evidence }) : possible(because, { evidence });
   },
   remedy: () => [
     {

@@ -13,13 +13,14 @@ export const cookieSameSiteStrict = cause({
   judge: ({ cookies }) => {
     const all = [...cookies.transient, ...cookies.session];
     if (all.length === 0) return notApplicable('The code sets no cookie of a login.');
+    if (!cookies.hasCallback) return notApplicable('The app has no login that comes back from Scalekit.');
     const bad = strict(cookies);
     const [first] = bad;
     if (!first) return ruledOut('No cookie of the login is SameSite=Strict.');
     const what = cookies.transient.includes(first)
       ? 'it is not sent to the callback, so the state never matches'
       : 'it is not sent on the way back from the login, so people look signed out';
-    return confirmed(`The cookie ${first.name ?? ''} is SameSite=Strict: coming from Scalekit, ${what}.`, {
+    return confirmed(`The cookie ${first.name ?? 'of the session'} is SameSite=Strict: coming from Scalekit, ${what}.`, {
       evidence: bad.map(({ name, sameSite, at }) => ({
         label: `sameSite of ${name ?? 'the cookie'}`,
         expected: 'lax',

@@ -1,5 +1,5 @@
 /** The handler is there and does not look at `idp_initiated_login`: the login starts over, without what the identity provider knows. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addIdpInitiated } from '../../../patches/rules/add-idp-initiated.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -15,7 +15,9 @@ export const assertionIgnored = cause({
     if (!idp.handler) return notApplicable('No handler was found at the initiate-login URL.');
     if (idp.handler.reads) return ruledOut('The handler reads idp_initiated_login.');
     if (idp.allowed.length === 0 && !idp.isPasted) return notApplicable('No connection lets the identity provider start logins.');
-    return confirmed(
+    // A page at that address that starts no login may have a button that does.
+    const claim = idp.isMeant || idp.handler.startsLogin ? confirmed : possible;
+    return claim(
       `Scalekit sends logins that the identity provider starts to ${idp.handler.handler.path} with idp_initiated_login, which the handler never reads.`,
       {
         evidence: [

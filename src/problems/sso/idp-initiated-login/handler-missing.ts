@@ -1,5 +1,5 @@
 /** The path of the registered URL is none of the app's routes. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { redirectUris } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -20,7 +20,8 @@ export const handlerMissing = cause({
     if (!isThisApp) return notApplicable('The registered URL is that of another host.');
     if (idp.handler || uris.routes.some((route) => route.replace(/\/$/, '') === path.replace(/\/$/, '')))
       return ruledOut(`The app answers ${path}.`);
-    return confirmed(
+    const claim = idp.isMeant ? confirmed : possible;
+    return claim(
       `Scalekit sends logins that the identity provider starts to ${idp.registered}, and the app has no route ${path}.`,
       {
         evidence: [
