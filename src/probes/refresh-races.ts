@@ -3,6 +3,7 @@ import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { runsIn } from '../project/code/handlers.ts';
 import type { CodeAnalysis } from '../project/code/types.ts';
 import { descendants, enclosing, field, functionTypes } from '../project/syntax/nodes.ts';
+import type { SyntaxNode } from '../project/syntax/parser.ts';
 import { code } from './code.ts';
 import { type RefreshCall, tokenHandling } from './token-handling.ts';
 import { probe } from './tools.ts';
@@ -46,7 +47,25 @@ function isCalled({ node, module }: RefreshCall['call'], code: CodeAnalysis): bo
   const around = enclosing(node, functionTypes);
   const name = around ? (field(around, 'name') ?? (around.parent ? field(around.parent, 'name') : undefined))?.text : undefined;
   if (name === undefined) return true;
-  return code.modules.some(({ root }) =>
-    [...descendants(root, 'call_expression')].some((call) => field(call, 'function')?.text.split('.').at(-1) === name),
+  return code.modules.some((other) =>
+    [...descendants(other.root, usable)].some((found) => {
+      if (found.text !== name || namesOnly.has(found.parent?.type ?? '') || isNameOf(found)) return false;
+      if (found.type === 'property_identifier') return other.imports.has(found.parent?.text.split(/[.?[(]/)[0] ?? '');
+      if (other.file.path !== module.file.path) return other.imports.has(name);
+      // A parameter of the same name is another thing.
+      return !around || found.startIndex < around.startIndex || found.endIndex > around.endIndex;
+    }),
   );
+}
+
+const usable = new Set(['identifier', 'property_identifier']);
+const namesOnly = new Set(['import_specifier', 'export_specifier', 'pair', 'pair_pattern', 'method_definition']);
+
+/** `function refresh() {}`, `const refresh = …`, `exports.refresh = …`: it gets its name there, and is not used. */
+function isNameOf(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  if (field(parent, 'name')?.id === node.id) return true;
+  const assigned = parent.type === 'member_expression' ? parent.parent : parent;
+  return assigned?.type === 'assignment_expression' && /exports/.test(field(assigned, 'left')?.text ?? '');
 }
