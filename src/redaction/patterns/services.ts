@@ -25,7 +25,13 @@ export const serviceRules = [
     ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxc-', 'xoxd-', 'xoxe', 'xapp-'],
     /(?:xox[bparsocd]-[A-Za-z0-9%-]{10,}|xoxe(?:\.xox[bp])?-[\w-]{20,}|xapp-\d-[A-Za-z0-9-]{20,})/,
   ),
-  rule('slack-webhook', 'webhook_url', 'hooks', /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9+/_-]{20,})/, 1),
+  rule(
+    'slack-webhook',
+    'webhook_url',
+    'hooks',
+    /hooks\.slack\.com(?:\/|%(?:25)?2F)(?:services|workflows|triggers)(?:\/|%(?:25)?2F)((?:[A-Za-z0-9+/_-]|%(?:25)?2F){20,})/,
+    1,
+  ),
   rule('discord-webhook', 'webhook_url', 'discord', /discord(?:app)?\.com\/api\/webhooks\/\d{10,}\/([\w-]{40,})/, 1),
   rule(
     'discord-bot',

@@ -1,6 +1,7 @@
 /** Secrets by the name of their field, in whatever format the two are written side by side. Pure, linear. */
 import { byteClass, NAME, type Subject, utf8 } from '../bytes.ts';
 import { createNeedles } from '../known/needles.ts';
+import { valuesUnder } from './columns.ts';
 import { valueFindings } from './field-values.ts';
 import { anchors, type SecretName, secretName } from './names.ts';
 import type { Report } from './report.ts';
@@ -13,7 +14,7 @@ for (const anchor of anchors) needles.add(utf8(anchor), undefined);
 
 /** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
 const separator =
-  /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22)?[\])]?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\uff1a))/y;
+  /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\uff1a)(?:\*{2}(?=\s))?)/y;
 const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}/y;
 const plist = /<\/key>\s{0,40}<string>/y;
 /** `"name": "password", "value": "…"`: HAR, Kubernetes, forms, XML attributes. */
@@ -22,8 +23,20 @@ const named =
 const tuple = /\\{0,15}["'`][ \t]{0,20}\)?,\s{0,20}(?=\\{0,15}["'`[])/y;
 /** A row of a table. */
 const cell = /`?[ \t]{0,60}\|[ \t]{0,60}`?(?=[^\s|])/y;
+/** `<th>name</th><td>…</td>`. */
+const cellTag =
+  /<\/(?:th|td|dt|b|strong|label|span|code)>\s{0,40}(?:<\/td>\s{0,40})?<(?:td|dd|span|code)(?:\s[^<>]{0,200})?>\s{0,20}(?:<code>)?(?=[^\s<])/y;
+/** A part of a multipart form: its name in the head, its value behind an empty line (RFC 7578 §4.2). */
+const part = /["']?(?:;[^\r\n]{0,200})?\r?\n(?:[\w-]{1,40}:[^\r\n]{0,200}\r?\n){0,4}\r?\n(?=\S)/y;
+/** PHP's `serialize`. */
+const serialized = /\\{0,15}";s:\d{1,9}:(?=\\{0,15}")/y;
+const call = /\(\s{0,8}(?=\\{0,15}["'`])/y;
+/** What can stand before a value in quotes: a type, `env.X ??`, `Some(`, the length that PHP's `var_dump` gives. */
+const lead =
+  /\s{0,20}(?:[\w$.]{1,80}(?:\(["'][\w-]{1,60}["']\))?[ \t]{1,8}(?:\?\?|\|\||or)[ \t]{1,8}|[&\w<>| ']{1,40}[ \t]{0,8}=[ \t]{0,8}|(?:Some|Ok|Just|Optional\.of|Optional)[ \t]?\(|string\(\d{1,9}\)[ \t])(?=\\{0,15}["'`])/y;
+const block = /[ \t]{0,8}[|>][+-]?\d?[+-]?[ \t]{0,8}\r?\n/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
-const said = /(?:\\{0,15}["'`])?[ \t]{1,4}(?:(?:is|was|of|value|are)[ \t:]{1,4})?(?=["'`\\]?[\w+/~-]{6})/y;
+const said = /(?:\\{0,15}["'`])?[ \t]{1,4}(?:(?:is|was|of|value|are)[ \t:]{1,4}|to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[\w+/~-]{6})/y;
 
 export function findFields(subject: Subject, report: Report): void {
   const { text, bytes } = subject;
@@ -66,8 +79,14 @@ function nameOf(text: string, start: number, end: number): SecretName | undefine
 
 /** The end of what was dealt with: names before it need no look. */
 function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
+  if (valueBefore(text, start, name, report)) return end;
+  for (const value of text[end] === ',' || text[end] === '\n' || text[end] === '\r' || text[end] === '"'
+    ? valuesUnder(text, start, end)
+    : [])
+    valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'tuple' }, report);
   const found = valueBehind(text, start, end, name);
   if (found === undefined) return end;
+  if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
   const value = readValue(text, found.at, found.mode);
   if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
   return valueFindings(text, value, name, found, report) ? value.next : end;
@@ -95,10 +114,17 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
   if (sign && (text[start - 1] !== '/' || sign[0].includes('='))) {
     if (sign[1] !== undefined) return { at: separator.lastIndex, mode: 'percent', by: 'sign' };
+    if (match(lead, text, separator.lastIndex)) return { at: lead.lastIndex, mode: 'inline', by: 'sign' };
     const isUrl = text[start - 1] === '?' || text[start - 1] === '&';
     const ownLine = mode === 'inline' && !isUrl && standsFirst(text, start) && sign[2] !== '->';
     return { at: separator.lastIndex, mode: ownLine ? 'line' : mode, by: 'sign' };
   }
+  if (match(serialized, text, end)) return { at: serialized.lastIndex, mode, by: 'pair' };
+  if (after === '<' && match(cellTag, text, end)) return { at: cellTag.lastIndex, mode: 'inline', by: 'tuple' };
+  if (isNameOfPair(text, start) && match(part, text, end)) return { at: part.lastIndex, mode: 'line', by: 'pair' };
+  if (after === '(' && match(call, text, end))
+    return { at: call.lastIndex, mode: 'inline', by: /^(?:set|with)[A-Z_]/.test(text.slice(start, end)) ? 'pair' : 'tuple' };
+  if (after === ',' && standsFirst(text, start)) return { at: end + 1, mode: 'inline', by: 'tuple' };
   if (match(cell, text, end)) return { at: cell.lastIndex, mode: 'inline', by: 'tuple' };
   if (match(tuple, text, end)) return { at: tuple.lastIndex, mode, by: isHeaderName ? 'pair' : 'tuple' };
   if (text[start - 1] === '-' || text[start - 2] === '-' || /^--?[\w-]*$/.test(optionBefore(text, start))) {
@@ -120,10 +146,32 @@ function optionBefore(text: string, start: number): string {
   return from === start ? (text.startsWith('--', start) ? '--' : 'x') : text.slice(from, start);
 }
 
-const nameKey = /(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?$/;
+const nameKey =
+  /(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.]{1,40}:){0,4}$/;
 
 function isNameOfPair(text: string, start: number): boolean {
   return nameKey.test(text.slice(Math.max(0, start - 48), start));
+}
+
+const inputBefore = /<input\b[^<>]{0,200}?\bvalue=(["'])([^"'<>]{1,400})\1[^<>]{0,200}\bname=["']$/i;
+
+/** `<input value="…" name="password">`: the value comes first. */
+function valueBefore(text: string, start: number, name: SecretName, report: Report): boolean {
+  if (!/name=["']$/i.test(text.slice(Math.max(0, start - 6), start))) return false;
+  const from = Math.max(0, start - 900);
+  const before = text.slice(from, start);
+  const tag = before.lastIndexOf('<');
+  const found = tag < 0 ? null : inputBefore.exec(before.slice(tag));
+  if (!found) return false;
+  const content = found[2] ?? '';
+  const at = from + tag + found[0].indexOf(`value=${found[1]}`) + 7;
+  return valueFindings(
+    text,
+    { start: at, end: at + content.length, quoted: true, next: at + content.length },
+    name,
+    { at, mode: 'inline', by: 'pair' },
+    report,
+  );
 }
 
 /** Only white space, a list mark, a quote or `export` before it on its line. */

@@ -120,7 +120,7 @@ function read(name: string): SecretName | undefined {
     return named('always');
   if (/(?:api|access|private|secret|auth|signing|encryption|master)keys?(?:_|$)/.test(snake) || secretKeyWords.test(snake))
     return named('always');
-  if (/(?:^|_)code_?verifier$/.test(snake)) return named('always');
+  if (/(?:^|_)(?:code|pkce)_?verifier$|^verifier$/.test(snake)) return named('always');
   if (
     /(?:^|_)(?:jwt|bearer|credentials?|assertion|client_assertion|signature|sig|hmac|salt|pepper|auth|pat|ticket|artifact|key|keys|psk)$/.test(
       snake,
