@@ -108,6 +108,19 @@ describe('tokens', () => {
   });
 });
 
+const har = (postData: object): string =>
+  JSON.stringify({
+    log: {
+      version: '1.2',
+      entries: [
+        {
+          request: { method: 'POST', url: 'https://acme.scalekit.dev/sso/v1/saml/conn_1/callback', postData },
+          response: { status: 400 },
+        },
+      ],
+    },
+  });
+
 describe('SAML', () => {
   const base64 = Buffer.from(samlXml).toString('base64');
   it.each([
@@ -118,6 +131,8 @@ describe('SAML', () => {
     ['base64', base64.match(/.{1,76}/g)?.join('\r\n') ?? ''],
     ['url-encoded', `RelayState=&SAMLResponse=${encodeURIComponent(base64)}`],
     ['base64', `<input type="hidden" name="SAMLResponse" value="${base64}"/>`],
+    ['url-encoded', har({ text: `RelayState=&SAMLResponse=${encodeURIComponent(base64)}` })],
+    ['base64', har({ params: [{ name: 'SAMLResponse', value: base64 }] })],
   ])('a response as %s', (encoding, text) => {
     const response = only(text, 'saml-response');
     expect(response.encoding).toBe(encoding);
@@ -126,6 +141,15 @@ describe('SAML', () => {
         ? response.content.reveal()
         : Buffer.from(decodeURIComponent(response.content.reveal()), 'base64').toString();
     expect(plain).toBe(samlXml);
+  });
+
+  it.each(['<!DOCTYPE a [<!ENTITY b "c">]>', '<!-- from the IdP -->', '\ufeff'])('a response behind %j in base64', (before) => {
+    expect(only(Buffer.from(`${before}${samlXml}`).toString('base64'), 'saml-response').encoding).toBe('base64');
+  });
+
+  it('an address of Scalekit’s own is no redirect URI of the app’s', () => {
+    const kinds = recognise(har({ params: [{ name: 'SAMLResponse', value: base64 }] })).artefacts.map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['har', 'saml-response']);
   });
 
   it('metadata', () => {

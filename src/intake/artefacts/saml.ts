@@ -8,8 +8,8 @@ import { rangeOf, type Source, shown } from './source.ts';
 /** Responses are some ten kilobytes; what is larger is none. */
 const longest = 1_000_000;
 const mostKept = 10;
-/** Base64 of `<saml`, `<?xml`, `<Resp`, `<ns…`: all begin with these. */
-const encodedStart = /(?<![A-Za-z0-9+/%])(?:PHNhbW|PD94bW|PFJlc3|PG5z|PHAx)/g;
+/** Base64 of `<saml`, `<?xml`, `<Resp`, `<ns…`, of a comment, a DOCTYPE or a byte order mark before them: all begin with these. */
+const encodedStart = /(?<![A-Za-z0-9+/%])(?:PHNhbW|PD94bW|PFJlc3|PG5z|PHAx|PCFET0|PCEtLS|77u\/P[A-Z])/g;
 const responseTag = /<(?:[A-Za-z][\w.-]{0,40}:)?Response[\s>]/;
 const metadataTag = /<(?:[A-Za-z][\w.-]{0,40}:)?Entit(?:y|ies)Descriptor[\s>]/;
 const namespace = 'urn:oasis:names:tc:SAML:2.0';

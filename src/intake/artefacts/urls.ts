@@ -85,13 +85,18 @@ function authorizeOf(source: Source, address: Address): AuthorizeUrlArtefact[] {
 }
 
 /** Only in a paste of a few lines: a log is full of addresses that mean nothing. */
+/** Scalekit's own callbacks: where identity providers post their answers. */
+const scalekitsOwn = /^https?:\/\/[\w.-]{1,200}\.scalekit\.(?:com|dev|cloud)(?:[:/]|$)|\/sso\/v\d\//i;
+
 function redirectUris(source: Source, addresses: readonly Address[]): RedirectUriArtefact[] {
   if (source.input.length > 2_000) return [];
   const alone = addresses.length === 1 && source.view.text.trim().length - (addresses[0]?.base.length ?? 0) < 3;
   return addresses
     .filter(
       ({ base, parameters }) =>
-        base.includes('://') && (alone || (parameters.length === 0 && callbackPath.test(base.replace(/^[^:]*:\/\/[^/]*/, '')))),
+        base.includes('://') &&
+        !scalekitsOwn.test(base) &&
+        (alone || (parameters.length === 0 && callbackPath.test(base.replace(/^[^:]*:\/\/[^/]*/, '')))),
     )
     .slice(0, 5)
     .map(({ base, start, end }) => {
