@@ -22,6 +22,8 @@ export interface Line {
 }
 
 /** Node gives each address of a host a quarter of a second before it tries the next: too little for a slow network. */
+const MOST_INTERIMS = 50;
+
 const FAMILIES = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1_000 };
 
 /** A connection of its own for each exchange: then an error belongs to exactly one request, and nothing lingers when it is over. */
@@ -65,11 +67,21 @@ export async function openLine(
         headers: { 'accept-encoding': 'identity', ...headers },
         ...(body === undefined ? {} : { body }),
         signal,
+        onInfo: fewInterims(),
       }),
     close: () => {
       dispatcher.destroy().catch(() => undefined);
       for (const socket of sockets) socket.destroy();
     },
+  };
+}
+
+/** Interim answers (RFC 9110 §15.2) come before the answer; without end they would keep this process from everything else. */
+function fewInterims(): () => void {
+  let seen = 0;
+  return () => {
+    seen += 1;
+    if (seen > MOST_INTERIMS) throw Object.assign(new Error('Too many interim answers'), { code: 'UND_ERR_HEADERS_OVERFLOW' });
   };
 }
 
