@@ -1,10 +1,12 @@
 /** `check` of the built program against every hostile answer: it ends in time, without a stack trace, and no credential shows or leaves. */
-import { writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as hostile from '../hostile/behaviours.ts';
-import { type Behaviour, type HostileServer, startHostile } from '../hostile/server.ts';
-import { run, STACK_TRACE, temporaryFolder } from './program.ts';
+import { type Behaviour, startHostile } from '../hostile/server.ts';
+import { ended, PROGRAM, STACK_TRACE } from './program.ts';
 
 const SECRET = 'test_c2VjcmV0LXRoYXQtbXVzdC1ub3QtbGVhdmU';
 const CLIENT = 'skc_87104652398129153';
@@ -92,53 +94,82 @@ const bases: readonly (readonly [string, Behaviour])[] = [
   ],
 ];
 
-async function check(server: HostileServer): Promise<void> {
-  const folder = temporaryFolder();
+interface Case {
+  readonly name: string;
+  readonly serve: (other: string) => Behaviour;
+}
+
+interface Seen {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly seconds: number;
+  /** What the other host was asked. */
+  readonly elsewhere: string;
+}
+
+const cases: readonly Case[] = [
+  ...bases.map(([name, behaviour]) => ({ name, serve: () => behaviour })),
+  ...['302', '307', '308', 'token endpoint', 'issuer'].map((way, at) => ({
+    name: `the way to another host: ${way}`,
+    serve: (other: string) => toOthers(other)[at]?.[1] ?? hostile.hang,
+  })),
+];
+
+const folders: string[] = [];
+const seen = new Map<string, Seen>();
+/** Some answers are waited for to the end of the run: so several at once, and outside of the tests, which run one by one. */
+const AT_ONCE = 4;
+
+beforeAll(async () => {
+  const waiting = [...cases];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) seen.set(next.name, await observe(next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}, 240_000);
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function observe({ serve }: Case): Promise<Seen> {
+  const other = await startHostile(hostile.json({ access_token: 'x', token_type: 'Bearer', expires_in: 3600 }));
+  const server = await startHostile(serve(other.origin));
+  const folder = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
+  folders.push(folder);
   writeFileSync(
     join(folder, '.env'),
     `SCALEKIT_ENVIRONMENT_URL=${server.origin}\nSCALEKIT_CLIENT_ID=${CLIENT}\nSCALEKIT_CLIENT_SECRET=${SECRET}\n`,
   );
   const started = performance.now();
-  const { code, stdout, stderr } = await run(['check', '--json', '--timeout', '3', '--cwd', folder]);
+  const child = spawn(process.execPath, [PROGRAM, 'check', '--json', '--timeout', '3', '--cwd', folder], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'C.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const result = await ended(child);
   const seconds = (performance.now() - started) / 1000;
-  expect([1, 3]).toContain(code);
-  const document: unknown = JSON.parse(stdout);
-  expect(document).toMatchObject({ schemaVersion: expect.anything(), findings: expect.any(Array) });
-  const said = stdout + stderr;
-  expect(said).not.toMatch(STACK_TRACE);
-  expect(said).not.toContain('crashed');
-  expect(said).not.toContain(SECRET);
-  expect(said).not.toContain(Buffer.from(`${CLIENT}:${SECRET}`).toString('base64'));
-  expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
-  expect(seconds).toBeLessThan(15);
+  await Promise.all([server.close(), other.close()]);
+  return { ...result, seconds, elsewhere: JSON.stringify(other.requests) };
 }
 
-describe.concurrent('a server that answers with', () => {
-  it.for(bases)('%s', { timeout: 60_000 }, async ([, behaviour]) => {
-    const server = await startHostile(behaviour);
-    try {
-      await check(server);
-    } finally {
-      await server.close();
-    }
-  });
-});
+const basic = Buffer.from(`${CLIENT}:${SECRET}`).toString('base64');
 
-describe.concurrent('no credential reaches another host by', () => {
-  it.for([0, 1, 2, 3, 4])('way %i', { timeout: 60_000 }, async (at) => {
-    const other = await startHostile(hostile.json({ access_token: 'x', token_type: 'Bearer', expires_in: 3600 }));
-    const way = toOthers(other.origin)[at];
-    if (!way) throw new Error('There are five ways.');
-    const server = await startHostile(way[1]);
-    try {
-      await check(server);
-      const seen = JSON.stringify(other.requests);
-      expect(seen).not.toContain(SECRET);
-      expect(seen).not.toContain('client_secret');
-      expect(seen).not.toContain(Buffer.from(`${CLIENT}:${SECRET}`).toString('base64').slice(0, 40));
-    } finally {
-      await server.close();
-      await other.close();
+describe('a server that answers with', () => {
+  it.each(cases.map(({ name }) => name))('%s', (name) => {
+    const { code, stdout, stderr, seconds, elsewhere } = seen.get(name) ?? expect.fail('It was not run.');
+    expect([1, 3]).toContain(code);
+    const document: unknown = JSON.parse(stdout);
+    expect(document).toMatchObject({ schemaVersion: expect.anything(), findings: expect.any(Array) });
+    const said = stdout + stderr;
+    expect(said).not.toMatch(STACK_TRACE);
+    expect(said).not.toContain('"crashed"');
+    expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
+    for (const secret of [SECRET, basic]) {
+      expect(said).not.toContain(secret);
+      expect(elsewhere).not.toContain(secret);
     }
+    expect(elsewhere).not.toContain('client_secret');
+    expect(seconds).toBeLessThan(20);
   });
 });
