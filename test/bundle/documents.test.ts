@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { canRunAsNobody, type Ended, run, temporaryFolder } from '../e2e/program.ts';
+import { canRunAsNobody, type Ended, leftOut, run, temporaryFolder } from '../e2e/program.ts';
 
 const SECRET = 'test_c2VjcmV0LXRoYXQtbXVzdC1ub3QtbGVhdmU';
 
@@ -56,7 +56,8 @@ describe('bundle --json', () => {
     expect(over).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--force') });
   });
 
-  it.runIf(process.geteuid?.() !== 0 || canRunAsNobody())('says why nothing could be written', async () => {
+  const here = process.geteuid?.() !== 0 || canRunAsNobody() ? it : leftOut;
+  here('says why nothing could be written', async () => {
     const cwd = project();
     const shut = temporaryFolder();
     chmodSync(shut, 0o555);
