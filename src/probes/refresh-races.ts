@@ -45,15 +45,15 @@ export const refreshRaces = probe({
 function isCalled({ node, module }: RefreshCall['call'], code: CodeAnalysis): boolean {
   if (code.handlers.some((handler) => runsIn(handler, node, module))) return true;
   const around = enclosing(node, functionTypes);
-  const name = around ? (field(around, 'name') ?? (around.parent ? field(around.parent, 'name') : undefined))?.text : undefined;
-  if (name === undefined) return true;
+  const name = around && (field(around, 'name') ?? (around.parent ? field(around.parent, 'name') : undefined))?.text;
+  if (!around || name === undefined) return true;
   return code.modules.some((other) =>
     [...descendants(other.root, usable)].some((found) => {
       if (found.text !== name || namesOnly.has(found.parent?.type ?? '') || isNameOf(found)) return false;
       if (found.type === 'property_identifier') return other.imports.has(found.parent?.text.split(/[.?[(]/)[0] ?? '');
       if (other.file.path !== module.file.path) return other.imports.has(name);
       // A parameter of the same name is another thing.
-      return !around || found.startIndex < around.startIndex || found.endIndex > around.endIndex;
+      return found.startIndex < around.startIndex || found.endIndex > around.endIndex;
     }),
   );
 }

@@ -14,15 +14,8 @@ const CLIENT = 'skc_87104652398129153';
 /** Sound discovery, so that the credentials are sent; what comes back for them is the test's. */
 const atTokenEndpoint =
   (behaviour: Behaviour): Behaviour =>
-  (socket, request, server) => {
-    const discovery = hostile.json({
-      issuer: server.origin,
-      authorization_endpoint: `${server.origin}/oauth/authorize`,
-      token_endpoint: `${server.origin}/oauth/token`,
-      jwks_uri: `${server.origin}/keys`,
-    });
-    (request.path.startsWith('/.well-known/') ? discovery : behaviour)(socket, request, server);
-  };
+  (socket, request, server) =>
+    (request.path.startsWith('/.well-known/') ? discoveryOf(() => ({})) : behaviour)(socket, request, server);
 
 const discoveryOf =
   (change: (origin: string) => object): Behaviour =>

@@ -6,7 +6,8 @@ const LONGEST_ROW = 4_000;
 
 /** The values under a head that begins at `start`; none where its line is no head of a table. */
 export function valuesUnder(text: string, start: number, end: number): Value[] {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(Math.max(0, start - LONGEST_ROW - 1), start);
+  const from = start - before.length + before.lastIndexOf('\n') + 1;
   const to = endOfLine(text, end);
   if (start - from > LONGEST_ROW || to - end > LONGEST_ROW || !text.slice(from, to).includes(',')) return [];
   const head = fieldsOf(text, from, to);
@@ -26,9 +27,11 @@ export function valuesUnder(text: string, start: number, end: number): Value[] {
   return values;
 }
 
+/** Looks no further than a row may be long: every name on a line of megabytes asks. */
 function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found < 0 ? text.length : found;
+  const ahead = text.slice(at, at + LONGEST_ROW + 1);
+  const found = ahead.indexOf('\n');
+  return at + (found < 0 ? ahead.length : found);
 }
 
 function fieldsOf(text: string, from: number, to: number): Value[] {

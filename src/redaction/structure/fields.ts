@@ -77,12 +77,12 @@ function nameOf(text: string, start: number, end: number): SecretName | undefine
   return both !== undefined && both.reading !== 'random' ? both : own;
 }
 
+const endsField = /[,\r\n"]/;
+
 /** The end of what was dealt with: names before it need no look. */
 function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
   if (valueBefore(text, start, name, report)) return end;
-  for (const value of text[end] === ',' || text[end] === '\n' || text[end] === '\r' || text[end] === '"'
-    ? valuesUnder(text, start, end)
-    : [])
+  for (const value of endsField.test(text[end] ?? '') ? valuesUnder(text, start, end) : [])
     valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'tuple' }, report);
   const found = valueBehind(text, start, end, name);
   if (found === undefined) return end;
