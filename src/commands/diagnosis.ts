@@ -1,9 +1,10 @@
 /** One diagnosis of one project, as every command runs it: opens the project, gathers, judges, reports. Prints nothing. */
 import { setMaxListeners } from 'node:events';
 import type { Registry } from '../diagnosis/cause.ts';
+import type { Probe } from '../diagnosis/fact.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { gather } from '../diagnosis/gather.ts';
-import { type FactGraph, factGraph } from '../diagnosis/graph.ts';
+import { type FactGraph, factGraph, graphOf } from '../diagnosis/graph.ts';
 import { type Judgement, judgeAll } from '../diagnosis/judge.ts';
 import { scrubbedRegistry } from '../diagnosis/scrub.ts';
 import type { Intake } from '../intake/types.ts';
@@ -35,8 +36,8 @@ export interface GatherRequest {
   readonly answers: FactSheet['answers'];
   readonly signal: AbortSignal;
   readonly onChange?: (sheet: FactSheet) => void;
-  /** Only what the folder tells; nothing goes out. */
-  readonly only?: 'files';
+  /** Only what the folder tells, and nothing goes out; or only this probe, with what it stands on. */
+  readonly only?: 'files' | Probe<unknown, ProbeTools>;
 }
 
 export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisContext {
@@ -61,7 +62,7 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
       const learn = (value: string): void => redactor.learn(value);
       const project = await openProject(options.cwd, { env: io.env, learn, signal: bounded });
       return gather({
-        probes: graph.probes,
+        probes: only === undefined || only === 'files' ? graph.probes : graphOf([only]).probes,
         tools: probeTools({ project, pasted, options, env: io.env, transport, exchanges, redactor, now, signal: bounded }),
         clock: engineClock,
         answers,

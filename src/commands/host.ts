@@ -13,6 +13,8 @@ import type { DoneOrNot, Recognised, WizardHost } from '../wizard/host.ts';
 import { bundleHost } from './bundle-host.ts';
 import { copyText, openTarget } from './desktop.ts';
 import { openDiagnosis } from './diagnosis.ts';
+import { listFailedLogins } from './failed-logins.ts';
+import { helpTopics } from './help-topics.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { projectLines } from './project-lines.ts';
 import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
@@ -33,18 +35,23 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     registry: context.registry as Registry<never>,
     graph: context.graph as FactGraph<never>,
     describeProject: (signal) => projectLines(context, options, io, signal),
-    recognise: async (text): Promise<Recognised> => {
+    recognise: async (text, hints = []): Promise<Recognised> => {
       const intake = recognise(text, { registrySymptoms: context.registry });
       for (const secret of secretsOf(intake)) context.redactor.learn(secret);
       pasted = intake;
       pastedText = text;
       const known = new Set(context.registry.map(({ id }) => id));
       return context.scrub({
-        lines: describeIntake(intake),
-        focus: intake.pointers.map(({ problem }) => problem).filter((id) => known.has(id)),
-        ...(intake.nothingOfOurs === undefined ? {} : { nothingOfOurs: intake.nothingOfOurs }),
+        lines:
+          hints.length === 0
+            ? describeIntake(intake)
+            : ['A failed login. The record gives no reason; one like this can fail of:'],
+        focus: (hints.length === 0 ? intake.pointers.map(({ problem }) => problem) : hints).filter((id) => known.has(id)),
+        ...(intake.nothingOfOurs === undefined || hints.length > 0 ? {} : { nothingOfOurs: intake.nothingOfOurs }),
       });
     },
+    failedLogins: (signal) => listFailedLogins(context, AbortSignal.any([signal, io.signal])),
+    help: (problem, signal) => helpTopics(context, problem, signal),
     gather: async ({ answers, onChange, signal }) => {
       latest = await context.gather({ pasted, answers, onChange, signal: AbortSignal.any([signal, io.signal]) });
       return latest;

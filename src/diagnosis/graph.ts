@@ -10,6 +10,11 @@ export interface FactGraph<Tools> {
 
 /** @throws Error when two facts share an id, or facts need each other in a circle: both are faults of the registry. */
 export function factGraph<Tools>(registry: Registry<Tools>): FactGraph<Tools> {
+  return graphOf(registry.flatMap(({ causes }) => causes.flatMap((cause) => dependenciesOf(cause))));
+}
+
+/** The same for facts that no cause asks for. */
+export function graphOf<Tools>(facts: readonly AnyFact<Tools>[]): FactGraph<Tools> {
   const probes: Probe<unknown, Tools>[] = [];
   const questions: Question<unknown>[] = [];
   const seen = new Map<string, AnyFact<Tools>>();
@@ -31,11 +36,7 @@ export function factGraph<Tools>(registry: Registry<Tools>): FactGraph<Tools> {
     probes.push(fact);
   };
 
-  for (const problem of registry) {
-    for (const cause of problem.causes) {
-      for (const fact of dependenciesOf(cause)) visit(fact);
-    }
-  }
+  for (const fact of facts) visit(fact);
   return { probes, questions };
 }
 

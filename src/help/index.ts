@@ -6,10 +6,10 @@ import { nestSamples } from './samples/nestjs.ts';
 import { nextAppSamples } from './samples/next-app.ts';
 import { nextPagesSamples } from './samples/next-pages.ts';
 import { nodeSamples } from './samples/node.ts';
-import { testingLines } from './testing.ts';
-import type { CodeSample, HelpFramework, HelpLine, HelpSection } from './types.ts';
+import { testingTopics } from './testing.ts';
+import type { CodeSample, HelpFramework, HelpTopic } from './types.ts';
 
-export type { CodeSample, HelpFramework, HelpLine, HelpSection, HelpTask } from './types.ts';
+export type { CodeSample, HelpFramework, HelpSection, HelpTask, HelpTopic } from './types.ts';
 
 export const samples: Readonly<Record<HelpFramework, readonly CodeSample[]>> = {
   express: expressSamples,
@@ -38,38 +38,30 @@ export interface HelpRequest {
   readonly problem?: string | undefined;
 }
 
-export function helpFor({ framework, problem }: HelpRequest): readonly HelpSection[] {
+/** In the order of the sections; a section that has nothing is not there. */
+export function helpFor({ framework, problem }: HelpRequest): readonly HelpTopic[] {
   const { links, tasks } = problemHelp(problem);
   const fitting = samples[known[framework?.toLowerCase() ?? ''] ?? 'node'].filter(({ task }) => tasks.includes(task));
-  const sections: HelpSection[] = [
-    { id: 'docs', title: 'Documentation', lines: links.map(([text, url]) => ({ kind: 'link', text, url })) },
-    { id: 'samples', title: 'Code samples', lines: fitting.flatMap(sampleLines) },
-    { id: 'testing', title: 'Trying it out', lines: testingLines(problem) },
-    { id: 'support', title: 'Asking Scalekit', lines: supportLines },
-  ];
-  return sections.filter(({ lines }) => lines.length > 0);
-}
-
-function sampleLines({ title, file, code }: CodeSample): HelpLine[] {
   return [
-    { kind: 'text', text: `${title} (${file})` },
-    ...code
-      .trimEnd()
-      .split('\n')
-      .map((text): HelpLine => ({ kind: 'code', text })),
+    ...links.map(([title, url]): HelpTopic => ({ kind: 'link', section: 'docs', title, url })),
+    ...fitting.map(({ title, file, code }): HelpTopic => ({ kind: 'sample', section: 'samples', title, file, code })),
+    ...testingTopics(problem),
+    ...support,
   ];
 }
 
-const supportLines: readonly HelpLine[] = [
+const support: readonly HelpTopic[] = [
   {
-    kind: 'command',
-    text: 'Everything that support asks for in one file, without secrets; you see it before it is written',
+    kind: 'bundle',
+    section: 'support',
+    title: 'Everything that support asks for in one file, without secrets; you see it before it is written',
     command: 'npx scalekit-fix bundle --output scalekit-support.zip',
   },
   {
     kind: 'link',
-    text: 'Send it with the time of the failure, its zone, and the steps that lead to it',
+    section: 'support',
+    title: 'Write to support, with the time of the failure, its zone, and the steps that lead to it',
     url: 'mailto:support@scalekit.com',
   },
-  { kind: 'link', text: 'Documentation', url: 'https://docs.scalekit.com' },
+  { kind: 'link', section: 'support', title: 'All of the documentation', url: 'https://docs.scalekit.com' },
 ];

@@ -1,9 +1,9 @@
 /** How to try a login, a webhook or the credentials without a customer at hand. No line holds a secret: each reads it from the environment. */
-import type { HelpLine } from './types.ts';
+import type { HelpTopic } from './types.ts';
 
-const command = (text: string, line: string): HelpLine => ({ kind: 'command', text, command: line });
+const command = (title: string, line: string): HelpTopic => ({ kind: 'command', section: 'testing', title, command: line });
 
-const anywhere: readonly HelpLine[] = [
+const anywhere: readonly HelpTopic[] = [
   command(
     'An environment of Scalekit’s on this computer, with users, connections and tokens',
     'npx scalekit-fix sandbox --port 4400',
@@ -20,7 +20,7 @@ const anywhere: readonly HelpLine[] = [
   ),
 ];
 
-const forWebhooks: readonly HelpLine[] = [
+const forWebhooks: readonly HelpTopic[] = [
   command(
     'Does the route refuse a delivery that nobody signed? 400 or 401 is right, 404 means that it is not there',
     'curl -sS -o /dev/null -w "%{http_code}\\n" -X POST -H "content-type: application/json" -d "{}" http://localhost:3000/webhooks/scalekit',
@@ -29,14 +29,16 @@ const forWebhooks: readonly HelpLine[] = [
 
 const webhookProblems = new Set(['not-received', 'signature-verification', 'users-not-provisioning', 'group-sync']);
 
-export function testingLines(problem: string | undefined): readonly HelpLine[] {
+export function testingTopics(problem: string | undefined): readonly HelpTopic[] {
   const webhooks = problem === undefined || webhookProblems.has(problem) ? forWebhooks : [];
   return [
     ...anywhere,
     ...webhooks,
     {
-      kind: 'text',
-      text: 'In Scalekit’s dashboard, “Test connection” signs in through one connection and shows what the identity provider sent.',
+      kind: 'note',
+      section: 'testing',
+      title:
+        'In Scalekit’s dashboard, “Test connection” signs in through one connection and shows what the identity provider sent.',
     },
   ];
 }

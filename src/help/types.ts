@@ -13,15 +13,19 @@ export interface CodeSample {
   readonly code: string;
 }
 
-export type HelpLine =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  /** To be typed into a terminal; holds no secret. */
-  | { readonly kind: 'command'; readonly text: string; readonly command: string }
-  | { readonly kind: 'code'; readonly text: string };
+export type HelpSection = 'docs' | 'samples' | 'testing' | 'support';
 
-export interface HelpSection {
-  readonly id: 'docs' | 'samples' | 'testing' | 'support';
-  readonly title: string;
-  readonly lines: readonly HelpLine[];
-}
+export type HelpTopic =
+  | { readonly kind: 'link'; readonly section: HelpSection; readonly title: string; readonly url: string }
+  /** To be typed into a terminal; holds no secret. */
+  | { readonly kind: 'command'; readonly section: HelpSection; readonly title: string; readonly command: string }
+  | {
+      readonly kind: 'sample';
+      readonly section: HelpSection;
+      readonly title: string;
+      readonly file: string;
+      readonly code: string;
+    }
+  | { readonly kind: 'note'; readonly section: HelpSection; readonly title: string }
+  /** Makes the support bundle. */
+  | { readonly kind: 'bundle'; readonly section: HelpSection; readonly title: string; readonly command: string };

@@ -4,6 +4,7 @@ import type { UserEvent } from '../wizard/events.ts';
 import { openFindings } from '../wizard/judged.ts';
 import { bindings } from '../wizard/keys.ts';
 import type { Session, Stage } from '../wizard/session.ts';
+import { below as belowTopic } from '../wizard/views/help.ts';
 import { titleOfSymptom, titleOfUnderstood } from '../wizard/views/start.ts';
 
 export interface Option {
@@ -35,7 +36,7 @@ function questionHeading({ question, problem }: Extract<Stage, { readonly kind: 
 function asksFor({ stage, overlays }: Session): string {
   if (overlays.length > 0) return 'What next?';
   if (stage.kind === 'symptom') return 'What is wrong?';
-  if (stage.kind === 'understood') return 'Which is it?';
+  if (stage.kind === 'understood' || stage.kind === 'failed-logins') return 'Which is it?';
   return stage.kind === 'question' ? 'Your answer?' : 'What next?';
 }
 
@@ -57,6 +58,10 @@ function rowsOf(session: Session, stage: Stage): Option[] {
       return answerChoices(session).map(({ question, given }, index) => chosen(`${question.title} ${given}`, index));
     case 'verdict':
       return openFindings(session).map(({ cause }, index) => chosen(`remedy for: ${cause.title}`, index));
+    case 'failed-logins':
+      return stage.listed?.ok ? stage.listed.logins.map(({ title }, index) => chosen(title, index)) : [];
+    case 'help':
+      return (stage.topics ?? []).map((topic, index) => chosen([topic.title, ...belowTopic(topic)].join(': '), index));
     case 'question':
       return stage.question.answer.kind === 'choice'
         ? stage.question.answer.choices.map(({ label, value }) => ({ label, events: [{ kind: 'answer', given: value }] }))

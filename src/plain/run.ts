@@ -51,9 +51,13 @@ function tell(session: Session, say: (text: string) => void): void {
     stage.kind === 'verdict' && overlays.length === 0 ? verdictScreen(session, stage, () => true) : screenOf(session, 0);
   say('');
   say(title);
-  const isList = overlays.length === 0 && (stage.kind === 'symptom' || stage.kind === 'question' || stage.kind === 'answers');
-  if (isList) return;
+  if (overlays.length === 0 && isList(stage)) return;
   for (const { text } of lines) if (stage.kind !== 'understood' || !/^[❯ ] /.test(text)) say(text.replace(/^❯ /, '  '));
+}
+
+function isList(stage: Session['stage']): boolean {
+  if (stage.kind === 'failed-logins') return stage.listed?.ok === true && stage.listed.logins.length > 0;
+  return stage.kind === 'symptom' || stage.kind === 'question' || stage.kind === 'answers' || stage.kind === 'help';
 }
 
 /** Resolves once nothing is under way. */
@@ -63,6 +67,8 @@ function waitsForUser(runner: Runner, signal: AbortSignal): Promise<void> {
     if (stage.kind === 'project') return projectLines !== undefined;
     if (stage.kind === 'symptom') return registry.length > 0;
     if (stage.kind === 'understood') return stage.recognised !== undefined;
+    if (stage.kind === 'failed-logins') return stage.listed !== undefined;
+    if (stage.kind === 'help') return stage.topics !== undefined;
     if (stage.kind === 'bundle') return stage.preview !== undefined;
     return stage.kind !== 'gathering' && stage.kind !== 'working';
   };

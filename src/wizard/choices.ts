@@ -9,9 +9,12 @@ export type SymptomChoice =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'resume'; readonly unfinished: Unfinished }
   | { readonly kind: 'problem'; readonly problem: Problem<never> }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  /** “One of the last logins that failed”. */
+  | { readonly kind: 'failed-logins' }
+  | { readonly kind: 'help' };
 
-/** For an empty search: everything, by category; else what matches every word, best first. */
+/** For an empty search: every symptom, by category; else what matches every word, best first. */
 export function symptomChoices(session: Session): SymptomChoice[] {
   if (session.stage.kind !== 'symptom') return [];
   const { query, pasted } = session.stage;
@@ -24,18 +27,27 @@ export function symptomChoices(session: Session): SymptomChoice[] {
     return [
       ...(session.unfinished ? [{ kind: 'resume' as const, unfinished: session.unfinished }] : []),
       ...byCategory(session).map((problem) => ({ kind: 'problem' as const, problem })),
+      { kind: 'help' },
+      { kind: 'failed-logins' },
       { kind: 'unknown' },
     ];
   }
   return [
     ...matching(session, words).map((problem) => ({ kind: 'problem' as const, problem })),
     { kind: 'text', text: query },
+    ...others.filter(([searched]) => words.every((word) => searched.includes(word))).map(([, choice]) => choice),
     { kind: 'unknown' },
   ];
 }
 
+const others: readonly (readonly [searched: string, choice: SymptomChoice])[] = [
+  ['getting help documentation docs code samples examples testing tools support bundle', { kind: 'help' }],
+  ['last recent failed logins failures record log', { kind: 'failed-logins' }],
+];
+
 function byCategory({ registry }: Session): Problem<never>[] {
-  const categories = [...new Set(registry.map(({ category }) => category))];
+  // Faults of the code are found, not felt: nobody looks for one by its name before it was shown to him.
+  const categories = [...new Set(registry.map(({ category }) => category))].filter((category) => category !== 'code');
   return categories.flatMap((category) => registry.filter((problem) => problem.category === category));
 }
 

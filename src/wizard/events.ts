@@ -4,7 +4,17 @@ import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
-import type { BundleChoices, BundlePreview, DoneOrNot, PlannedRemedy, Recognised, Standing, WizardHost } from './host.ts';
+import type { HelpTopic } from '../help/types.ts';
+import type {
+  BundleChoices,
+  BundlePreview,
+  DoneOrNot,
+  ListedLogins,
+  PlannedRemedy,
+  Recognised,
+  Standing,
+  WizardHost,
+} from './host.ts';
 import type { OverlayKind, Unfinished } from './session.ts';
 
 export type UserEvent =
@@ -25,6 +35,7 @@ export type UserEvent =
   | { readonly kind: 'undo' }
   | { readonly kind: 'again' }
   | { readonly kind: 'bundle' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'drop' }
   | { readonly kind: 'keep-people' }
   | { readonly kind: 'write-bundle' }
@@ -49,6 +60,8 @@ export type WorldEvent =
     }
   | { readonly kind: 'project'; readonly lines: readonly string[] }
   | { readonly kind: 'recognised'; readonly recognised: Recognised; readonly generation: number }
+  | { readonly kind: 'failed-logins'; readonly listed: ListedLogins; readonly generation: number }
+  | { readonly kind: 'help-topics'; readonly topics: readonly HelpTopic[]; readonly generation: number }
   | { readonly kind: 'facts'; readonly sheet: FactSheet; readonly generation: number }
   | { readonly kind: 'gathered'; readonly sheet: FactSheet; readonly standing: Standing; readonly generation: number }
   | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly generation: number }
@@ -65,7 +78,9 @@ export type WizardEvent = UserEvent | WorldEvent;
 /** The runner hands the number of the stage back with each answer. */
 export type Effect =
   | { readonly kind: 'describe-project' }
-  | { readonly kind: 'recognise'; readonly text: string }
+  | { readonly kind: 'recognise'; readonly text: string; readonly hints?: readonly string[] }
+  | { readonly kind: 'list-failed-logins' }
+  | { readonly kind: 'list-help'; readonly problem: string | undefined }
   | { readonly kind: 'gather'; readonly answers: Answers }
   | { readonly kind: 'plan'; readonly remedy: EditsRemedy }
   | { readonly kind: 'apply'; readonly remedy: EditsRemedy; readonly finding: FindingId }

@@ -8,6 +8,7 @@ import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+import type { HelpTopic } from '../help/types.ts';
 
 /** What was understood of a symptom that was typed or pasted. */
 export interface Recognised {
@@ -18,6 +19,19 @@ export interface Recognised {
   /** The sentence for text that is none of ours. */
   readonly nothingOfOurs?: string;
 }
+
+/** A login that failed, as Scalekit recorded it. */
+export interface ListedLogin {
+  readonly title: string;
+  /** What is recognised when it is picked. */
+  readonly text: string;
+  /** Ids of problems that such a login can fail of, where the record gives no reason. */
+  readonly hints: readonly string[];
+}
+
+export type ListedLogins =
+  /** The newest first. */
+  { readonly ok: true; readonly logins: readonly ListedLogin[] } | { readonly ok: false; readonly reason: string };
 
 /** A remedy made ready to be shown. */
 export type PlannedRemedy =
@@ -63,8 +77,13 @@ export interface WizardHost {
   readonly graph: FactGraph<never>;
   /** A few lines on the project: framework, SDK and version, env files, redirect URIs, git state. */
   describeProject(signal: AbortSignal): Promise<readonly string[]>;
-  /** Recognises a pasted or typed symptom and keeps it as a fact for the probes. */
-  recognise(text: string): Promise<Recognised>;
+  /** Recognises a pasted or typed symptom and keeps it as a fact for the probes. `hints`: the problems it
+   * points to, where the caller knows better than the text. */
+  recognise(text: string, hints?: readonly string[]): Promise<Recognised>;
+  /** Reads Scalekit's record; changes nothing. */
+  failedLogins(signal: AbortSignal): Promise<ListedLogins>;
+  /** Documentation, samples for the project's framework, ways to try things out; for one problem or in general. */
+  help(problem: string | undefined, signal: AbortSignal): Promise<readonly HelpTopic[]>;
   gather(request: {
     readonly answers: Answers;
     readonly onChange: (sheet: FactSheet) => void;

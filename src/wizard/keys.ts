@@ -4,6 +4,7 @@ import type { UserEvent } from './events.ts';
 import { openFindings, placeOf, remediesFor } from './judged.ts';
 import type { Session, Stage } from './session.ts';
 import { hasClaims } from './stages/bundle.ts';
+import { textOfTopic } from './stages/help.ts';
 import { textsToCopy } from './stages/remedy.ts';
 
 /** A key as terminals name it: `return`, `escape`, `up`, or the character itself. */
@@ -122,6 +123,10 @@ function ofStage(session: Session): readonly Binding[] {
       return [...choose, ...choosePages, enter('choose'), erase];
     case 'understood':
       return stage.recognised ? [...choose, enter('look into it'), { ...back, label: 'correct it' }, ...pages] : [];
+    case 'failed-logins':
+      return stage.listed?.ok && stage.listed.logins.length > 0 ? [...choose, ...choosePages, enter('look into it')] : scroll;
+    case 'help':
+      return helpBindings(stage);
     case 'question':
       return [
         ...(asksForWords(session) ? [] : choose),
@@ -170,6 +175,25 @@ function ofStage(session: Session): readonly Binding[] {
   }
 }
 
+function helpBindings({ topics, selected }: Extract<Stage, { readonly kind: 'help' }>): readonly Binding[] {
+  const topic = topics?.[selected];
+  if (!topic) return [];
+  const labels: Readonly<Record<typeof topic.kind, string | undefined>> = {
+    link: 'open it',
+    command: 'copy the command',
+    sample: 'show it',
+    note: undefined,
+    bundle: 'make it',
+  };
+  const label = labels[topic.kind];
+  return [
+    ...choose,
+    ...choosePages,
+    ...(label === undefined ? [] : [enter(label)]),
+    ...(textOfTopic(topic) === undefined || topic.kind === 'command' ? [] : [letter('c', 'copy', { kind: 'copy' })]),
+  ];
+}
+
 function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind: 'verdict' }>): readonly Binding[] {
   const row = openFindings(session)[stage.selected];
   return [
@@ -177,6 +201,7 @@ function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind
     ...(row ? [enter('remedy')] : []),
     bundle,
     letter('r', 'look again', { kind: 'again' }),
+    letter('h', 'help and code samples', { kind: 'help' }, true),
     ...(row ? [letter('d', 'docs', { kind: 'docs' }, true)] : []),
     ...(row && placeOf(row) ? [letter('e', 'open the place in an editor', { kind: 'editor' }, true)] : []),
     ...(answerChoices(session).length > 0 ? [letter('a', 'change an answer', { kind: 'answers' })] : []),

@@ -64,7 +64,11 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
       case 'describe-project':
         return dispatch({ kind: 'project', lines: await host.describeProject(run.signal) });
       case 'recognise':
-        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text), generation });
+        return dispatch({ kind: 'recognised', recognised: await host.recognise(effect.text, effect.hints), generation });
+      case 'list-failed-logins':
+        return dispatch({ kind: 'failed-logins', listed: await host.failedLogins(run.signal), generation });
+      case 'list-help':
+        return dispatch({ kind: 'help-topics', topics: await host.help(effect.problem, run.signal), generation });
       case 'gather': {
         gathering.abort();
         gathering = new AbortController();

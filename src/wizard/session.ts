@@ -5,7 +5,8 @@ import { type Answers, emptySheet, type FactSheet } from '../diagnosis/fact-shee
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Proof } from '../diagnosis/proof.ts';
-import type { BundlePreview, PlannedRemedy, Recognised, Standing } from './host.ts';
+import type { HelpTopic } from '../help/types.ts';
+import type { BundlePreview, ListedLogins, PlannedRemedy, Recognised, Standing } from './host.ts';
 
 /** A remedy on its way: carried out, then to be proved. */
 export interface Repair {
@@ -27,12 +28,17 @@ export type Stage =
   /** Picking, searching or pasting. `pasted` is never drawn, only counted. */
   | { readonly kind: 'symptom'; readonly query: string; readonly pasted: string; readonly selected: number }
   | { readonly kind: 'understood'; readonly recognised: Recognised | undefined; readonly selected: number }
+  /** Logins that failed, to pick one from; undefined while they are read. */
+  | { readonly kind: 'failed-logins'; readonly listed: ListedLogins | undefined; readonly selected: number }
+  | { readonly kind: 'help'; readonly topics: readonly HelpTopic[] | undefined; readonly selected: number }
   /** `sheet` grows; the session's own stays as it was until this one is whole. */
   | {
       readonly kind: 'gathering';
       readonly why: string;
       readonly sheet: FactSheet;
       readonly proving: Repaired | undefined;
+      /** Where it leads when nothing stands against it: to the verdict, or on to the bundle. */
+      readonly then: 'verdict' | 'bundle';
     }
   | {
       readonly kind: 'question';
@@ -67,6 +73,7 @@ export type Stage =
       readonly dropped: readonly string[];
       readonly keepsPeople: boolean;
     }
+  /** A text to be read: a bundle's entry, a code sample. */
   | { readonly kind: 'entry'; readonly name: string; readonly text: string }
   | { readonly kind: 'message'; readonly title: string; readonly lines: readonly string[] };
 

@@ -26,6 +26,8 @@ const worldKinds: Readonly<Record<WorldEvent['kind'], true>> = {
   ready: true,
   project: true,
   recognised: true,
+  'failed-logins': true,
+  'help-topics': true,
   facts: true,
   gathered: true,
   planned: true,

@@ -70,12 +70,9 @@ describe.each(frameworks)('the samples for %s', (framework) => {
 describe('help', () => {
   it('has pages, samples, tools and support for every problem', () => {
     for (const { id } of problems) {
-      const sections = helpFor({ framework: 'express', problem: id });
-      expect(
-        sections.map((section) => section.id),
-        id,
-      ).toEqual(
-        expect.arrayContaining(id === 'mcp-sign-in' ? ['docs', 'testing', 'support'] : ['docs', 'samples', 'testing', 'support']),
+      const sections = new Set(helpFor({ framework: 'express', problem: id }).map(({ section }) => section));
+      expect([...sections], id).toEqual(
+        id === 'mcp-sign-in' ? ['docs', 'testing', 'support'] : ['docs', 'samples', 'testing', 'support'],
       );
     }
   });
@@ -87,7 +84,7 @@ describe('help', () => {
   });
 
   it('shows no secret in a command, and only commands that there are', () => {
-    const commands = helpFor({}).flatMap(({ lines }) => lines.flatMap((line) => (line.kind === 'command' ? [line.command] : [])));
+    const commands = helpFor({}).flatMap((topic) => ('command' in topic ? [topic.command] : []));
     expect(commands.length).toBeGreaterThan(5);
     for (const command of commands) expect(command).not.toMatch(/secret=(?!\$)/i);
     const faults = commands.flatMap((command) => /--fault (\S+)/.exec(command)?.[1] ?? []);

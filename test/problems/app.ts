@@ -70,7 +70,7 @@ export async function startApp(
   };
 }
 
-const options = (folder: string): CommonOptions => ({
+export const optionsFor = (folder: string): CommonOptions => ({
   cwd: folder,
   dotenv: [],
   json: false,
@@ -83,7 +83,7 @@ const options = (folder: string): CommonOptions => ({
   verbose: false,
 });
 
-function quietIo(): CommandIo {
+export function quietIo(): CommandIo {
   const nowhere = { write: () => true } as unknown as CommandIo['stdout'];
   return {
     stdin: process.stdin,
@@ -113,7 +113,7 @@ export interface Told {
 
 export async function diagnose(folder: string, told: Told = {}): Promise<Diagnosed> {
   const io = quietIo();
-  const context = openDiagnosis(options(folder), io);
+  const context = openDiagnosis(optionsFor(folder), io);
   const pasted = told.pasted === undefined ? undefined : recognise(told.pasted);
   const sheet = await context.gather({ pasted, answers: answersOf(context, told.answers ?? {}), signal: io.signal });
   const judgements = context.judge(sheet);
@@ -131,7 +131,7 @@ export async function diagnose(folder: string, told: Told = {}): Promise<Diagnos
         return sent.ok ? undefined : sent.message;
       }
       if (remedy.kind === 'steps') return 'Steps are for the user.';
-      const shown = await showEdits(remedy.edits, await reopen(context, options(folder), io), context);
+      const shown = await showEdits(remedy.edits, await reopen(context, optionsFor(folder), io), context);
       if (isRefusal(shown)) return shown.reason;
       const applied = applyEdits(shown.plan, remedy.summary);
       return isRefusal(applied) ? applied.reason : undefined;

@@ -127,6 +127,6 @@ describe('the wizard in a terminal', () => {
     press('\r');
     await see('❯ The water is cold');
     press(DOWN);
-    await see('❯ Something is wrong');
+    await see('❯ Documentation');
   });
 });

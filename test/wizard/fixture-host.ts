@@ -4,6 +4,7 @@ import type { Problem } from '../../src/diagnosis/cause.ts';
 import { gather } from '../../src/diagnosis/gather.ts';
 import { factGraph } from '../../src/diagnosis/graph.ts';
 import { ok } from '../../src/diagnosis/outcome.ts';
+import type { HelpTopic } from '../../src/help/types.ts';
 import type { WizardHost } from '../../src/wizard/host.ts';
 import { type Runner, startRunner } from '../../src/wizard/runner.ts';
 import { newSession, type Session, type Unfinished } from '../../src/wizard/session.ts';
@@ -48,6 +49,14 @@ const withPatch: Problem<BoilerTools> = {
 export const registry = [withPatch];
 export const graph = factGraph(registry);
 
+export const helpTopics: readonly HelpTopic[] = [
+  { kind: 'link', section: 'docs', title: 'Boilers', url: 'https://docs.example.com/boilers' },
+  { kind: 'sample', section: 'samples', title: 'Turning it on', file: 'boiler.js', code: 'boiler.on();\n' },
+  { kind: 'command', section: 'testing', title: 'Is it warm?', command: 'curl boiler.local' },
+  { kind: 'note', section: 'testing', title: 'Feel the radiator.' },
+  { kind: 'bundle', section: 'support', title: 'A bundle', command: 'npx boiler bundle' },
+];
+
 export function fixtureHost(world: World): WizardHost {
   const done = (what: string) => async () => {
     world.calls.push(what);
@@ -58,11 +67,23 @@ export function fixtureHost(world: World): WizardHost {
     registry,
     graph,
     describeProject: async () => ['Project      boiler.js', 'Git          clean'],
-    recognise: async (text) => {
+    recognise: async (text, hints = []) => {
       world.calls.push(`recognise ${text.length}`);
+      if (hints.length > 0) return { lines: ['A failed login'], focus: hints };
       return text.includes('cake')
         ? { lines: [], focus: [], nothingOfOurs: 'A cake is none of ours.' }
         : { lines: ['Error e_cold'], focus: ['cold-water'] };
+    },
+    failedLogins: async () => ({
+      ok: true,
+      logins: [
+        { title: 'today · e_cold', text: 'error=e_cold', hints: [] },
+        { title: 'yesterday · no reason recorded', text: 'a login', hints: ['cold-water'] },
+      ],
+    }),
+    help: async (problem) => {
+      world.calls.push(`help for ${problem ?? 'anything'}`);
+      return helpTopics;
     },
     gather: ({ answers, onChange, signal }) =>
       gather({

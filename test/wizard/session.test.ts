@@ -145,6 +145,46 @@ describe('the way through', () => {
   });
 });
 
+describe('getting help', () => {
+  async function toHelp(runner: Runner): Promise<void> {
+    runner.dispatch({ kind: 'continue' });
+    const at = symptomChoices(runner.session()).findIndex((choice) => choice.kind === 'help');
+    runner.dispatch({ kind: 'choose', index: at });
+    await until(runner, (stage) => stage.kind === 'help' && stage.topics !== undefined);
+  }
+
+  it('opens pages, shows samples, copies commands', async () => {
+    const { runner, world } = await startWizard(4);
+    await toHelp(runner);
+    runner.dispatch({ kind: 'continue' });
+    await untilSession(runner, () => world.calls.includes('open'));
+    runner.dispatch({ kind: 'choose', index: 1 });
+    expect(textOf(runner.session())).toContain('boiler.on();');
+    runner.dispatch({ kind: 'back' });
+    expect(kind(runner)).toBe('help');
+    runner.dispatch({ kind: 'choose', index: 2 });
+    await untilSession(runner, ({ notice }) => notice?.text === 'copy done');
+  });
+
+  it('looks at everything before it makes a bundle, so that there is something in it', async () => {
+    const { runner } = await startWizard(4);
+    await toHelp(runner);
+    runner.dispatch({ kind: 'choose', index: 4 });
+    expect(kind(runner)).toBe('gathering');
+    await until(runner, (stage) => stage.kind === 'bundle' && stage.preview !== undefined);
+    runner.dispatch({ kind: 'back' });
+    expect(kind(runner)).toBe('verdict');
+  });
+
+  it('is about the problem at hand, asked for at the verdict', async () => {
+    const { runner, world } = await startWizard(4);
+    await toVerdict(runner);
+    runner.dispatch({ kind: 'help' });
+    await until(runner, (stage) => stage.kind === 'help' && stage.topics !== undefined);
+    expect(world.calls).toContain('help for cold-water');
+  });
+});
+
 describe('questions', () => {
   async function toQuestion(runner: Runner): Promise<void> {
     await gathering(runner);
@@ -264,7 +304,7 @@ describe('the symptom', () => {
   it.each([
     ['cold', ['problem', 'text', 'unknown']],
     ['zzz', ['text', 'unknown']],
-    ['', ['problem', 'unknown']],
+    ['', ['problem', 'help', 'failed-logins', 'unknown']],
   ])('searching %j offers %j', async (query, kinds) => {
     const { runner } = await startWizard();
     runner.dispatch({ kind: 'continue' });
@@ -282,6 +322,23 @@ describe('the symptom', () => {
     expect(understoodChoices(runner.session()).map((choice) => choice.kind)).toEqual(['everything', 'other']);
     runner.dispatch({ kind: 'back' });
     expect(runner.session().stage).toMatchObject({ kind: 'symptom', query: 'cake' });
+  });
+
+  it('is one of the logins that Scalekit recorded as failed', async () => {
+    const { runner, world } = await startWizard(4);
+    runner.dispatch({ kind: 'continue' });
+    for (const text of 'failed') runner.dispatch({ kind: 'type', text });
+    const at = symptomChoices(runner.session()).findIndex((choice) => choice.kind === 'failed-logins');
+    runner.dispatch({ kind: 'choose', index: at });
+    await until(runner, (stage) => stage.kind === 'failed-logins' && stage.listed !== undefined);
+    expect(textOf(runner.session())).toContain('today · e_cold');
+    runner.dispatch({ kind: 'move', by: 1 });
+    runner.dispatch({ kind: 'continue' });
+    await until(runner, (stage) => stage.kind === 'understood' && stage.recognised !== undefined);
+    expect(world.calls).toContain('recognise 7');
+    expect(understoodChoices(runner.session()).map((choice) => choice.kind)).toEqual(['problem', 'other']);
+    runner.dispatch({ kind: 'back' });
+    expect(kind(runner)).toBe('failed-logins');
   });
 
   it('is asked for anew where what was understood is not it', async () => {

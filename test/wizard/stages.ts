@@ -1,7 +1,7 @@
 /** A session on each of the stages, reached by running the wizard as far as it goes. */
 import type { Session, Stage } from '../../src/wizard/session.ts';
 import { update } from '../../src/wizard/update.ts';
-import { startWizard, until } from './fixture-host.ts';
+import { helpTopics, startWizard, until } from './fixture-host.ts';
 
 /** After everything was looked at, with the boiler at so many bar. */
 export async function verdictSession(bar: number): Promise<Session> {
@@ -32,13 +32,20 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
   const answered = update(question, { kind: 'answer', given: 'yes' }).session;
   const proved = { ...repair, done: 'Changed boiler.js.' };
   const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar' } } as const;
+  const failed = [{ title: 'today · e_cold', text: 'error=e_cold', hints: [] }];
   const sessions: readonly (readonly [string, Session])[] = [
     ['project', on({ kind: 'project' })],
     ['symptom', on({ kind: 'symptom', query: '', pasted: '', selected: 0 })],
     ['symptom, searching', on({ kind: 'symptom', query: 'co', pasted: '', selected: 0 })],
     ['understood', on({ kind: 'understood', recognised, selected: 0 })],
     ['understood, reading', on({ kind: 'understood', recognised: undefined, selected: 0 })],
-    ['gathering', on({ kind: 'gathering', why: 'everything', sheet: verdict.sheet, proving: undefined })],
+    ['failed logins, reading', on({ kind: 'failed-logins', listed: undefined, selected: 0 })],
+    ['failed logins', on({ kind: 'failed-logins', listed: { ok: true, logins: failed }, selected: 0 })],
+    ['failed logins, none', on({ kind: 'failed-logins', listed: { ok: true, logins: [] }, selected: 0 })],
+    ['failed logins, unreadable', on({ kind: 'failed-logins', listed: { ok: false, reason: 'No token.' }, selected: 0 })],
+    ['help', on({ kind: 'help', topics: helpTopics, selected: 0 })],
+    ['help, collecting', on({ kind: 'help', topics: undefined, selected: 0 })],
+    ['gathering', on({ kind: 'gathering', why: 'everything', sheet: verdict.sheet, proving: undefined, then: 'verdict' })],
     ['question', question],
     ['answers', on({ kind: 'answers', selected: 0 }, answered)],
     ['verdict', verdict],

@@ -18,6 +18,7 @@ const authRequest = z.object({
   workflow: text,
   client_id: text,
   client_name: text,
+  resource_id: text,
 });
 export type AuthRequest = z.infer<typeof authRequest>;
 

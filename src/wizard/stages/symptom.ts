@@ -3,6 +3,7 @@ import { symptomChoices, type UnderstoodChoice, understoodChoices } from '../cho
 import type { UserEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
 import { gather, goTo, moved, only, type Updated } from '../transitions.ts';
+import { openHelp } from './help.ts';
 import { resumed } from './question.ts';
 
 type SymptomStage = Extract<Stage, { readonly kind: 'symptom' }>;
@@ -54,13 +55,17 @@ function choose(session: Session, stage: SymptomStage, index: number): Updated |
       return gather({ ...session, focus: [choice.problem.id] });
     case 'unknown':
       return gather({ ...session, focus: [] });
+    case 'failed-logins':
+      return goTo(session, { kind: 'failed-logins', listed: undefined, selected: 0 }, { kind: 'list-failed-logins' });
+    case 'help':
+      return openHelp(session, undefined);
     case undefined:
       return undefined;
   }
 }
 
-function read(session: Session, text: string): Updated {
-  return goTo(session, { kind: 'understood', recognised: undefined, selected: 0 }, { kind: 'recognise', text });
+export function read(session: Session, text: string, hints: readonly string[] = []): Updated {
+  return goTo(session, { kind: 'understood', recognised: undefined, selected: 0 }, { kind: 'recognise', text, hints });
 }
 
 export function onUnderstood(session: Session, stage: UnderstoodStage, event: UserEvent): Updated | undefined {

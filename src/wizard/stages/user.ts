@@ -5,6 +5,8 @@ import { openFindings, placeOf } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { gather, goTo, moved, only, openBundle, replace, scrolled, type Updated } from '../transitions.ts';
 import { onBundle } from './bundle.ts';
+import { onFailedLogins } from './failed-logins.ts';
+import { onHelp, openHelp } from './help.ts';
 import { onAnswers, onQuestion } from './question.ts';
 import { onConfirm, onRemedy, openRemedy } from './remedy.ts';
 import { onProject, onSymptom, onUnderstood } from './symptom.ts';
@@ -19,6 +21,10 @@ export function onUser(session: Session, event: UserEvent): Updated | undefined 
       return onSymptom(session, stage, event);
     case 'understood':
       return onUnderstood(session, stage, event);
+    case 'failed-logins':
+      return onFailedLogins(session, stage, event);
+    case 'help':
+      return onHelp(session, stage, event);
     case 'question':
       return onQuestion(session, stage, event);
     case 'answers':
@@ -63,6 +69,8 @@ function onVerdict(session: Session, stage: Extract<Stage, { readonly kind: 'ver
       return gather(session);
     case 'bundle':
       return openBundle(session);
+    case 'help':
+      return openHelp(session, row?.problem.id ?? session.focus[0]);
     case 'answers':
       return answerChoices(session).length > 0 ? goTo(session, { kind: 'answers', selected: 0 }) : undefined;
     case 'docs':

@@ -5,7 +5,7 @@ import type { WorldEvent } from '../events.ts';
 import type { DoneOrNot } from '../host.ts';
 import { questionFor } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
-import { gather, only, remembering, replace, replaceSinceVerdict, type Updated } from '../transitions.ts';
+import { gather, only, openBundle, remembering, replace, replaceSinceVerdict, type Updated } from '../transitions.ts';
 import { questionStage } from './question.ts';
 
 export function onWorld(session: Session, event: WorldEvent): Updated {
@@ -24,6 +24,10 @@ export function onWorld(session: Session, event: WorldEvent): Updated {
       return stage.kind === 'understood'
         ? only({ ...session, stage: { ...stage, recognised: event.recognised } })
         : only(session);
+    case 'failed-logins':
+      return stage.kind === 'failed-logins' ? only({ ...session, stage: { ...stage, listed: event.listed } }) : only(session);
+    case 'help-topics':
+      return stage.kind === 'help' ? only({ ...session, stage: { ...stage, topics: event.topics } }) : only(session);
     case 'facts':
       return stage.kind === 'gathering' ? only({ ...session, stage: { ...stage, sheet: event.sheet } }) : only(session);
     case 'gathered':
@@ -56,6 +60,7 @@ function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent,
     const past: readonly Stage[] = [{ kind: 'verdict', selected: 0 }, ...next.past];
     return replace({ ...next, repaired, past }, { kind: 'proof', repaired: stage.proving, proof });
   }
+  if (stage.then === 'bundle') return openBundle(replace(next, { kind: 'verdict', selected: 0 }).session);
   // Judged by what was just gathered: the stage that held it is over.
   const question = questionFor({ ...next, stage: { kind: 'verdict', selected: 0 } });
   if (question) return replace(next, questionStage(question, session.given));
@@ -63,10 +68,12 @@ function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent,
 }
 
 /** What Esc leads back to from a verdict: what was said, and each question once; not the verdicts and remedies of before. */
+const said: ReadonlySet<Stage['kind']> = new Set(['project', 'symptom', 'failed-logins', 'understood']);
+
 function askedBefore(past: readonly Stage[]): Stage[] {
   const questions = new Set<string>();
   return past.filter((stage) => {
-    if (stage.kind !== 'question') return stage.kind === 'project' || stage.kind === 'symptom' || stage.kind === 'understood';
+    if (stage.kind !== 'question') return said.has(stage.kind);
     const isNew = !questions.has(stage.question.id);
     questions.add(stage.question.id);
     return isNew;

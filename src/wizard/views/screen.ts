@@ -1,7 +1,9 @@
 /** The visible screen as a function of the session. Pure: the time is handed in, for what is slow. */
 import type { Session } from '../session.ts';
 import { bundleScreen, entryScreen } from './bundle.ts';
+import { failedLoginsScreen } from './failed-logins.ts';
 import { gatheringScreen } from './gathering.ts';
+import { helpScreen } from './help.ts';
 import { line, type Screen } from './line.ts';
 import { keysScreen, quitScreen } from './overlays.ts';
 import { proofScreen, workingScreen } from './proof.ts';
@@ -33,6 +35,10 @@ function stageScreen(session: Session, now: number): Screen {
       return symptomScreen(session, stage);
     case 'understood':
       return understoodScreen(stage, session);
+    case 'failed-logins':
+      return failedLoginsScreen(stage);
+    case 'help':
+      return helpScreen(stage);
     case 'gathering':
       return gatheringScreen(session, stage, now);
     case 'question':

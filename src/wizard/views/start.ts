@@ -30,7 +30,7 @@ export function symptomScreen(session: Session, stage: SymptomStage): Screen {
       option(titleOfSymptom(choice), index === stage.selected),
       ...below(choice, session).map((text) => line(`    ${text}`, 'dim', 4)),
     ];
-    const heading = choice.kind === 'problem' ? categoryWords[choice.problem.category] : '';
+    const heading = headingOf(choice);
     if (!isList || heading === category) return own;
     category = heading;
     return heading === '' ? own : [line(heading, 'accent'), ...own];
@@ -46,6 +46,20 @@ export function symptomScreen(session: Session, stage: SymptomStage): Screen {
   };
 }
 
+function headingOf(choice: SymptomChoice): string {
+  switch (choice.kind) {
+    case 'problem':
+      return categoryWords[choice.problem.category];
+    case 'help':
+      return categoryWords.help;
+    case 'failed-logins':
+    case 'unknown':
+      return 'None of these, or not sure';
+    default:
+      return '';
+  }
+}
+
 export function titleOfSymptom(choice: SymptomChoice): string {
   switch (choice.kind) {
     case 'pasted':
@@ -58,6 +72,10 @@ export function titleOfSymptom(choice: SymptomChoice): string {
       return choice.problem.title;
     case 'unknown':
       return 'Something is wrong, I do not know what';
+    case 'failed-logins':
+      return 'One of the last logins that failed';
+    case 'help':
+      return 'Documentation, code samples, ways to test, support';
   }
 }
 
@@ -78,6 +96,10 @@ function below(choice: SymptomChoice, session: Session): string[] {
       return [choice.problem.looksLike];
     case 'unknown':
       return ['Looks at everything that applies and ranks it.'];
+    case 'failed-logins':
+      return ['Reads them from Scalekit’s own record, to pick one.'];
+    case 'help':
+      return ['Samples fit your framework; the support bundle is made from here, too.'];
   }
 }
 

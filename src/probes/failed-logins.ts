@@ -1,0 +1,60 @@
+/** The environment's own record of logins that failed, newest first, each with the error of its event where one is kept. Asked for by the user only. */
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import type { AuthRequest, ScalekitEvent } from '../scalekit/schemas/logs.ts';
+import { seenIn, unseen } from './api-outcome.ts';
+import { granted, grantedClient, noToken } from './granted-client.ts';
+import { probe } from './tools.ts';
+
+export interface FailedLogin {
+  readonly request: AuthRequest;
+  /** As the redirect URI would have got them; absent where no event tells. */
+  readonly error: { readonly code: string; readonly description: string } | undefined;
+}
+
+/** How many are read: “the last 20 failures”. */
+export const FAILED_LOGINS = 20;
+/** Other events lie between those of the logins. */
+const EVENTS = 100;
+
+export const failedLogins = probe({
+  id: 'failed-logins',
+  title: 'Logins that failed',
+  reach: 'network',
+  needs: granted,
+  observe: async (facts, tools, signal): Promise<Outcome<readonly FailedLogin[]>> => {
+    const client = grantedClient(facts, tools);
+    if (!client) return skipped(noToken);
+    const listed = await client.failedAuthRequests({ pageSize: FAILED_LOGINS }, { signal });
+    if (!listed.ok) return unseen(listed.failure, listed.exchange);
+    const requests = listed.value.auth_requests
+      .filter(({ status }) => /^(?:failed)?$/i.test(status))
+      .sort((a, b) => (b.timestamp ?? '').localeCompare(a.timestamp ?? ''))
+      .slice(0, FAILED_LOGINS);
+    const oldest = requests.at(-1)?.timestamp;
+    const told =
+      requests.length === 0
+        ? undefined
+        : await client.events({ pageSize: EVENTS, ...(oldest === undefined ? {} : { startTime: oldest }) }, { signal });
+    const events = told?.ok ? told.value.events : [];
+    const value = requests.map((request) => ({ request, error: errorOf(request, events) }));
+    return ok(value, seenIn('Failed logins', listed.exchange, { actual: String(value.length) }));
+  },
+});
+
+function errorOf({ auth_request_id: id }: AuthRequest, events: readonly ScalekitEvent[]): FailedLogin['error'] {
+  if (id === '') return undefined;
+  for (const { data } of events) {
+    if (data['auth_request_id'] !== id) continue;
+    const code = firstText(data, ['error', 'error_code', 'errorCode']);
+    if (code !== '') return { code, description: firstText(data, ['error_description', 'errorDescription', 'error_message']) };
+  }
+  return undefined;
+}
+
+function firstText(data: Readonly<Record<string, unknown>>, names: readonly string[]): string {
+  for (const name of names) {
+    const value = data[name];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return '';
+}
