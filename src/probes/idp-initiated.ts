@@ -2,7 +2,8 @@
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { runsIn } from '../project/code/handlers.ts';
-import type { Handler } from '../project/code/types.ts';
+import { selectorsOf } from '../project/code/selectors.ts';
+import type { CodeAnalysis, Handler } from '../project/code/types.ts';
 import { clientSettings } from './client-settings.ts';
 import { code } from './code.ts';
 import { pasted } from './pasted.ts';
@@ -80,26 +81,13 @@ export const idpInitiated = probe({
   },
 });
 
-function inspected(
-  handler: Handler,
-  code:
-    | {
-        readonly calls: readonly {
-          readonly method: string;
-          readonly node: Handler['node'];
-          readonly module: Handler['module'];
-          readonly args: readonly unknown[];
-          readonly at: { readonly location: Location };
-        }[];
-      }
-    | undefined,
-): InitiateHandler {
+function inspected(handler: Handler, code: CodeAnalysis | undefined): InitiateHandler {
   const text = handler.reached.map(({ node }) => node.text).join('\n');
   const starts = (code?.calls ?? []).filter(
     ({ method, node, module }) => method === 'getAuthorizationUrl' && runsIn(handler, node, module),
   );
   const many = starts
-    .map((call) => ({ names: selectorsIn(call.node.text), at: call.at.location }))
+    .map((call) => ({ names: selectorsOf(call.argNodes[1], handler.reached), at: call.at.location }))
     .sort((a, b) => b.names.length - a.names.length)[0];
   return {
     handler,
@@ -111,8 +99,4 @@ function inspected(
     startsLogin: starts.length > 0,
     redirects: [...text.matchAll(/redirect\s*\(\s*['"`](\/[^'"`?]*)/g)].map((found) => found[1] ?? ''),
   };
-}
-
-function selectorsIn(text: string): string[] {
-  return ['organizationId', 'connectionId', 'domainHint', 'provider'].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
 }

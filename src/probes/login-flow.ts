@@ -2,9 +2,10 @@
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { runsIn } from '../project/code/handlers.ts';
-import { type QueryRead, queryRead } from '../project/code/query-reads.ts';
+import { type QueryRead, queryRead, readsOf } from '../project/code/query-reads.ts';
 import { type Guessable, guessable, optionNode } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
+import { isUsed } from '../project/code/value-use.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
@@ -24,6 +25,8 @@ export interface LoginCallback {
   readonly handler: Handler;
   readonly readsError: QueryRead;
   readonly readsState: QueryRead;
+  /** Something is done with the state that was read: more than asking whether it is there. */
+  readonly usesState: boolean;
 }
 
 export interface LoginFlow {
@@ -33,7 +36,7 @@ export interface LoginFlow {
   /** Handlers whose path says that they sign people out. */
   readonly logouts: readonly LogoutHandler[];
   readonly logoutCalls: readonly SdkCall[];
-  /** Somewhere in the code stands Scalekit's logout endpoint. */
+  /** Somewhere in the code stands Scalekit's logout endpoint, or a call that means it under another name. */
   readonly namesLogoutEndpoint: boolean;
 }
 
@@ -60,7 +63,9 @@ export const loginFlow = probe({
       callbacks: code.calls.filter(({ method }) => method === 'authenticateWithCode').flatMap((call) => callbackOf(call, code)),
       logouts: code.handlers.filter(({ path }) => logoutPath.test(path)).map(logoutOf),
       logoutCalls: code.calls.filter(({ method }) => method === 'getLogoutUrl'),
-      namesLogoutEndpoint: code.modules.some(({ file }) => /\/oidc\/logout|end_session_endpoint/.test(file.text)),
+      namesLogoutEndpoint:
+        code.modules.some(({ file }) => /\/oidc\/logout|end_session_endpoint/.test(file.text)) ||
+        code.clientUses.some(({ path }) => /(?:log|sign)_?out|end_?session/i.test(path.at(-1) ?? '')),
     };
     if (flow.starts.length + flow.callbacks.length === 0) return skipped('The code starts no login that could be followed.');
     return ok(
@@ -99,7 +104,10 @@ function callbackOf(call: SdkCall, { handlers }: CodeAnalysis): LoginCallback[] 
   if (!handler || handler.method === 'post') return [];
   const parts = [...handler.reached, ...handler.before];
   const readsError = queryRead(parts, ['error', 'error_description']);
-  return [{ call, handler, readsError, readsState: queryRead(parts, ['state']) }];
+  const readsState = queryRead(parts, ['state']);
+  const usesState =
+    readsState !== 'read' || parts.some(({ node }) => [...readsOf(node, new Set(['state']))].some((read) => isUsed(read)));
+  return [{ call, handler, readsError, readsState, usesState }];
 }
 
 function logoutOf(handler: Handler): LogoutHandler {

@@ -46,6 +46,8 @@ export interface TokenHandling {
   /** Calls that turn a code into tokens. */
   readonly exchanges: number;
   readonly refreshes: readonly RefreshCall[];
+  /** A call on the client that means to refresh, under a name that the SDK may not have. */
+  readonly meansToRefresh: boolean;
   readonly refreshTokenUses: readonly { readonly location: Location }[];
   readonly validations: readonly ValidationCall[];
 }
@@ -63,6 +65,7 @@ export const tokenHandling = probe({
       logins: code.calls.filter(({ method }) => method === 'getAuthorizationUrl').map(loginCall),
       exchanges: code.calls.filter(({ method }) => method === 'authenticateWithCode').length,
       refreshes: code.calls.filter(({ method }) => method === 'refreshAccessToken').map(refreshCall),
+      meansToRefresh: code.clientUses.some(({ path }) => /refresh|renew/i.test(path.at(-1) ?? '')),
       refreshTokenUses: refreshTokenUses(code),
       validations: code.validations.map((validation) =>
         validationCall(validation, env ?? { files: [], unreadable: [] }, given.env),

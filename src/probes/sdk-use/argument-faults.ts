@@ -7,6 +7,8 @@ import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import { editDistance } from '../../scalekit/look-alike.ts';
 
 export type ArgumentFault =
+  /** More than the call takes: what stands behind is never read. */
+  | { readonly kind: 'too-many'; readonly use: ClientUse; readonly method: SdkMethod }
   | { readonly kind: 'missing'; readonly use: ClientUse; readonly method: SdkMethod; readonly names: readonly string[] }
   /** `order`: for each parameter the text of what belongs there, where an object's properties say it. */
   | {
@@ -61,6 +63,7 @@ export function argumentFaults(use: ClientUse, api: SdkApi): ArgumentFault[] {
   if (use.argNodes.some(({ type }) => type === 'spread_element')) return [];
   const wrongKind = kindFault(use, method);
   if (wrongKind) return [wrongKind];
+  if (use.argNodes.length > method.parameters.length) return [{ kind: 'too-many', use, method }];
   const missing = method.parameters.slice(use.argNodes.length).filter(({ optional }) => !optional);
   if (missing.length > 0) return [{ kind: 'missing', use, method, names: missing.map(({ name }) => name) }];
   const swapped = swappedByName(use, method);

@@ -1,6 +1,7 @@
 /** Calls on the client that its version of the SDK does not have. Pure. */
 import type { ClientUse } from '../../project/code/types.ts';
 import type { SdkApi } from '../../project/sdk-types/types.ts';
+import { descendants, field, memberPath } from '../../project/syntax/nodes.ts';
 import { type NearCall, nearestCall } from './nearest-call.ts';
 
 export interface UnknownCall {
@@ -25,7 +26,14 @@ export function unknownCall(use: ClientUse, api: SdkApi): UnknownCall | undefine
   return { use, near: nearestCall(path, api) };
 }
 
-/** The code gives the client this member itself. */
-function isAssigned({ path, module }: ClientUse): boolean {
-  return new RegExp(`\\.${path[0]}\\s*=[^=]`).test(module.file.text);
+/** The code gives the client this member itself; a session's field of the same name is another thing. */
+function isAssigned({ path, module, nameNodes }: ClientUse): boolean {
+  const [name] = nameNodes;
+  const holder = name?.parent ? field(name.parent, 'object') : undefined;
+  const last = holder && (memberPath(holder)?.at(-1) ?? holder.text);
+  if (last === undefined) return false;
+  return [...descendants(module.root, 'assignment_expression')].some((assignment) => {
+    const left = field(assignment, 'left');
+    return left !== undefined && memberPath(left)?.slice(-2).join('.') === `${last}.${path[0]}`;
+  });
 }

@@ -14,6 +14,7 @@ import { handlersOf } from './handlers.ts';
 import { SDK_PACKAGE } from './known-shapes.ts';
 import { readModule } from './module.ts';
 import { placeOf } from './place.ts';
+import { rawCookieWritesOf } from './raw-cookies.ts';
 import { redirectUrisByHand, redirectUrisOfCalls } from './redirect-arguments.ts';
 import { pathResolver } from './resolve-path.ts';
 import { routesOf } from './routes.ts';
@@ -61,7 +62,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     refreshTokenReads: all.flatMap(refreshTokenReads),
     routes: routesOf(all),
     handlers: handlersOf(modules, exportLookup(modules)),
-    cookies: all.flatMap(cookieWritesOf),
+    cookies: all.flatMap((module) => [...cookieWritesOf(module), ...rawCookieWritesOf(module)]),
     envReads: all.flatMap(envReadsOf),
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
     notes,

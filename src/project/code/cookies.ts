@@ -16,6 +16,8 @@ export interface CookieAttribute {
   readonly text: string;
   /** The expression behind the name. */
   readonly place: Place;
+  /** It stands inside the text of a Set-Cookie header. */
+  readonly inHeader?: boolean;
 }
 
 export interface CookieWrite {
@@ -27,7 +29,7 @@ export interface CookieWrite {
   readonly node: SyntaxNode;
   /** In which `maxAge` counts here: Express and Koa say milliseconds, the others seconds. */
   readonly unit: Unit;
-  readonly maxAge: (MaxAge & { readonly place: Place }) | undefined;
+  readonly maxAge: (MaxAge & { readonly place: Place; readonly inHeader?: boolean }) | undefined;
   readonly sameSite: CookieAttribute | undefined;
   readonly secure: CookieAttribute | undefined;
   readonly path: CookieAttribute | undefined;

@@ -1,6 +1,7 @@
 /** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
 import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue, unescaped } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { waysOf } from './conditional.ts';
 import { exportLookup } from './export-lookup.ts';
 import { classBehind, memberOfClass } from './instances.ts';
 import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
@@ -123,8 +124,8 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
         properties.set(part.text, identifier(part, module, MOST_STEPS / 2, placeOf(module.file, part)));
       } else if (part.type === 'spread_element') {
         const [inner] = namedChildren(part);
-        const spread = inner ? next(inner) : undefined;
-        if (spread?.kind === 'object') {
+        const spread = inner ? spreadOf(inner, next) : undefined;
+        if (spread) {
           complete &&= spread.complete;
           for (const [name, value] of spread.properties) properties.set(name, value);
         } else complete = false;
@@ -136,6 +137,23 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       }
     }
     return { kind: 'object', properties, complete, at };
+  }
+
+  type ObjectValue = Extract<Value, { kind: 'object' }>;
+
+  /** `...(on && { a })`, `...(on ? { a } : { b })`: which names there can be is known, what they hold is not. */
+  function spreadOf(expression: SyntaxNode, next: (node: SyntaxNode) => Value): ObjectValue | undefined {
+    const whole = next(expression);
+    if (whole.kind === 'object') return whole;
+    const ways = waysOf(expression);
+    if (!ways) return undefined;
+    const objects = ways.map((way) => spreadOf(way, next));
+    const properties = new Map<string, Value>();
+    for (const object of objects) {
+      for (const [name, { at }] of object?.properties ?? []) properties.set(name, unknown('it depends on a condition', at));
+    }
+    const complete = objects.every((object) => object?.complete === true);
+    return { kind: 'object', properties, complete, at: whole.at };
   }
 
   function construction(node: SyntaxNode, module: CodeModule, at: Place, next: (node: SyntaxNode) => Value): Value {

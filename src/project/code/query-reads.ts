@@ -22,21 +22,26 @@ const nodeTypes = new Set([
 ]);
 
 function readsIn(scope: SyntaxNode, wanted: ReadonlySet<string>): boolean {
+  for (const _read of readsOf(scope, wanted)) return true;
+  return false;
+}
+
+/** The nodes that name the parameter. */
+export function* readsOf(scope: SyntaxNode, wanted: ReadonlySet<string>): Generator<SyntaxNode> {
   for (const node of descendants(scope, nodeTypes)) {
     if (node.type === 'string' || node.type === 'template_string') {
       // searchParams.get('error'), query['error'], @Query('error'); a text in a message is none.
       const text = stringValue(node);
       const holder = node.parent?.type;
-      if (text !== undefined && wanted.has(text) && (holder === 'subscript_expression' || isAskedFor(node))) return true;
+      if (text !== undefined && wanted.has(text) && (holder === 'subscript_expression' || isAskedFor(node))) yield node;
     } else if (node.type === 'member_expression') {
       if (wanted.has(propertyName(field(node, 'property')) ?? '') && isQuery(field(node, 'object')) && !isCalled(node))
-        return true;
+        yield node;
     } else {
       const key = node.type === 'pair_pattern' ? propertyName(field(node, 'key')) : (field(node, 'left') ?? node).text;
-      if (key !== undefined && wanted.has(key)) return true;
+      if (key !== undefined && wanted.has(key)) yield node;
     }
   }
-  return false;
 }
 
 /** `searchParams.get('error')`, `c.req.query('error')`, `@Query('error')`; clearing a cookie of that name reads nothing. */

@@ -1,12 +1,14 @@
 /** How a handler verifies a webhook: with which call, over which bytes, with which secret and headers, and what it does when that fails. Pure. */
 import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { fillsRawBody } from './nest-raw-body.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule, CodePart, Handler, Place } from './types.ts';
 
-export type Payload = 'raw' | 'parsed' | 'unknown';
+/** `absent`: a raw body is read that nothing fills. */
+export type Payload = 'raw' | 'parsed' | 'absent' | 'unknown';
 
 export interface Verification {
   readonly handler: Handler;
@@ -61,7 +63,8 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[]): Ve
       : by === 'sdk'
         ? payloadArgument(args)
         : args.find((arg) => /body|payload|raw|req(?:uest)?\.(?:text|json)/i.test(arg.text));
-  const payload = payloadNode ? payloadKind(payloadNode, handler) : 'unknown';
+  const kind = payloadNode ? payloadKind(payloadNode, handler) : 'unknown';
+  const payload = kind === 'raw' && handler.framework === 'nest' && !fillsRawBody(text, all) ? 'absent' : kind;
   return {
     ...base(handler, placeOf(module.file, node)),
     by,

@@ -22,7 +22,7 @@ export const expiredWithoutRefresh = cause({
       });
     }
     const [check] = handling.validations.filter(({ validation }) => !validation.isFresh && !/id_?token/i.test(validation.token));
-    if (handling.refreshes.length > 0) return ruledOut('The app renews tokens.');
+    if (handling.refreshes.length > 0 || handling.meansToRefresh) return ruledOut('The app renews tokens.');
     if (handling.refreshTokenUses.length > 0) return ruledOut('The app keeps a refresh token, though it never uses it.');
     if (!check) return notApplicable('The app does not check access tokens after the login.');
     if (handling.logins.length === 0 && handling.exchanges === 0)

@@ -13,7 +13,7 @@ export const refreshNeverCalled = cause({
     const [use] = handling.refreshTokenUses;
     const [check] = handling.validations;
     if (!use || !check) return notApplicable('The app does not both keep a refresh token and check access tokens.');
-    if (handling.refreshes.length > 0) return ruledOut('The app calls refreshAccessToken.');
+    if (handling.refreshes.length > 0 || handling.meansToRefresh) return ruledOut('The app calls what it takes for a refresh.');
     return confirmed(
       'The app keeps a refresh token and checks access tokens, but never calls refreshAccessToken: five minutes after the login the check fails.',
       {

@@ -11,14 +11,17 @@ export const clientInBrowser = cause({
   needs: { clients: browserClients },
   judge: ({ clients }) => {
     if (clients.length === 0) return ruledOut('No Scalekit client is made in browser code.');
+    const isMade = clients.some(({ importedAt }) => importedAt === undefined);
     return confirmed(
-      'A module with "use client" makes a Scalekit client: it runs in the browser, where the secret is either missing or public.',
+      isMade
+        ? 'A module with "use client" makes a Scalekit client: it runs in the browser, where the secret is either missing or public.'
+        : 'Code that runs in the browser imports the module that makes the Scalekit client: there the secret is either missing or public.',
       {
-        evidence: clients.map(({ at }) => ({
-          label: 'new Scalekit(…)',
+        evidence: clients.map(({ client, importedAt }) => ({
+          label: importedAt ? 'Import of the client' : 'new Scalekit(…)',
           expected: 'in a module that only the server loads',
-          actual: 'in a client component',
-          location: at.location,
+          actual: importedAt ? 'in code that runs in the browser' : 'in a client component',
+          location: importedAt ?? client.at.location,
         })),
       },
     );

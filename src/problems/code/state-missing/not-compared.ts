@@ -15,20 +15,21 @@ export const notCompared = cause({
     const { callbacks } = flow;
     const sent = flow.starts.find(({ state }) => state === 'sent');
     if (callbacks.length === 0 || !sent) return notApplicable('No login with a state was found together with its callback.');
-    const blind = callbacks.filter(({ readsState }) => readsState === 'no');
+    const blind = callbacks.filter(({ readsState, usesState }) => readsState === 'no' || !usesState);
     if (blind.length === 0) {
       const handedOn = callbacks.find(({ readsState }) => readsState === 'handed-on');
-      if (!handedOn) return ruledOut('The callback reads the state.');
+      if (!handedOn) return ruledOut('The callback makes use of the state.');
       return possible('The callback hands the whole query on; whether anything compares the state cannot be seen.', {
         locations: [handedOn.handler.at.location],
       });
     }
-    return confirmed('The login sends a state, but the callback never reads the one that comes back: it protects nothing.', {
+    const verb = blind.some(({ readsState }) => readsState === 'no') ? 'reads' : 'compares';
+    return confirmed(`The login sends a state, but the callback never ${verb} the one that comes back: it protects nothing.`, {
       evidence: [
-        ...blind.map(({ handler }) => ({
+        ...blind.map(({ handler, readsState }) => ({
           label: `Callback ${handler.path}`,
           expected: 'state is compared with the one that was sent',
-          actual: 'state is not read',
+          actual: readsState === 'no' ? 'state is not read' : 'state is read, and nothing is done with it',
           location: handler.at.location,
           source: 'RFC 6749 §10.12',
         })),

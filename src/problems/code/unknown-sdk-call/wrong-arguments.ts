@@ -45,6 +45,8 @@ function sentence(fault: ArgumentFault): string {
   switch (fault.kind) {
     case 'missing':
       return `${name} is called without ${fault.names.join(' and ')}.`;
+    case 'too-many':
+      return `${name} gets ${fault.use.argNodes.length} arguments; it takes ${fault.method.parameters.length === 1 ? 'one' : fault.method.parameters.length}.`;
     case 'object-for-text':
       return `${name} gets an object where ${fault.parameter}, a string, is due.`;
     case 'text-for-options':

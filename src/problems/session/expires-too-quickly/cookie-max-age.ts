@@ -1,7 +1,8 @@
 /** The cookie goes when the access token goes, or sooner: `maxAge` from `expiresIn`, or a number in the wrong unit. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
-import { sessionCookies } from '../../../probes/session-cookies.ts';
+import type { RuleResult } from '../../../patches/rules/rule.ts';
+import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
 import { sessionPolicy } from '../../../probes/session-policy.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -45,9 +46,7 @@ export const cookieMaxAge = cause({
     const short = shortLived(cookies.session);
     return [
       ...remedyOfRule(
-        short.map(({ maxAge, unit }) =>
-          maxAge ? replaceExpression(maxAge.place, unit === 'seconds' ? MONTH : `${MONTH} * 1000`) : undefined,
-        ),
+        short.map(({ maxAge, unit }) => (maxAge ? longer(maxAge, unit) : undefined)),
         'Keep the cookie for 30 days; the session behind it ends by Scalekit’s policy',
       ),
       {
@@ -61,6 +60,16 @@ export const cookieMaxAge = cause({
     ];
   },
 });
+
+type Cookie = SessionCookies['session'][number];
+
+function longer({ place, kind, inHeader }: NonNullable<Cookie['maxAge']>, unit: Cookie['unit']): RuleResult | undefined {
+  if (!inHeader || kind === 'expires-in') return replaceExpression(place, unit === 'seconds' ? MONTH : `${MONTH} * 1000`);
+  // The number in a header; put together from several pieces, it has no one place to mend.
+  return /^\d+$/.test(place.file.text.slice(place.start, place.end))
+    ? replaceExpression(place, String(60 * 60 * 24 * 30))
+    : undefined;
+}
 
 /** The access token in a cookie of its own may go with it, as long as another keeps the session. */
 function shortLived<

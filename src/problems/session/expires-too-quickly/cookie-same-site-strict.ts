@@ -1,6 +1,7 @@
 /** With SameSite=Strict the browser keeps the cookie back when Scalekit, another site, sends it to the callback (RFC 6265bis §5.2). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
+import type { RuleResult } from '../../../patches/rules/rule.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -32,9 +33,7 @@ export const cookieSameSiteStrict = cause({
   },
   remedy: ({ cookies }) => [
     ...remedyOfRule(
-      once(strict(cookies)).map(({ sameSite }) =>
-        sameSite ? replaceExpression(sameSite.place, sameSite.text === 'true' ? "'lax'" : quoted(sameSite)) : undefined,
-      ),
+      once(strict(cookies)).map(({ sameSite }) => (sameSite ? relaxed(sameSite) : undefined)),
       'Set sameSite to lax',
     ),
     {
@@ -57,13 +56,15 @@ function once<C extends ReturnType<typeof strict>[number]>(cookies: readonly C[]
   return cookies.filter((cookie, index) => cookies.findIndex((other) => key(other) === key(cookie)) === index);
 }
 
-function quoted({
-  place,
-  text,
-}: {
-  readonly place: { readonly file: { readonly text: string }; readonly start: number };
-  readonly text: string;
-}): string {
+type SameSite = NonNullable<SessionCookies['session'][number]['sameSite']>;
+
+function relaxed({ place, text, inHeader }: SameSite): RuleResult | undefined {
+  if (!inHeader) return replaceExpression(place, text === 'true' ? "'lax'" : quoted({ place, text }));
+  // Put together from several pieces, the header has no one place to mend.
+  return place.end - place.start === text.length ? replaceExpression(place, 'Lax') : undefined;
+}
+
+function quoted({ place, text }: Pick<SameSite, 'place' | 'text'>): string {
   const quote = place.file.text[place.start] ?? "'";
   const word = text[0] === 'S' ? 'Lax' : 'lax';
   return /['"`]/.test(quote) ? `${quote}${word}${quote}` : `'${word}'`;

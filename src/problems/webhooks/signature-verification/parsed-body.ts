@@ -15,16 +15,18 @@ export const parsedBody = cause({
   judge: ({ found }) => {
     const verifying = found.filter(({ by }) => by === 'sdk');
     if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
-    const bad = verifying.filter(({ payload }) => payload === 'parsed');
+    const bad = verifying.filter(({ payload }) => payload === 'parsed' || payload === 'absent');
     const [first] = bad;
     if (!first) return ruledOut('The handler verifies the raw body, or that cannot be told.');
     return confirmed(
-      `${first.handler.path} verifies what a JSON parser made of the body. Its bytes are only by chance those that were signed: spaces, escapes or the order of keys make the check fail.`,
+      first.payload === 'absent'
+        ? `${first.handler.path} verifies request.rawBody, which NestJS fills only for an app that is created with rawBody: here it is undefined, and no signature fits that.`
+        : `${first.handler.path} verifies what a JSON parser made of the body. Its bytes are only by chance those that were signed: spaces, escapes or the order of keys make the check fail.`,
       {
-        evidence: bad.map(({ payloadAt, at, handler }) => ({
+        evidence: bad.map(({ payloadAt, at, handler, payload }) => ({
           label: `Bytes that ${handler.path} verifies`,
           expected: 'the raw body, as it came',
-          actual: 'the parsed body, written again',
+          actual: payload === 'absent' ? 'nothing: the app is created without rawBody' : 'the parsed body, written again',
           location: (payloadAt ?? at).location,
           source: 'Standard Webhooks',
         })),
@@ -32,7 +34,7 @@ export const parsedBody = cause({
     );
   },
   remedy: ({ found }) => {
-    const bad = found.filter(({ by, payload }) => by === 'sdk' && payload === 'parsed');
+    const bad = found.filter(({ by, payload }) => by === 'sdk' && (payload === 'parsed' || payload === 'absent'));
     return [
       ...remedyOfRule(
         bad.map((verification) => verifyRawBody({ ...verification, secret: secretCode(verification) })),
