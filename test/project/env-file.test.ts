@@ -98,7 +98,6 @@ describe('secrets', () => {
       ].join('\n'),
     );
     for (const secret of [
-      ' abc def ',
       'abc def',
       'hunter22',
       'test_0123456789abcdefABCDEF',
