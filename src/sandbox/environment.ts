@@ -1,6 +1,7 @@
 /** The environment at run time: its state, its clock, its key, and the little that lives only while it runs. */
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
+import type { LoginRequest } from './oauth/own-login.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -30,6 +31,16 @@ export interface PasswordlessRequest {
   used: boolean;
 }
 
+/** A person who is to connect an account of a third party: sent there by a link, asked back by the app. */
+export interface AccountRequest {
+  /** The account's key in the store. */
+  readonly key: string;
+  readonly identifier: string;
+  readonly state: string | undefined;
+  readonly userVerifyUrl: string | undefined;
+  readonly expiresAt: number;
+}
+
 export interface Environment {
   readonly state: SandboxState;
   readonly store: Store;
@@ -39,6 +50,10 @@ export interface Environment {
   readonly publicKey: KeyObject;
   readonly codes: Map<string, IssuedCode>;
   readonly passwordless: Map<string, PasswordlessRequest>;
+  /** By id, which is also the last part of the link. */
+  readonly accountRequests: Map<string, AccountRequest>;
+  /** Logins on the app's own page, by id. */
+  readonly loginRequests: Map<string, LoginRequest>;
   /** Hashes of the SAML responses that the identity provider inside has given out, until they are used. */
   readonly samlResponses: Map<string, SamlIssue>;
   /** Authorize requests that wait for the identity provider, by the id of the SAML request. */
@@ -79,14 +94,17 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     publicKey: createPublicKey(signingKey),
     codes: new Map(),
     passwordless: new Map(),
+    accountRequests: new Map(),
+    loginRequests: new Map(),
     samlResponses: new Map(),
     samlRequests: new Map(),
     now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
     reset: () => {
       Object.assign(state, structuredClone(atStart));
-      const { codes, passwordless, samlResponses, samlRequests } = environment;
-      for (const issued of [codes, passwordless, samlResponses, samlRequests]) issued.clear();
+      const { codes, passwordless, accountRequests, loginRequests, samlResponses, samlRequests } = environment;
+      const issued = [codes, passwordless, accountRequests, loginRequests, samlResponses, samlRequests];
+      for (const kind of issued) kind.clear();
       changed();
     },
   };

@@ -21,7 +21,7 @@ export async function singleSignOn(environment: Environment, { method, url, requ
     return;
   }
   const acsUrl = attributeIn(xml, 'AssertionConsumerServiceURL');
-  const connection = environment.store.connections.list().find((own) => acsOf(own) === acsUrl);
+  const connection = environment.store.connections.list().find((own) => acsUrl !== undefined && acsOf(own) === acsUrl);
   if (!connection) {
     sendPage(response, 400, errorPage({ error: 'invalid_acs_url', description: 'the assertion consumer service is not known' }));
     return;
