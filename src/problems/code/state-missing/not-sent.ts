@@ -14,7 +14,7 @@ export const notSent = cause({
   judge: ({ flow }) => {
     if (flow.starts.length === 0) return notApplicable('The code starts no login by getAuthorizationUrl.');
     const without = flow.starts.filter(({ state }) => state === 'none');
-    if (without.length === 0) return ruledOut('Every login is started with a state, as far as the files tell.');
+    if (without.length === 0) return ruledOut('No login is started without a state.');
     return confirmed(
       'getAuthorizationUrl is called without `state`, so the callback cannot tell a login that this browser started from one that somebody else did.',
       {

@@ -14,8 +14,9 @@ export const audienceWrong = cause({
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
     const expected = response.connection.connection.saml_config?.sp_entity_id ?? '';
     const { audiences } = response.message;
-    if (expected === '' || audiences.length === 0 || audiences.includes(expected))
-      return ruledOut('The audience is Scalekit’s entity id, or none is named.');
+    if (audiences.length === 0) return notApplicable('The response names no audience that can be read.');
+    if (expected === '') return notApplicable('The connection has no entity id to compare with.');
+    if (audiences.includes(expected)) return ruledOut('The audience is Scalekit’s entity id.');
     return confirmed(`The assertion is for ${audiences.join(', ')}; Scalekit’s entity id for this connection is ${expected}.`, {
       evidence: [{ label: 'Audience', expected, actual: audiences.join(', '), source: 'SAML 2.0 Core §2.5.1.4' }],
       exhibits: comparison('Audience', response.connection, undefined, response),
