@@ -81,6 +81,8 @@ export const stateSchema = z.object({
   ),
   /** How far the server's clock is ahead of this machine's. */
   clockOffsetSeconds: z._default(z.number(), 0),
+  /** How far the clock of the identity provider inside is ahead of the server's. */
+  idpClockOffsetSeconds: z._default(z.number(), 0),
   /** What the control API has let pass by; apart from the offset, so that a fault of the clock can be taken back. */
   advancedSeconds: z._default(z.number(), 0),
   /** What the management API tells of, by kind and key, as the JSON of its messages. Seeded when absent. */

@@ -6,7 +6,7 @@ import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/use
 import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, sendPage } from '../http.ts';
 import { errorPage, postPage } from '../pages.ts';
-import { samlResponse } from './response.ts';
+import { idpNow, samlResponse } from './response.ts';
 import { attributeIn } from './xml.ts';
 
 const LARGEST_REQUEST = 64 * 1024;
@@ -68,7 +68,7 @@ function postResponse(environment: Environment, { response, connection, inRespon
   }
   const { spAssertionUrl: acsUrl, spEntityId: audience } = settings.value;
   const encoded = Buffer.from(samlResponse(environment, { user, acsUrl, audience, inResponseTo }), 'utf8').toString('base64');
-  const expiresAt = environment.now() + ISSUE_LIFETIME_MS;
+  const expiresAt = idpNow(environment) + ISSUE_LIFETIME_MS;
   environment.samlResponses.set(hashOfResponse(encoded), {
     userId: user.id,
     connectionId: connection.id,

@@ -21,7 +21,7 @@ export interface ResponseRequest {
 }
 
 export function samlResponse(environment: Environment, request: ResponseRequest): string {
-  const at = environment.now();
+  const at = idpNow(environment);
   const { acsUrl, inResponseTo } = request;
   const answers = inResponseTo === undefined ? {} : { InResponseTo: inResponseTo };
   const issuer = element('saml:Issuer', { 'xmlns:saml': ASSERTION }, escapeText(idpEntityId(environment)));
@@ -35,6 +35,11 @@ export function samlResponse(environment: Environment, request: ResponseRequest)
     { 'xmlns:samlp': PROTOCOL, Destination: acsUrl, ID: newXmlId(), ...answers, IssueInstant: iso(at), Version: '2.0' },
     issuer + status + signedAssertion(environment, request, at),
   );
+}
+
+/** By the identity provider's own clock. */
+export function idpNow(environment: Environment): number {
+  return environment.now() + environment.state.idpClockOffsetSeconds * 1000;
 }
 
 function signedAssertion(environment: Environment, request: ResponseRequest, at: number): string {
