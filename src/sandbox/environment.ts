@@ -2,6 +2,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
 import type { LoginRequest } from './oauth/own-login.ts';
+import type { SamlRequest } from './saml/authn-request.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -54,23 +55,16 @@ export interface Environment {
   readonly accountRequests: Map<string, AccountRequest>;
   /** Logins on the app's own page, by id. */
   readonly loginRequests: Map<string, LoginRequest>;
-  /** Hashes of the SAML responses that the identity provider inside has given out, until they are used. */
-  readonly samlResponses: Map<string, SamlIssue>;
-  /** Authorize requests that wait for the identity provider, by the id of the SAML request. */
-  readonly samlRequests: Map<string, URLSearchParams>;
+  /** Logins that wait for their identity provider, by the id of the AuthnRequest. */
+  readonly samlRequests: Map<string, SamlRequest>;
+  /** SAML assertions that have logged somebody in, until when they could be used again. */
+  readonly usedAssertions: Map<string, number>;
   /** Epoch milliseconds by the environment's clock, which a fault may put out. */
   readonly now: () => number;
   /** To be called after a change of the state that did not go through the store. */
   readonly changed: () => void;
   /** Everything as it was when the sandbox started: key and secrets stay, what was issued or changed since is forgotten. */
   readonly reset: () => void;
-}
-
-export interface SamlIssue {
-  readonly userId: string;
-  readonly connectionId: string;
-  readonly inResponseTo: string | undefined;
-  readonly expiresAt: number;
 }
 
 export interface EnvironmentOptions {
@@ -96,14 +90,14 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     passwordless: new Map(),
     accountRequests: new Map(),
     loginRequests: new Map(),
-    samlResponses: new Map(),
+    usedAssertions: new Map(),
     samlRequests: new Map(),
     now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
     reset: () => {
       Object.assign(state, structuredClone(atStart));
-      const { codes, passwordless, accountRequests, loginRequests, samlResponses, samlRequests } = environment;
-      const issued = [codes, passwordless, accountRequests, loginRequests, samlResponses, samlRequests];
+      const { codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests } = environment;
+      const issued = [codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests];
       for (const kind of issued) kind.clear();
       changed();
     },

@@ -1,4 +1,4 @@
-/** SAML assertion validation failed, by what the connection has of its identity provider. */
+/** SAML assertion validation failed, by what the connection has of its identity provider, and by what that one sends. */
 import type { JsonObject, SandboxState } from '../state.ts';
 import { type Fault, resourceOf } from './fault.ts';
 
@@ -74,6 +74,26 @@ function setOnlyCertificate(state: SandboxState, certificate: string, until: str
   saml['idp_metadata_url'] = '';
 }
 
+/** What the identity provider gets wrong, by the cause that it is. Seen in logins that go through it. */
+const mistakes: Readonly<Record<string, Partial<SandboxState['idp']>>> = {
+  'acs-wrong': { acsUrl: 'https://acme.example/sso/v1/saml/conn_1/callback' },
+  'audience-wrong': { audience: 'https://acme.example/sso/v1/saml/conn_1' },
+  'status-not-success': { status: 'Responder' },
+  'signature-broken': { altersAssertion: true },
+  'attribute-missing': { leavesOut: ['email', 'givenName', 'familyName'] },
+  encrypted: { encrypts: true },
+  malformed: { cutsOff: true },
+};
+
+const idpMistakes: readonly Fault[] = Object.entries(mistakes).map(([cause, mistake]) => ({
+  id: `saml-validation-failed/${cause}`,
+  breaks: (state) => {
+    // A login that does not come by here would not show it.
+    state.login = 'idp';
+    Object.assign(state.idp, mistake);
+  },
+}));
+
 export const samlValidationFailed: readonly Fault[] = [
   {
     id: 'saml-validation-failed/certificate-expired',
@@ -121,4 +141,14 @@ export const samlValidationFailed: readonly Fault[] = [
       ];
     },
   },
+  {
+    id: 'saml-validation-failed/signing-option',
+    // The connection asks for two signatures, the identity provider makes one.
+    breaks: (state) => {
+      state.login = 'idp';
+      samlOf(state)['saml_signing_option'] = 'SAML_RESPONSE_ASSERTION_SIGNING';
+      state.idp.signs = 'assertion';
+    },
+  },
+  ...idpMistakes,
 ];

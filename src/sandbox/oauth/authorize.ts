@@ -2,7 +2,7 @@
 import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, redirect, sendPage } from '../http.ts';
 import { errorPage } from '../pages.ts';
-import { authnRequestUrl } from '../saml/service-provider.ts';
+import { authnRequestUrl } from '../saml/authn-request.ts';
 import { logLogin } from './auth-log.ts';
 import { completeLogin, refuseLogin } from './complete-login.ts';
 import { type Login, type Refusal, resolveLogin } from './login.ts';
