@@ -39,7 +39,7 @@ export function isPlaceholder(text: string): boolean {
       text,
     ) ||
     /(?:^|[^a-z])your(?:[^a-z]|app|client|secret|token|password|key|domain|env)/i.test(text) ||
-    /change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with)|(?:insert|enter|paste|put|add|fill)[-_ ](?:in[-_ ])?(?:your|the|here|a|an|me)|[-_ ]goes[-_ ]here|_here$/i.test(
+    /change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with)|(?:insert|enter|paste|put|add|fill)[-_ ](?:in[-_ ])?(?:your|the|here|a|an|me)|[-_ ]goes[-_ ]here|[-_ ]here$/i.test(
       text,
     ) ||
     /^(?:my|some|the|a|an|test|dummy|fake|sample|example|demo|foo|bar|placeholder|todo|tbd|fixme|none|null|nil|undefined|empty)(?:[-_ ]?(?:super|very|client|api|app|access|refresh|webhook|db|user|jwt|session|signing|auth|long|secure|own))*[-_ ]?(?:secret|token|password|passwd|key|value|code|cookie|credential|string|foo|bar|here)?s?$/i.test(
@@ -58,20 +58,34 @@ export function isReference(text: string): boolean {
     /^(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|System\.getenv|ENV|Deno\.env|Bun\.env|env|config|secrets|vars|settings|var|local|data|getenv|getEnv)\b[.[(]/.test(
       text,
     ) ||
-    /^(?:arn:aws:(?:secretsmanager|ssm)|vault:|op:\/\/|projects\/[\w-]+\/secrets\/|secretKeyRef|valueFrom|!Ref|!Sub|!secret|ref\+)/.test(
+    /^(?:arn:aws[\w-]*:|ssh-(?:rsa|ed25519|dss) AAAA|ecdsa-sha2-\w+ AAAA|vault:|op:\/\/|projects\/[\w-]+\/secrets\/|secretKeyRef|valueFrom|!Ref|!Sub|!secret|ref\+)/.test(
       text,
     ) ||
-    /^(?:[A-Za-z_$][\w$]*(?:\?)?\.){1,6}[A-Za-z_$][A-Za-z_$]*(?:\(\))?[!;,]?$/.test(text) ||
-    /^(?:await\s+)?[A-Za-z_$][\w$.]*\((?:[^()"']|["'][\w.-]*["'])*\)?[;,]?$/.test(text) ||
+    (/^(?:[A-Za-z_$][\w$]*(?:\?)?\.){1,6}[A-Za-z_$][A-Za-z_$]*(?:\(\))?[!;,]?$/.test(text) &&
+      !/\d[\w$]{24}|[\w$]{24}\d/.test(text)) ||
+    /^(?:await\s+)?(?:new\s+)?(?:[A-Za-z_$][\w$.]*\((?:[^()"']|["'][\w.-]*["'])*\)|[A-Za-z_][A-Za-z\d_.]*\((?:[^()"']|["'][\w.-]*["'])*)[;,]?$/.test(
+      text,
+    ) ||
+    isExpression(text) ||
     (/^[a-z]+(?:[A-Z][a-z]*)*[,;]?$/.test(text) &&
       /(?:secret|token|password|key|code|cookie|credential|verifier|assertion|signature)s?[,;]?$/i.test(text)) ||
     /^(?:[a-z]+_)+(?:secret|token|password|key|code|cookie|verifier|assertion|signature)s?$|^[A-Z]+(?:_[A-Z]+)*_(?:SECRET|TOKEN|PASSWORD|KEY|CODE)S?$/.test(
       text,
     ) ||
-    /^(?:string|str|String|int|bool|boolean|number|any|object|bytes|byte\[\]|\[\]byte|Secret|SecretStr|Optional\[str\]|str \| None|void|unknown|never)[;,?]?$/.test(
+    /^(?:string|str|String|Uint8Array|ArrayBuffer|Buffer|ByteString|ByteArray|int|bool|boolean|number|any|object|bytes|byte\[\]|\[\]byte|Secret|SecretStr|(?:Optional|Option|List|list|Sequence|Vec|Array|Promise|Maybe|Union|Dict|dict|Map|Record|Set)[[<][\w, .|[\]<>]{1,60}|str \| None|void|unknown|never)[;,?]?$/.test(
       text,
     )
   ); // prettier-ignore
+}
+
+/** The beginning of a call of a method, of an element of a list, of an expression for matching: what code puts into a secret's variable. */
+function isExpression(text: string): boolean {
+  return (
+    /^(?:await\s+)?(?:[A-Za-z_$][\w$]{0,24}(?:\(\))?\??\.){1,6}[A-Za-z_$][\w$]{0,24}[([]/.test(text) ||
+    /^[A-Za-z_$][A-Za-z_$]{0,24}\[(?:\w{1,8}\]?|["'`])/.test(text) ||
+    /^[A-Za-z_$][\w$]{0,24}\(["'`(]/.test(text) ||
+    /^\/\^.{1,200}\//.test(text)
+  );
 }
 
 /** Numbers, truth, times, lengths, versions. */
@@ -81,7 +95,9 @@ export function isPlainFact(text: string): boolean {
       text,
     ) ||
     /^1[5-9]\d{11}$/.test(text) ||
-    /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|n\/a|empty|absent|present|set|unset|missing|ok)$/i.test(text) ||
+    /^(?:true|false|yes|no|read|write|admin|read-?only|read-write|on|off|null|nil|none|undefined|nan|n\/a|empty|absent|present|set|unset|missing|ok)$/i.test(
+      text,
+    ) ||
     /^\d{4}-\d\d-\d\d(?:[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(text) ||
     /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .{6,40}$/.test(text) ||
     /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.]+)?$/.test(text) ||
@@ -89,6 +105,7 @@ export function isPlainFact(text: string): boolean {
     /^(?:Bearer|Basic|DPoP|HS256|RS256|ES256|EdDSA|PS256|S256|plain|SHA-?\d+|AES-?\d+\w*|none|client_secret_(?:basic|post|jwt)|private_key_jwt)$/i.test(
       text,
     ) ||
+    /^not (?:set|found|given|configured|provided|defined|available|applicable)$/i.test(text) ||
     /^urn:[\w:.-]+$/.test(text)
   ); // prettier-ignore
 }

@@ -8,6 +8,8 @@ import { stripped } from './known/stripped.ts';
 import { findAnchored } from './patterns/anchored.ts';
 import { pseudonymsIn } from './pseudonyms.ts';
 import { findPrivateJwks, findPrivateKeys, findSamlSecrets, publicBlocks } from './structure/blocks.ts';
+import { findClientSecrets } from './structure/clients.ts';
+import { findCommandPasswords } from './structure/commands.ts';
 import { findFields } from './structure/fields.ts';
 import type { FoundValue, Report } from './structure/report.ts';
 import { findCommandLines, findUserInfo } from './structure/urls.ts';
@@ -34,9 +36,7 @@ export function createEngine(): Engine {
     const named = rangesOf(pseudonyms);
     const untouched = ordered([...pseudonyms, ...publicBlocks(text)]);
     const isPublic = rangesOf(untouched);
-    // White space round a value is no secret, and in the difference that takes it away it is all there is to see.
-    const put = (stage: Stage, { start: from, end: to, kind, rule }: FoundValue): void => {
-      const [start, end] = trimmed(text, from, to);
+    const put = (stage: Stage, { start, end, kind, rule }: FoundValue): void => {
       if (end <= start || isPublic.endAt(start) >= end) return;
       findings.push({ start, end, stage, kind, rule, value: openText(text.slice(start, end)) });
     };
@@ -61,6 +61,8 @@ export function createEngine(): Engine {
     findSamlSecrets(text, structure);
     findUserInfo(text, structure);
     findCommandLines(text, structure);
+    findCommandPasswords(text, structure);
+    findClientSecrets(text, structure);
     findAnchored(text, report('pattern'));
 
     const taken = ordered([...untouched, ...mergeFindings(findings)]);
@@ -77,7 +79,7 @@ export function createEngine(): Engine {
     return mergeFindings(findings);
   };
   return {
-    learn: (value) => known.learn(value.trim()),
+    learn: (value) => known.learn(value),
     find: (subject) => {
       const plain = stripped(subject);
       if (plain === undefined) return find(subject, 0);
@@ -101,14 +103,6 @@ function ordered(ranges: readonly Range[]): Range[] {
     else merged.push({ start: range.start, end: range.end });
   }
   return merged;
-}
-
-/** Without the white space at both ends. */
-function trimmed(text: string, from: number, to: number): [start: number, end: number] {
-  let [start, end] = [from, to];
-  while (start < end && text.charCodeAt(start) <= 0x20) start++;
-  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
-  return [start, end];
 }
 
 function surest(findings: readonly Finding[]): Hidden | undefined {

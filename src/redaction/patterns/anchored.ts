@@ -28,6 +28,7 @@ const anchored: readonly Anchored[] = [
     pattern: /[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/y,
   },
   { id: 'telegram', kind: 'bot_token', anchor: ':AA', before: 12, pattern: /\d{8,12}:AA[A-Za-z0-9_-]{30,40}/y },
+  { id: 'firebase', kind: 'server_key', anchor: ':APA91b', before: 11, pattern: /AAAA[\w-]{7}:APA91b[\w-]{100,150}/y },
   {
     id: 'terraform',
     kind: 'api_token',

@@ -32,7 +32,7 @@ export const authRules = [
     'basic-credentials',
     'authorization',
     'Basic',
-    /Basic (?=[A-Za-z0-9+/_-]{8})([A-Za-z0-9+/_-]{8,}={0,2})(?![a-z]* (?:auth|credential))/,
+    /Basic (?=[A-Za-z0-9+/_-]{8})(?=[A-Za-z0-9+/_-]{0,200}(?:\d|[a-z][A-Z]|=))([A-Za-z0-9+/_-]{8,}={0,2})(?![a-z]* (?:auth|credential))/,
     1,
   ),
   rule(

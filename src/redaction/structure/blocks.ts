@@ -7,10 +7,10 @@ const LONGEST_KEY = 32 * 1024;
 /** Certificates and public keys, data of pictures: nothing in them is looked at. */
 export function publicBlocks(text: string): Range[] {
   const ranges: Range[] = [];
-  if (text.includes('-----BEGIN ')) {
+  if (text.includes('-----BEGIN')) {
     const ends = endsIn(text);
     for (const begin of text.matchAll(
-      /-----BEGIN (?:[A-Z\d ]{0,40} )?(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|PGP SIGNATURE|X509 CRL|PKCS7|PGP PUBLIC KEY BLOCK)-----/g,
+      /-----BEGIN(?:[A-Z\d %+]{1,60})(?:CERTIFICATE|PUBLIC(?: |%20|\+)KEY|CERTIFICATE(?: |%20|\+)REQUEST|SIGNATURE|CRL|PKCS7|PUBLIC(?: |%20|\+)KEY(?: |%20|\+)BLOCK)-----/g,
     )) {
       const end = ends.from(begin.index);
       ranges.push({ start: begin.index, end: end < 0 || end - begin.index > LONGEST_KEY ? begin.index + begin[0].length : end });
@@ -23,8 +23,29 @@ export function publicBlocks(text: string): Range[] {
       ranges.push({ start: found.index, end: found.index + found[0].length });
     }
   }
+  for (const { word, expression } of publicForms) {
+    if (text.includes(word))
+      for (const found of text.matchAll(expression)) ranges.push({ start: found.index, end: found.index + found[0].length });
+  }
   return ranges;
 }
+
+/** Public keys of SSH, hashes of files, names of Amazon's resources, client ids of Google. */
+const publicForms = [
+  {
+    word: 'AAAA',
+    expression:
+      /(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-[\w-]{4,30}@openssh\.com)(?: |%20|\+|\\t)(?:AAAA[A-Za-z0-9+/%\\]{20,2000}={0,3})/g,
+  },
+  { word: 'sha', expression: /sha(?:1|256|384|512)-(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]|\\\/){20,120}(?:=|%(?:25)?3[Dd]){0,2}/g },
+  { word: 'h1:', expression: /h1:[A-Za-z0-9+/]{43}=/g },
+  {
+    word: 'arn',
+    expression:
+      /arn(?::|%3A)aws[\w-]{0,12}(?::|%3A)[\w-]{1,40}(?::|%3A)[\w-]{0,20}(?::|%3A)\d{0,12}(?::|%3A)[^\s"'<>,)&\\]{1,300}/g,
+  },
+  { word: '.apps.googleusercontent.com', expression: /\d{6,20}-[a-z0-9]{10,40}\.apps\.googleusercontent\.com/g },
+] as const;
 
 /** The next end of a block: looked for once, however many blocks begin before it. */
 function endsIn(text: string): { readonly from: (at: number) => number } {

@@ -2,8 +2,8 @@
 import { isNoSecret, isPublicId, isState } from '../benign.ts';
 import { withoutPseudonyms } from '../pseudonyms.ts';
 import type { Place } from './fields.ts';
-import { looksRandom } from './looks.ts';
-import type { SecretName } from './names.ts';
+import { isHexKey, isUnlikeWords, looksRandom } from './looks.ts';
+import { type SecretName, snakeCase } from './names.ts';
 import type { Report } from './report.ts';
 import type { Value } from './values.ts';
 
@@ -29,6 +29,7 @@ export function valueFindings(text: string, whole: Value, name: SecretName, plac
 /** Secrets have no spaces in them, but for passwords: what follows on the line is a remark. */
 function withoutRemark(text: string, value: Value, name: SecretName, place: Place): Value {
   if (value.quoted || place.mode !== 'line' || name.reading === 'sentence' || value.end - value.start > 4_096) return value;
+  if (isNoSecret(text.slice(value.start, value.end))) return value;
   const first = /^\S{8,}(?=[ \t])/.exec(text.slice(value.start, value.end))?.[0];
   return first === undefined ? value : { ...value, end: value.start + first.length, next: value.start + first.length };
 }
@@ -38,11 +39,13 @@ function trailing(content: string, value: Value, length: number): number {
 }
 
 function isSecretValue(content: string, value: Value, name: SecretName, place: Place): boolean {
-  const bare = withoutPseudonyms(content).trim();
-  if (bare !== content.trim() && bare.replace(/[^A-Za-z0-9]/g, '').length < 8) return false;
+  const whole = withoutPseudonyms(content).trim();
+  const bare = isBrokenToken(whole) ? joinedLines(whole) : whole;
+  if (whole !== content.trim() && bare.replace(/[^A-Za-z0-9]/g, '').length < 8) return false;
+  if (snakeCase(bare).endsWith(name.kind) && !/\d/.test(bare)) return false;
   if (name.reading === 'digits' && /^[\d -]{4,12}$/.test(bare) && place.by !== 'words') return true;
-  if (name.reading === 'sentence' && /^\d{4,}$/.test(bare) && (value.quoted || place.by === 'sign')) return true;
-  if (isNoSecret(bare)) return false;
+  if (name.reading === 'sentence' && isDigits(bare, value, place)) return true;
+  if (isNoSecret(bare) || (bare.includes('%') && isNoSecret(decoded(bare)))) return false;
   if (/\s/.test(bare) && name.reading !== 'sentence' && !bare.includes('PRIVATE KEY') && !isBrokenToken(bare)) {
     return name.reading === 'always' && value.quoted && looksLikeManySecrets(bare);
   }
@@ -50,19 +53,43 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
     return false;
   switch (place.by) {
     case 'words':
-      return value.quoted
-        ? !/\s/.test(bare) && bare.length >= 6 && !/^[a-z_-]+$/.test(bare)
-        : name.reading !== 'random' && /\d/.test(bare) && /^[\w+/.~-]+=*$/.test(bare) && looksRandom(bare);
+      return value.quoted ? isSaidInQuotes(bare, name) : isSaid(bare.replace(/[.,;:!?]+$/, ''), name);
     case 'tuple':
-      return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare));
+      return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) || (/^[a-z]+$/.test(bare) && isUnlikeWords(bare));
     default:
   }
   if (name.reading === 'random' || name.reading === 'digits') return looksRandom(bare) && !isShout(bare);
+  if (name.kind === 'pass' && !value.quoted && /^[a-z]+$/.test(bare)) return false;
   // A word without anything else behind a colon in running text says something; in a file of settings it is the value.
   if (!value.quoted && place.mode === 'inline' && /^[a-z]{1,12}$/i.test(bare) && name.reading !== 'sentence') return false;
   return true;
 }
 
+/** A password of digits: where a number of something could stand, only a long one. */
+const isDigits = (text: string, value: Value, { by }: Place): boolean =>
+  by === 'sign' || by === 'pair' || value.quoted ? /^\d{4,}$/.test(text) : /^\d{6,}$/.test(text);
+
+const isSaidInQuotes = (text: string, { reading }: SecretName): boolean =>
+  !/\s/.test(text) &&
+  text.length >= 6 &&
+  (reading === 'random' || reading === 'digits'
+    ? looksRandom(text) && /\d/.test(text)
+    : !/^[a-z_-]+$/.test(text) || isUnlikeWords(text) || (reading === 'sentence' && /^[a-z]{3,}(?:-[a-z]{3,}){2,}$/.test(text)));
+/** In a sentence: not one of its words. */
+function isSaid(text: string, name: SecretName): boolean {
+  if (/^[A-Za-z_]\w*=/.test(text) || name.reading === 'digits') return false;
+  if (name.reading === 'random') return isHexKey(text) || (text.length >= 20 && looksRandom(text) && /\d/.test(text));
+  return /\d/.test(text) && /[A-Za-z]/.test(text) && /^[\w+/.~$!@#%^&*=-]+$/.test(text) && looksRandom(text);
+}
+
+const joinedLines = (text: string): string => text.replace(/[=\\]?[ \t]*\r?\n[\s>|]*/g, '');
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 const isShout = (text: string): boolean => /^[A-Z][A-Z_]*(?:\d{0,3})$/.test(text) || isState(text) || isPublicId(text);
 const isBrokenToken = (text: string): boolean => /^[^\s"'<>]{8,}(?:[=\\]?\s*\r?\n[\s>|]*[^\s"'<>]+)+$/.test(text);
 const isSentence = (text: string): boolean =>
@@ -92,7 +119,12 @@ function authorization(text: string, start: number, end: number, report: Report)
   }
   const first = /^[^\s,;]+/.exec(value)?.[0] ?? '';
   const bare = withoutPseudonyms(first);
-  if (bare.replace(/[^A-Za-z0-9]/g, '').length < 3 || isNoSecret(bare) || (!isScheme && !looksRandom(bare))) return false;
+  if (
+    bare.replace(/[^A-Za-z0-9]/g, '').length < 3 ||
+    (isNoSecret(bare) && !(isScheme && /^\d{6,}$/.test(bare))) ||
+    (!isScheme && !looksRandom(bare))
+  )
+    return false;
   report.add({ start: from, end: from + first.length, kind, rule: 'header:authorization' });
   return true;
 }
@@ -119,11 +151,15 @@ function cookies(text: string, start: number, value: Value, report: Report): boo
   return any;
 }
 
-const isNoCookie = (content: string): boolean =>
+export const isNoCookie = (content: string): boolean =>
+  isNoSecret(content) ||
   /^(?:true|false|null|undefined|deleted|\d{1,4}|[a-z]{2}(?:-[A-Z]{2})?|light|dark|\*{3,}|x{4,}|<[^<>]*>)$/.test(content);
 
 /** `"cookies": [{"name": "a", "value": "…"}]` of a HAR file, or an object of names and values. */
+let lastList = { text: '', start: 0, end: -1 };
+
 function cookieList(text: string, at: number, report: Report): boolean {
+  if (lastList.text === text && at > lastList.start && at < lastList.end) return true;
   const open = /\s{0,20}([[{])/y;
   open.lastIndex = at;
   const bracket = open.exec(text)?.[1];
@@ -131,6 +167,7 @@ function cookieList(text: string, at: number, report: Report): boolean {
   const limit = Math.min(text.length, at + 64 * 1024);
   const close = text.indexOf(bracket === '[' ? ']' : '}', open.lastIndex);
   const end = close < 0 ? limit : Math.min(close, limit);
+  lastList = { text, start: at, end };
   const list = text.slice(open.lastIndex, end);
   const values =
     bracket === '['

@@ -1,11 +1,14 @@
 /** Secrets by the name of their field, in whatever format the two are written side by side. Pure, linear. */
 import { byteClass, NAME, type Subject, utf8 } from '../bytes.ts';
 import { createNeedles } from '../known/needles.ts';
-import { valuesUnder } from './columns.ts';
+import { saidBefore, valueBefore } from './before-names.ts';
+import { endsColumn, valuesUnder } from './columns.ts';
 import { valueFindings } from './field-values.ts';
 import { anchors, type SecretName, secretName } from './names.ts';
 import type { Report } from './report.ts';
-import { type Mode, readValue } from './values.ts';
+import { valuesOfColumn } from './sql.ts';
+import { type Mode, readValue, type Value } from './values.ts';
+import { wholeValue } from './whole-values.ts';
 
 const LONGEST_NAME = 80;
 
@@ -14,15 +17,19 @@ for (const anchor of anchors) needles.add(utf8(anchor), undefined);
 
 /** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
 const separator =
-  /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\uff1a)(?:\*{2}(?=\s))?)/y;
+  /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?(?:[ \t]{0,3}[[(][^\])\n"'=]{0,40}[\])](?=[:=]))?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|=3D|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\u00ef\u00bc\u009a|\u00e2\u0086\u0092|\u00e2\u0087\u0092|\u00e2\u0080\u00ba|\u00c2\u00bb)(?:\*{2}(?=\s))?)/y;
 const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}/y;
 const plist = /<\/key>\s{0,40}<string>/y;
 /** `"name": "password", "value": "…"`: HAR, Kubernetes, forms, XML attributes. */
 const named =
-  /(?:\\{0,15}["'])?[ \t]{0,40},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])/y;
+  /(?:\\{0,15}["'])?[ \t]{0,40}(?:,\s{0,80}\\{0,15}["'][\w-]{1,40}\\{0,15}["']\s{0,8}:\s{0,8}(?:true|false|null|\d{1,12}|\\{0,15}["'][\w ./-]{0,60}\\{0,15}["'])){0,3},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:[A-Za-z]{1,16}Value|value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])/y;
+/** Erlang's `{name,<<"value">>}`. */
+const binary = /,\s{0,4}<<(?=\\{0,15}")/y;
+/** HCL: `variable "name" { … default = "…"`. */
+const variable = /"[ \t]{0,8}\{[^{}]{0,400}?\bdefault[ \t]{0,20}=[ \t]{0,8}(?=")/y;
 const tuple = /\\{0,15}["'`][ \t]{0,20}\)?,\s{0,20}(?=\\{0,15}["'`[])/y;
 /** A row of a table. */
-const cell = /`?[ \t]{0,60}\|[ \t]{0,60}`?(?=[^\s|])/y;
+const cell = /[`*]{0,2}[ \t]{0,60}(?:\||\u00e2\u0094\u0082)[ \t]{0,60}`?(?=[^\s|])/y;
 /** `<th>name</th><td>…</td>`. */
 const cellTag =
   /<\/(?:th|td|dt|b|strong|label|span|code)>\s{0,40}(?:<\/td>\s{0,40})?<(?:td|dd|span|code)(?:\s[^<>]{0,200})?>\s{0,20}(?:<code>)?(?=[^\s<])/y;
@@ -33,10 +40,17 @@ const serialized = /\\{0,15}";s:\d{1,9}:(?=\\{0,15}")/y;
 const call = /\(\s{0,8}(?=\\{0,15}["'`])/y;
 /** What can stand before a value in quotes: a type, `env.X ??`, `Some(`, the length that PHP's `var_dump` gives. */
 const lead =
-  /\s{0,20}(?:[\w$.]{1,80}(?:\(["'][\w-]{1,60}["']\))?[ \t]{1,8}(?:\?\?|\|\||or)[ \t]{1,8}|[&\w<>| ']{1,40}[ \t]{0,8}=[ \t]{0,8}|(?:Some|Ok|Just|Optional\.of|Optional)[ \t]?\(|string\(\d{1,9}\)[ \t])(?=\\{0,15}["'`])/y;
+  /\s{0,20}(?:[\w$.]{1,80}(?:\(["'][\w-]{1,60}["']\))?[ \t]{1,8}(?:\?\?|\|\||or)[ \t]{1,8}|[&\w<>| ']{1,40}[ \t]{0,8}=[ \t]{0,8}|(?:Some|Ok|Just|Optional\.of|Optional)[ \t]?\(\s{0,40}|string\(\d{1,9}\)[ \t])(?=\\{0,15}["'`])/y;
 const block = /[ \t]{0,8}[|>][+-]?\d?[+-]?[ \t]{0,8}\r?\n/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
-const said = /(?:\\{0,15}["'`])?[ \t]{1,4}(?:(?:is|was|of|value|are)[ \t:]{1,4}|to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[\w+/~-]{6})/y;
+const said =
+  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[^\s"'`<>]{6})/y;
+/** Commands and directives that take a name and a value with a space between. */
+const setting =
+  /(?:^|[\n;&])[ \t>$#]*(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]+$/;
+/** `key    value` on a line of its own. */
+const listing = /(?:[ \t]{2,60}|\t)(?=\S{4,512}[ \t]{0,60}(?:\r?\n|$))/y;
+const space = /[ \t]{1,8}(?=\S)/y;
 
 export function findFields(subject: Subject, report: Report): void {
   const { text, bytes } = subject;
@@ -70,25 +84,44 @@ const isEscapeLetter = (byte: number | undefined): boolean => byte === 0x6e || b
 function nameOf(text: string, start: number, end: number): SecretName | undefined {
   const own = secretName(text.slice(start, end));
   if (own !== undefined && own.reading !== 'random') return own;
+  // `publishable.key`, `cache.key` in a file of properties.
+  if (text[start - 1] === '.' && own !== undefined && /key$/.test(own.kind)) {
+    const group = /[A-Za-z]{2,20}\.$/.exec(text.slice(Math.max(0, start - 21), start))?.[0].slice(0, -1);
+    if (group !== undefined && secretName(`${group}_${text.slice(start, end)}`) === undefined) return undefined;
+  }
   if (text[start - 1] !== ' ' || end - start > 16) return own;
   const word = /[A-Za-z]{2,16} $/.exec(text.slice(Math.max(0, start - 17), start))?.[0].trim();
-  if (word === undefined) return own;
+  if (word === undefined || text[start] === '-') return own;
   const both = secretName(`${word}_${text.slice(start, end)}`);
+  if (both === undefined && /^(?:public|publishable|primary|foreign|sort|cache|partition)$/i.test(word)) return undefined;
   return both !== undefined && both.reading !== 'random' ? both : own;
 }
 
-const endsField = /[,\r\n"]/;
+const endsSqlColumn = /["`\]]?\s{0,20}[,)]/y;
+
+function valuesBelow(text: string, start: number, end: number): readonly Value[] {
+  const values = match(endsColumn, text, end) ? valuesUnder(text, start, end) : [];
+  return values.length === 0 && match(endsSqlColumn, text, end) ? valuesOfColumn(text, start, end) : values;
+}
+
+/** `"old" -> "new"`, as a plan writes a change. */
+const changed = /["'][ \t]{0,4}->[ \t]{0,4}(?=")/y;
 
 /** The end of what was dealt with: names before it need no look. */
 function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
-  if (valueBefore(text, start, name, report)) return end;
-  for (const value of endsField.test(text[end] ?? '') ? valuesUnder(text, start, end) : [])
-    valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'tuple' }, report);
+  if (valueBefore(text, start, name, report) || saidBefore(text, start, name, report)) return end;
+  for (const value of valuesBelow(text, start, end))
+    valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'pair' }, report);
   const found = valueBehind(text, start, end, name);
   if (found === undefined) return end;
   if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
-  const value = readValue(text, found.at, found.mode);
+  const value =
+    (found.by === 'sign' ? wholeValue(text, start, found.at, name) : undefined) ?? readValue(text, found.at, found.mode);
   if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
+  if (value.quoted && match(changed, text, value.end)) {
+    const second = readValue(text, changed.lastIndex, 'inline');
+    if (second) valueFindings(text, second, name, found, report);
+  }
   return valueFindings(text, value, name, found, report) ? value.next : end;
 }
 
@@ -102,7 +135,11 @@ export interface Place {
 function valueBehind(text: string, start: number, end: number, name: SecretName): Place | undefined {
   const mode: Mode = name.reading === 'authorization' || name.reading === 'cookie' ? 'header' : 'inline';
   const after = text[end];
-  if (text[start - 1] === '<' || (text[start - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, start - 22), start)))) {
+  // `<code>` is HTML's.
+  if (
+    (text[start - 1] === '<' && name.kind !== 'authorization_code') ||
+    (text[start - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, start - 22), start)))
+  ) {
     if (match(element, text, end) && text[element.lastIndex] !== '<')
       return { at: element.lastIndex, mode: 'inline', by: 'sign' };
   }
@@ -116,24 +153,62 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
     if (sign[1] !== undefined) return { at: separator.lastIndex, mode: 'percent', by: 'sign' };
     if (match(lead, text, separator.lastIndex)) return { at: lead.lastIndex, mode: 'inline', by: 'sign' };
     const isUrl = text[start - 1] === '?' || text[start - 1] === '&';
-    const ownLine = mode === 'inline' && !isUrl && standsFirst(text, start) && sign[2] !== '->';
+    const ownLine =
+      mode === 'inline' &&
+      !isUrl &&
+      standsFirst(text, start) &&
+      sign[2] !== '->' &&
+      (text[start - 1] !== '.' || !sign[0].startsWith(' '));
     return { at: separator.lastIndex, mode: ownLine ? 'line' : mode, by: 'sign' };
   }
+  if (match(binary, text, end)) return { at: binary.lastIndex, mode, by: 'pair' };
+  if (after === '"' && match(variable, text, end)) return { at: variable.lastIndex, mode, by: 'pair' };
   if (match(serialized, text, end)) return { at: serialized.lastIndex, mode, by: 'pair' };
-  if (after === '<' && match(cellTag, text, end)) return { at: cellTag.lastIndex, mode: 'inline', by: 'tuple' };
+  if (after === '<' && match(cellTag, text, end))
+    return { at: cellTag.lastIndex, mode: 'inline', by: isIdentifier(text, start, end) ? 'pair' : 'tuple' };
   if (isNameOfPair(text, start) && match(part, text, end)) return { at: part.lastIndex, mode: 'line', by: 'pair' };
   if (after === '(' && match(call, text, end))
     return { at: call.lastIndex, mode: 'inline', by: /^(?:set|with)[A-Z_]/.test(text.slice(start, end)) ? 'pair' : 'tuple' };
-  if (after === ',' && standsFirst(text, start)) return { at: end + 1, mode: 'inline', by: 'tuple' };
+  if (after === ',' && standsFirst(text, start))
+    return { at: end + 1, mode: 'inline', by: isSpelt(text, start, end) ? 'pair' : 'tuple' };
   if (match(cell, text, end)) return { at: cell.lastIndex, mode: 'inline', by: 'tuple' };
-  if (match(tuple, text, end)) return { at: tuple.lastIndex, mode, by: isHeaderName ? 'pair' : 'tuple' };
+  if (text[start - 1] !== '/' && match(tuple, text, end))
+    return { at: tuple.lastIndex, mode, by: isHeaderName || isSpelt(text, start, end) || isSet(text, start) ? 'pair' : 'tuple' };
   if (text[start - 1] === '-' || text[start - 2] === '-' || /^--?[\w-]*$/.test(optionBefore(text, start))) {
     if (match(option, text, end)) return { at: option.lastIndex, mode: 'inline', by: 'option' };
   }
+  if (match(listing, text, end) && standsFirst(text, start)) return { at: listing.lastIndex, mode: 'line', by: 'pair' };
+  if (match(space, text, end) && setting.test(text.slice(Math.max(0, start - 80), start)))
+    return { at: space.lastIndex, mode: 'inline', by: 'pair' };
   if (text[start - 1] === '/' || text[start - 1] === '.') return undefined;
-  if (match(said, text, end)) return { at: said.lastIndex, mode: mode === 'header' ? 'header' : 'inline', by: 'words' };
+  if (isConcatenated(text, start, end) || /^pass$/i.test(text.slice(start, end))) return undefined;
+  said.lastIndex = end;
+  const gap = said.exec(text)?.[0];
+  if (
+    gap !== undefined &&
+    /\b(?:is|was|to)\s+$/.test(gap) &&
+    /["'`]/.test(text[said.lastIndex] ?? '') &&
+    name.reading === 'sentence'
+  )
+    return { at: said.lastIndex, mode: 'inline', by: 'pair' };
+  if (gap !== undefined) return { at: said.lastIndex, mode: mode === 'header' ? 'header' : 'inline', by: 'words' };
   return undefined;
 }
+
+/** Names of variables and of headers: in code they stand for nothing else. */
+const isSpelt = (text: string, start: number, end: number): boolean =>
+  /^(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[xX]-[\w-]+)$/.test(text.slice(start, end));
+
+/** `setProperty("name", "value")`. */
+const isSet = (text: string, start: number): boolean =>
+  /\b(?:set|put|define|setenv|putenv)\w{0,30}\(\s{0,8}["'][\w.-]{0,60}$/.test(text.slice(Math.max(0, start - 100), start));
+
+const isIdentifier = (text: string, start: number, end: number): boolean =>
+  /^[a-z][a-z\d_]*$/.test(text.slice(start, end)) && /[>\s]/.test(text[start - 1] ?? '') && text[start - 1] !== ' ';
+
+/** `"Bearer " + token`. */
+const isConcatenated = (text: string, start: number, end: number): boolean =>
+  /["'`]/.test(text[start - 1] ?? '') && new RegExp(`^[ \\t]{0,2}\\${text[start - 1]}`).test(text.slice(end, end + 4));
 
 function match(expression: RegExp, text: string, at: number): boolean {
   expression.lastIndex = at;
@@ -153,27 +228,6 @@ function isNameOfPair(text: string, start: number): boolean {
   return nameKey.test(text.slice(Math.max(0, start - 48), start));
 }
 
-const inputBefore = /<input\b[^<>]{0,200}?\bvalue=(["'])([^"'<>]{1,400})\1[^<>]{0,200}\bname=["']$/i;
-
-/** `<input value="…" name="password">`: the value comes first. */
-function valueBefore(text: string, start: number, name: SecretName, report: Report): boolean {
-  if (!/name=["']$/i.test(text.slice(Math.max(0, start - 6), start))) return false;
-  const from = Math.max(0, start - 900);
-  const before = text.slice(from, start);
-  const tag = before.lastIndexOf('<');
-  const found = tag < 0 ? null : inputBefore.exec(before.slice(tag));
-  if (!found) return false;
-  const content = found[2] ?? '';
-  const at = from + tag + found[0].indexOf(`value=${found[1]}`) + 7;
-  return valueFindings(
-    text,
-    { start: at, end: at + content.length, quoted: true, next: at + content.length },
-    name,
-    { at, mode: 'inline', by: 'pair' },
-    report,
-  );
-}
-
 /** Only white space, a list mark, a quote or `export` before it on its line. */
 function standsFirst(text: string, start: number): boolean {
   const from = Math.max(0, start - 48);
@@ -181,7 +235,7 @@ function standsFirst(text: string, start: number): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return (
     (from === 0 || line.length < 48) &&
-    /^[\s>|+-]*(?:(?:export|set|setx|ENV|ARG|declare|local|-e|--env|const|let|var|final|\$env:)\s{1,4})*["']?(?:[A-Za-z]+[_-])*$/.test(
+    /^[\s>|+-]*(?:(?:export|set|setx|ENV|ARG|declare|local|-e|--env|const|let|var|final|\$env:)\s{1,4})*["']?(?:[A-Za-z]+[._-])*$/.test(
       line,
     )
   );

@@ -77,3 +77,14 @@ export function isRandom(text: string): boolean {
   }
   return text.length >= 24 && shape.digits >= 4 && shape.changes >= 0.22 && shape.wordy < 0.45;
 }
+
+/** Letters that make no word: for passwords in lower case, where a word would be one of the sentence. */
+export function isUnlikeWords(text: string): boolean {
+  const letters = text.replace(/[^A-Za-z]/g, '');
+  return letters.length >= 8 && shapeOf(letters.toLowerCase()).wordy < 0.7;
+}
+
+/** Hexadecimal digits, as many as a key has. */
+export function isHexKey(text: string): boolean {
+  return /^(?=.*\d)(?=.*[a-fA-F])(?:[\da-f]{24,}|[\dA-F]{24,})$/.test(text);
+}

@@ -46,6 +46,8 @@ export const anchors: readonly string[] = [
   'bearer',
   'ticket',
   'kennwort',
+  'otp_seed',
+  'mfa_seed',
 ]; // prettier-ignore
 
 /** The last word of names that are about a secret. */
@@ -65,7 +67,7 @@ const about = new Set(
 
 /** Any word of these makes it public or a matter of lists. */
 const publicWord =
-  /(?:^|_)(?:public|publishable|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
+  /(?:^|_)(?:public|publishable|authorized|cancel|cancellation|abort|syntax|design|lexer|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
 
 const secretKeyWords =
   /(?:^|_)(?:api|access|secret|private|signing|sign|signature|encryption|encrypt|decryption|master|account|shared|auth|service|storage|subscription|session|webhook|license|licence|client|app|application|ssh|deploy|root|hmac|jwt|cipher|aes|rsa|pre_shared|preshared|psk|server|admin|management|write|read|ingest|stripe|openai|anthropic|sendgrid|twilio|algolia|rapidapi|functions|host|scim|integration|developer|dev|live|prod|production|consumer|maps|google|firebase|supabase|mailgun|datadog|dd|newrelic|sentry|slack|github|gitlab|aws|azure|gcp|resend|postmark)_keys?(?:_|$)/;
@@ -88,7 +90,8 @@ function read(name: string): SecretName | undefined {
   const last = (words.at(-1) ?? '').replace(/\d+$/, '') || (words.at(-2) ?? '');
   const named = (reading: Reading): SecretName => ({ kind: words.slice(-4).join('_').slice(0, 32), reading });
   if (/^(?:x_)?(?:proxy_)?authorization$|_authorization$/.test(snake) && words.length <= 4) return named('authorization');
-  if (/^(?:set_)?cookie2?$|(?:^|_)(?:session|auth|sso)_cookie$|^(?:request|http)_cookie$/.test(snake)) return named('cookie');
+  if (/^(?:set_)?cookie2?$|^(?:request|http)_cookie$/.test(snake)) return named('cookie');
+  if (/(?:^|_)(?:session|auth|sso|login|id)_cookie$/.test(snake)) return named('random');
   if (snake === 'cookies') return named('cookies');
   if (/^saml_?(?:response|art)$|(?:^|_)saml_response$|^logout_response$/.test(snake))
     return { kind: 'saml_response', reading: 'random' };
@@ -105,17 +108,19 @@ function read(name: string): SecretName | undefined {
   if (/(?:^|_)(?:otp|totp|pin|tan|verification_code|passcode|mfa_token|user_code)$/.test(snake)) return named('digits');
   if (/(?:^|_)(?:mnemonic|seed_phrase|recovery_phrase)$/.test(snake)) return named('sentence');
   if (
-    /^(?:id_token_hint|logout_token|session_id|sessionid|sid|sess|session|connect_sid|phpsessid|jsessionid|asp_net_session_id|session_key|auth_session)$/.test(
+    /^(?:x_|[a-z]{2,12}_)?(?:id_token_hint|logout_token|session_id|sessionid|phpsessid|jsessionid)$|^(?:x_)?(?:sid|sess|session|connect_sid|asp_net_session_id|session_key|auth_session)$/.test(
       snake,
     )
   )
     return named('random');
   if (/pass(?:word|wd)_hash|hashed_password|password_digest/.test(snake)) return named('random');
   if (publicWord.test(snake) && !/secret|password|private|api_key|access_token|refresh_token/.test(snake)) return undefined;
+  if (/(?:otp|mfa)_seed$|^secret_key_base$/.test(snake)) return named('always');
   if (about.has(last)) return undefined;
-  if (/pass(?:word|wd|phrase|wort)s?|kennwort|(?:^|_)(?:pwd|pass|pw)(?:_|$)/.test(snake)) return named('sentence');
+  if (/pass(?:word(?!less)|wd|phrase|wort)s?|kennwort|(?:^|_)(?:pwd|pass|pw)(?:_|$)/.test(snake)) return named('sentence');
   if (/(?:^|_)(?:secrets?|client_?secret|shared_?secret|app_?secret|signing_?secret)(?:_|\d|$)|secret(?:key)?$/.test(snake))
     return named('always');
+  if (/(?:^|_)tokens$/.test(snake) && !/(?:access|refresh|auth|api|id)_tokens$/.test(snake)) return named('random');
   if (/(?:^|_)tokens?(?:_|\d|$)|(?:access|refresh|auth|id|bearer|session|api|csrf|xsrf|bot|personal|security)token$/.test(snake))
     return named('always');
   if (/(?:api|access|private|secret|auth|signing|encryption|master)keys?(?:_|$)/.test(snake) || secretKeyWords.test(snake))

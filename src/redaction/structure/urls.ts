@@ -1,32 +1,54 @@
 /** Secrets in URLs and command lines: the user's part of an address, curl's `-u`. Pure, linear. */
 import { isNoSecret } from '../benign.ts';
 import { withoutPseudonyms } from '../pseudonyms.ts';
+import { isNoCookie } from './field-values.ts';
 import { looksRandom } from './looks.ts';
 import type { Report } from './report.ts';
 
 const separators = ['://', '%3A%2F%2F', ':\\/\\/'] as const;
-const user = /([^\s:@/?#"'<>\\]{0,256})(?:(:|%3A)([^\s/?#"'<>]{1,1024}?|[^\s"'<>@]{1,1024}))?(@|%40)(?=[\w.[-]|%5B|\$\{)/y;
+const LONGEST_USER_INFO = 1_280;
+const hostBehind = /(?:@|%40)(?=[\w.[-]|%5B|\$\{)/y;
 
 export function findUserInfo(text: string, report: Report): void {
+  const signs = [createNext(text, '@'), createNext(text, '%40')];
   for (const separator of separators) {
     for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) {
-      user.lastIndex = at + separator.length;
-      const found = user.exec(text);
-      if (found === null) continue;
-      const [whole, name = '', , password] = found;
-      const end = at + separator.length + whole.length - (found[4] ?? '@').length;
-      if (password !== undefined && !isStandIn(password)) {
-        report.add({ start: end - password.length, end, kind: 'url_password', rule: 'url:user-info' });
-      } else if (password === undefined && name.length >= 12 && looksRandom(name) && !isStandIn(name)) {
-        report.add({ start: end - name.length, end, kind: 'url_user', rule: 'url:user-info' });
-      }
-      // A token in the place of the name, as git takes it.
-      if (password !== undefined && name.length >= 20 && looksRandom(name)) {
-        const start = at + separator.length;
-        report.add({ start, end: start + name.length, kind: 'url_user', rule: 'url:user-info' });
+      const start = at + separator.length;
+      const ends = signs.map((next) => next(start)).filter((end) => end >= 0 && end - start <= LONGEST_USER_INFO);
+      for (const end of ends.sort((a, b) => a - b)) {
+        hostBehind.lastIndex = end;
+        if (!hostBehind.test(text)) continue;
+        if (isUserInfo(text.slice(start, end))) reportUser(text, start, end, report);
+        break;
       }
     }
   }
+}
+
+/** The next place of a sign: looked for once, however many schemes stand before it. */
+function createNext(text: string, sign: string): (at: number) => number {
+  let found = -2;
+  return (at) => {
+    if (found === -2 || (found >= 0 && found < at)) found = text.indexOf(sign, at);
+    return found;
+  };
+}
+
+/** Up to the host there is no space and no quote; a slash only in a password, and not behind what is a port. */
+function isUserInfo(part: string): boolean {
+  if (/[\s"<>]|'(?![\w%!*().~-])|^[/?#]/.test(part)) return false;
+  const name = part.search(/:|%3A/i);
+  if (/[/?#]/.test(name < 0 ? part : part.slice(0, name))) return false;
+  return name < 0 || !/^(?::|%3A)\d{2,5}[/?#]/i.test(part.slice(name));
+}
+
+function reportUser(text: string, start: number, end: number, report: Report): void {
+  const [, name = '', password] = /^(.*?)(?:(?::|%3A)(.+))?$/i.exec(text.slice(start, end)) ?? [];
+  const put = (from: number, to: number, kind: string): void => report.add({ start: from, end: to, kind, rule: 'url:user-info' });
+  if (password !== undefined && !isStandIn(password)) put(end - password.length, end, 'url_password');
+  // A token in the place of the name, as git takes it.
+  const isToken = name.length >= (password === undefined ? 12 : 20) && looksRandom(name) && !isStandIn(name);
+  if (isToken) put(start, start + name.length, 'url_user');
 }
 
 const isStandIn = (text: string): boolean => {
@@ -39,7 +61,8 @@ const isStandIn = (text: string): boolean => {
   );
 };
 
-const credentials = /(?:^|[\s"'])(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4})?\\{0,4}["']?([^\s"':]{1,256}):([^\s"'\\]{3,1024})/g;
+const credentials =
+  /(?:^|[\s"'])(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)(?:[ =]{1,4})?\\{0,4}["']?([^\s"':]{1,256}):([^\s"'\\]{3,1024})/g;
 const cookieOption = /(?:^|\s)(?:-b|--cookie)(?:[ =]{1,4})\\{0,4}["']([^"']{4,8192})/g;
 
 export function findCommandLines(text: string, report: Report): void {
@@ -54,6 +77,7 @@ export function findCommandLines(text: string, report: Report): void {
     }
     for (const found of command.matchAll(cookieOption)) {
       for (const pair of (found[1] ?? '').matchAll(/=([^;]{4,})/g)) {
+        if (isNoCookie(pair[1] ?? '')) continue;
         const start = at + found.index + found[0].length - (found[1] ?? '').length + pair.index + 1;
         report.add({ start, end: start + (pair[1] ?? '').length, kind: 'cookie', rule: 'command:cookie' });
       }

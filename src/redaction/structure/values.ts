@@ -1,5 +1,6 @@
 /** Where the value of a field ends, in the many ways in which languages, formats and shells write one down. Pure, linear. */
 import { wrappedEnd } from '../tokens/wrapped.ts';
+import { looksRandom } from './looks.ts';
 
 export interface Value {
   readonly start: number;
@@ -17,7 +18,7 @@ const LONGEST_LINE = 16 * 1024;
 
 /** What can stand between a separator and a value: types, casts, brackets, prefixes of literals. */
 const before =
-  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
+  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:<<)?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
 const openQuote = /\\{0,15}["'`]|&quot;|&#3[49];|&#x2[27];|&apos;|%22|%27|\\{1,8}u002[27]/y;
 
 export function readValue(text: string, at: number, mode: Mode): Value | undefined {
@@ -89,7 +90,14 @@ function lineEnd(text: string, at: number): number {
 
 const inline = /[^\s"'`<>;&,)\]}\\|]+/y;
 const percent = /(?:[^\s"'`<>;&%#\\]|%(?!25)[2-7][\dA-Fa-f](?<!%2[0236]|%3[BbEe])|%25(?:2[1457-9A-Fa-f]|[3-7][\dA-Fa-f]))+/y;
-const tail = /[,)\]}|](?=[^\s"'`<>;&,)\]}\\|:={[(]{3,})(?![A-Za-z_][\w.-]{0,40}[=:])|\\(?![nrtbfu"'`\\\s/])/y;
+const tail =
+  /[,)\]}|](?=[^\s"'`<>;&,)\]}\\|:={[(]{3,})(?![A-Za-z_][\w.-]{0,40}[=:])|\\(?![nrtbfu"'`\\\s/])|&(?:amp;)?(?=[^\s"'`<>;&,)\]}\\|=#])(?![A-Za-z_][\w.%[\]-]{0,60}=|[a-z]{2,6};)|["'](?=[\w$!*+/-]{3,}(?![\w-]{0,40}["']?[:=]))(?<=[\w$!*+/-]["'])|&(?:quot|#3[49]|lt|gt|apos);(?=\w{3})(?<=\w&\w{2,5};)/y;
+
+/** `${NAME}`, `{{ name }}`, `$(command)`: up to its end. */
+const reference = /\$\{\{?[^{}\n]{0,200}\}{1,2}|\{\{[^{}\n]{0,200}\}\}|\$\([^()\n]{0,200}\)|[A-Z][a-z]+\[[\w. |]{1,60}\]/y;
+
+/** Inside a password that looks like one; in code it ends the statement. */
+const semicolon = /;(?=[\w$!*+/()-]{3,})(?![A-Za-z_][\w. -]{0,40}[=(:])/y;
 
 let memo: { text: string; start: number; end: number } = { text: '', start: 0, end: 0 };
 
@@ -103,14 +111,17 @@ function unquotedValue(text: string, start: number, mode: Mode): Value | undefin
   }
   // The same run of characters is asked for by every name that stands in it.
   if (memo.text === text && start >= memo.start && start < memo.end) return valueTo(text, start, memo.end);
-  let end = start;
+  reference.lastIndex = start;
+  let end = reference.test(text) ? reference.lastIndex : start;
   for (;;) {
     inline.lastIndex = end;
     if (inline.test(text)) end = inline.lastIndex;
     if (end === start || end - start > LONGEST) break;
     tail.lastIndex = end;
-    if (!tail.test(text)) break;
-    end = tail.lastIndex;
+    semicolon.lastIndex = end;
+    if (tail.test(text)) end = tail.lastIndex;
+    else if (semicolon.test(text) && looksRandom(text.slice(start, Math.min(end, start + 64)))) end = semicolon.lastIndex;
+    else break;
   }
   if (end === start) return undefined;
   end = wrappedEnd(text, start, end);

@@ -1,6 +1,6 @@
 /** Whether a long word under no telling name is a secret: random, and none of the many random things that are public. Pure. */
 import { isPublicId } from '../benign.ts';
-import { isRandom } from '../structure/looks.ts';
+import { isRandom, shapeOf } from '../structure/looks.ts';
 import { snakeCase } from '../structure/names.ts';
 
 const LONGEST_JUDGED = 2_048;
@@ -11,6 +11,7 @@ const publicNames = new Set(
   version trace span request x5c certificate cert modulus n e x y sri sub ref cursor state uid uuid guid boundary filename path url uri href src
   s256 issuer aud iss key_id keyid traceparent sessionindex inresponseto destination requestid traceid spanid correlationid relaystate name title file
   digest_value in_response_to session_index x509_certificate x509certificate relay_state rrid ray cf_ray image tag sync_token page_token next_page_token cid crumb slug chunk module hint pin_sha256 etags subject
+  none_match if_none_match if_match publishablekey client_key_id
   x_amz_cf_id x_amz_request_id x_amz_id_2 x_request_id via report_to nel accept_ch publickey public_key publishable_key anon_key site_key captcha`.split(
     /\s+/,
   ),
@@ -21,11 +22,23 @@ export function judgeUnlabelled(text: string, start: number, end: number): 'secr
   if (end - start > LONGEST_JUDGED) return 'nothing';
   const word = text.slice(start, end);
   if (/^[\da-fA-F-]+$/.test(word) || isPublicId(word)) return 'nothing';
-  const bare = word.replace(/=+$/, '');
+  const bare = word.replace(/=+$/, '').replace(uuid, '');
   if (isKnownForm(bare, text, start)) return 'public';
+  if (isName(bare) || isEncodedText(bare)) return 'public';
   if (!isRandom(bare) || !hasRandomPart(bare)) return 'nothing';
-  const name = nameBefore(text, start);
-  return name !== undefined && isPublicName(name) ? 'public' : 'secret';
+  return isCalledPublic(text, start) ? 'public' : 'secret';
+}
+
+const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+
+/** `bitCastDoubleToUInt64`: words of code, put together. */
+const isName = (word: string): boolean => /^[A-Za-z]+\d{1,3}[A-Za-z]*$/.test(word) && shapeOf(word).wordy >= 0.7;
+
+/** Base64 of text: it was looked into, and there was nothing in it. */
+function isEncodedText(word: string): boolean {
+  if (word.length < 24 || !/^[A-Za-z0-9+/]+$/.test(word)) return false;
+  const bytes = Buffer.from(word.slice(0, 400), 'base64');
+  return bytes.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f));
 }
 
 /** Paths, names with hyphens and the like: made of parts, none of which is random. */
@@ -48,24 +61,48 @@ function isKnownForm(word: string, text: string, start: number): boolean {
     /base64,$/.test(text.slice(Math.max(0, start - 7), start)) ||
     /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(word) ||
     /^pk_(?:live|test)_/.test(word) ||
+    /(?:^|[^A-Za-z\d])W\/\\{0,4}"?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^W\/[\da-f]{1,8}-/.test(word) ||
     /^(?:Root=)?\d-[\da-f]{8}-[\da-f]{24}$/.test(word) ||
     /^_?[\da-f]{20,}$/.test(word) ||
     /^[A-Za-z]{2,12}_\d{6,}$/.test(word)
   ); // prettier-ignore
 }
 
-const before =
+const NEAR = 160;
+/** What stands between a name and its value in one format or another: types, wrappers, tags of a table. */
+const fillers =
+  /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled)$/;
+const words = /[A-Za-z_][\w.-]{0,63}/g;
+const nextTo =
   /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?[_-]{0,3}$/;
 
-/** What the value is called, as far as it stands right before it. */
-function nameBefore(text: string, start: number): string | undefined {
-  return before.exec(text.slice(Math.max(0, start - 72), start))?.[1];
+/** Whether what the value is called is public: the word right before it, or the nearest one that is no part of how values are written. */
+function isCalledPublic(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < 120 && /[+/]/.test(text[start - 1] ?? '')) {
+    start--;
+    while (at - start < 120 && /[A-Za-z0-9]/.test(text[start - 1] ?? '')) start--;
+  }
+  const from = Math.max(0, start - NEAR);
+  const near = text.slice(from, start);
+  const name = nextTo.exec(near.slice(-72))?.[1];
+  if (name !== undefined && isPublicName(name)) return true;
+  const found = [...near.matchAll(words)].filter((word) => from === 0 || word.index > 0);
+  for (let index = found.length - 1, looked = 0; index >= 0 && looked < 4; index--, looked++) {
+    const word = (found[index] as RegExpExecArray)[0].replace(/[.-]+$/, '');
+    if (fillers.test(word)) continue;
+    // A word of running text names nothing.
+    const behind = near.slice((found[index] as RegExpExecArray).index + word.length);
+    return isPublicName(word) && /^[\])"'`\\*]{0,4}\s{0,40}(?:[^\s\w]|\s|$)/.test(behind);
+  }
+  return false;
 }
 
 function isPublicName(name: string): boolean {
   const snake = snakeCase(name);
   if (publicNames.has(snake)) return true;
-  const words = snake.split('_');
-  const last = words.at(-1) ?? '';
+  const parts = snake.split('_');
+  const last = parts.at(-1) ?? '';
   return publicNames.has(last) || /(?:id|hash|digest|fingerprint|thumbprint|checksum|challenge|integrity|sha256)$/.test(last);
 }

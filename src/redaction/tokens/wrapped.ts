@@ -46,12 +46,33 @@ function isQuotedPrintable(text: string, start: number, end: number): boolean {
   return (end - start) % 4 !== 0 || /=3D|=20|=\r?\n.*=\r?\n/.test(text.slice(Math.max(0, start - 300), end));
 }
 
+/** A shell's continued line, in the middle of a word. */
+const continued = /\\\r?\n[A-Za-z0-9+/_.~%-]+={0,2}/y;
+/** A line of a quoted mail with nothing but the rest of a word on it, however wide the lines are. */
+const quoted = /\r?\n[ \t]{0,2}>[> \t]{0,15}([A-Za-z0-9+/_.~%$@!*^-]{3,}={0,2})(?=["'`,;)}\]]{0,4}[ \t]*(?:\r?\n|$|,|\}))/y;
+
+/** Not a word of the mail: it has digits or capitals in its middle. */
+const isFragment = (text: string): boolean =>
+  /\d/.test(text) || /^.[a-z]*[A-Z]/.test(text.slice(0, -1)) || /[A-Z].*[a-z][A-Z]/.test(text);
+
+function startsQuoted(text: string, end: number): boolean {
+  const from = Math.max(0, end - 2_000);
+  const line = text.slice(from, end);
+  return /^[ \t]{0,2}>/.test(line.slice(line.lastIndexOf('\n') + 1));
+}
+
 function nextLine(text: string, start: number, end: number): number | undefined {
   soft.lastIndex = text[end - 1] === '=' ? end - 1 : end;
   if (soft.test(text) && isQuotedPrintable(text, start, end)) {
     token.lastIndex = soft.lastIndex;
     return token.test(text) ? token.lastIndex : undefined;
   }
+  continued.lastIndex = end;
+  if (text[end - 1] === '\\') continued.lastIndex = end - 1;
+  if (end - start >= 8 && continued.test(text)) return continued.lastIndex;
+  quoted.lastIndex = end;
+  const reply = quoted.exec(text);
+  if (reply !== null && isFragment(reply[1] ?? '') && startsQuoted(text, end)) return quoted.lastIndex;
   hard.lastIndex = end;
   if (!hard.test(text)) return undefined;
   const least = Math.max(0, end - LONGEST_LINE - 4);
