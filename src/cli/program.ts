@@ -20,11 +20,7 @@ interface CommandHelp {
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const COMMANDS: readonly CommandHelp[] = [
-  {
-    name: 'check',
-    arguments: '[-]',
-    description: 'look at everything that applies, without questions; - takes what is piped in (a SAML response, a log …) along',
-  },
+  { name: 'check', description: 'look at everything that applies, without questions' },
   {
     name: 'explain',
     arguments: 'TEXT|-',
@@ -46,8 +42,7 @@ const COMMANDS: readonly CommandHelp[] = [
   },
   {
     name: 'bundle',
-    arguments: '[-]',
-    description: 'write the support bundle, redacted, or read one back; - takes what is piped in along',
+    description: 'write the support bundle, redacted, or read one back',
     options: [
       new Option('--output <FILE>', 'where to write it'),
       new Option('--inspect <FILE>', 'show what is in this bundle'),

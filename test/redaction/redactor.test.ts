@@ -110,45 +110,6 @@ describe('a second look', () => {
 });
 
 describe('hostile text', () => {
-  const mega = 200_000;
-  const shapes: Readonly<Record<string, string>> = {
-    'one letter': 'a'.repeat(mega),
-    'one digit': '0'.repeat(mega),
-    equals: '='.repeat(mega),
-    percents: '%25'.repeat(mega / 3),
-    backslashes: '\\'.repeat(mega),
-    'opening quotes': 'token="'.repeat(mega / 7),
-    'escaped quotes': Array.from({ length: 400 }, (_, at) => `token=${'\\'.repeat(at % 40)}"x`).join(''),
-    'names without values': 'token='.repeat(mega / 6),
-    'names and dots': 'token.secret.'.repeat(mega / 13),
-    'placeholder after placeholder': 'password=xxxx,'.repeat(mega / 14),
-    'one word a line': 'abcdefghijklmnopqrst\n'.repeat(mega / 21),
-    'base64 lines': `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo='}\n`.repeat(mega / 37),
-    'at signs': 'a@'.repeat(mega / 2),
-    domains: 'a@b.'.repeat(mega / 4),
-    'user info': '://a:b'.repeat(mega / 6),
-    cookies: `Cookie: ${'a=b;'.repeat(mega / 4)}`,
-    'open brackets': 'secret: ['.repeat(mega / 9),
-    'key blocks': '-----BEGIN RSA PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAA\n'.repeat(mega / 52),
-    'open certificates': '-----BEGIN CERTIFICATE-----'.repeat(mega / 27),
-    'JSON Web Keys': '{"kty":'.repeat(mega / 7),
-    entities: '&amp;'.repeat(mega / 5),
-    colours: '\u001b[31m'.repeat(mega / 5),
-    'unfinished links': '\u001b]8;;'.repeat(mega / 5),
-    curl: 'curl -u a:b \\\n'.repeat(mega / 14),
-    'element names': '<secret '.repeat(mega / 8),
-    'dots of tokens': 'eyJhbGciOiJ.'.repeat(mega / 12),
-    dollars: '$2a$'.repeat(mega / 4),
-  };
-  for (const [name, text] of Object.entries(shapes)) {
-    it(`of ${name} is done in time`, () => {
-      const redactor = createRedactor({ known: ['a'.repeat(300), 'AAAAAAAAAAAAAAAAB', `${'aaaaaaaa'}b`], key: KEY });
-      const start = performance.now();
-      redactor.redact(text);
-      expect(performance.now() - start).toBeLessThan(1_500);
-    });
-  }
-
   it('of any characters is taken without complaint and comes out well-formed', () => {
     const redactor = createRedactor({ known: ['geheim→99'], key: KEY });
     fc.assert(

@@ -24,14 +24,14 @@ const line = (index: number): string =>
   `2026-01-02T03:04:05Z INFO ${index} GET /x?code=${index}abcXYZ${index * 7919}q${index}Z&state=s für ü ${SECRET}\n`;
 
 describe('a stream', () => {
-  it('gives what the whole text gives', () => {
+  it('gives what the whole text gives', { timeout: 120_000 }, () => {
     const text = Array.from({ length: 14_000 }, (_, index) => line(index)).join('');
     const whole = createRedactor({ known: [SECRET], key: KEY }).redact(text);
     expect(streamed(Buffer.from(text), () => 65_536, [SECRET]).toString()).toBe(whole);
     expect(whole).not.toContain(SECRET.slice(8, 20));
   });
 
-  it('does so for pieces of any size', () => {
+  it('does so for pieces of any size', { timeout: 120_000 }, () => {
     const text = Buffer.from(Array.from({ length: 40 }, (_, index) => line(index)).join(''));
     const whole = createRedactor({ known: [SECRET], key: KEY }).redact(text.toString());
     fc.assert(
@@ -42,7 +42,7 @@ describe('a stream', () => {
     );
   });
 
-  it('sees a secret across the pieces, also in one endless line', () => {
+  it('sees a secret across the pieces, also in one endless line', { timeout: 120_000 }, () => {
     for (const filler of [`${'x'.repeat(79)}\n`, 'word ']) {
       const before = filler.repeat(Math.ceil(520_000 / filler.length));
       for (const shift of [0, 7, 40_000]) {
@@ -52,7 +52,7 @@ describe('a stream', () => {
     }
   });
 
-  it('hides a value that is longer than all that is looked at once', () => {
+  it('hides a value that is longer than all that is looked at once', { timeout: 120_000 }, () => {
     const long = randomBytes(6_000_000).toString('base64');
     const out = streamed(Buffer.from(`SAMLResponse=${long}&RelayState=x\n${'ok\n'.repeat(400_000)}`), () => 262_144);
     expect(out.length).toBeLessThan(1_400_000);
@@ -78,7 +78,7 @@ describe('a stream', () => {
     }
   });
 
-  it('of thirty megabytes needs no more memory than one of ten', () => {
+  it('of thirty megabytes needs no more memory than one of ten', { timeout: 180_000 }, () => {
     const piece = Buffer.from(Array.from({ length: 12_000 }, (_, index) => line(index)).join(''));
     const stream = createRedactionStream(createRedactor({ known: [SECRET], key: KEY }));
     const used: number[] = [];

@@ -70,20 +70,7 @@ export type Topic =
   | 'app'
   | 'request'
   | 'localhost'
-  | 'slash'
-  | 'endpoint'
-  | 'publicVariable'
-  | 'newClient'
-  | 'cancelled'
-  | 'errorParameter'
-  | 'postLogout'
-  | 'both'
-  | 'tooMany'
-  | 'sdkNamed'
-  | 'selector'
-  | 'icon'
-  | 'eventName'
-  | 'eventItself';
+  | 'slash';
 
 /** What is wrong with them. */
 export type Fault =

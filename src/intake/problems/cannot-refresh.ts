@@ -15,7 +15,7 @@ const bad = [
   'unknown',
   'removed',
 ] as const;
-const notThese = ['webhook', 'scim', 'group', 'saml', 'certificate', 'provision', 'mcp', 'localStorage'] as const;
+const notThese = ['webhook', 'scim', 'group', 'saml', 'certificate', 'provision', 'mcp'] as const;
 
 export const cannotRefresh: ProblemRules = {
   problem: 'cannot-refresh',
@@ -34,18 +34,7 @@ export const cannotRefresh: ProblemRules = {
       weight: 13,
     },
     { all: [['refreshToken'], [...bad]], unless: notThese, strength: 'likely', weight: 26 },
-    {
-      all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],
-      unless: [...notThese, 'needed'],
-      strength: 'likely',
-      weight: 22,
-    },
-    {
-      all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],
-      unless: notThese,
-      strength: 'possible',
-      weight: 15,
-    },
+    { all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]], unless: notThese, strength: 'likely', weight: 22 },
     {
       all: [['refresh'], ['broken', 'refused', 'reused', 'unauthorized']],
       context: ['token', 'session', 'login', 'scalekit', 'thrownOut'],
@@ -55,7 +44,7 @@ export const cannotRefresh: ProblemRules = {
     },
     { all: [['offline']], strength: 'likely', weight: 15 },
     {
-      all: [['authCode'], ['reused', 'expired', 'wrong', 'refused', 'broken', 'mismatch', 'missing']],
+      all: [['authCode'], ['reused', 'expired', 'wrong', 'refused', 'broken', 'mismatch']],
       unless: notThese,
       strength: 'likely',
       weight: 16,

@@ -9,7 +9,7 @@ export const usersNotProvisioning: ProblemRules = {
   rules: [
     {
       all: [['directory'], ['broken', 'missing', 'disabled', 'refused', 'notThere', 'unauthorized']],
-      context: ['scim', 'user', 'organization', 'scalekit', 'idp', 'sso', 'provision'],
+      context: ['scim', 'user', 'organization', 'scalekit', 'idp', 'sso'],
       unless: elsewhere,
       strength: 'likely',
       weight: 15,
@@ -34,28 +34,8 @@ export const usersNotProvisioning: ProblemRules = {
       weight: 24,
     },
     {
-      all: [['user'], ['both'], ['notThere', 'missing', 'broken'], ['idp', 'fromIdp', 'scim', 'provision', 'app']],
-      unless: ['webhook', 'event'],
-      strength: 'likely',
-      weight: 26,
-    },
-    {
       all: [['user'], ['notThere', 'missing'], ['idp', 'fromIdp', 'app', 'push']],
-      unless: [
-        ...elsewhere,
-        'login',
-        'sso',
-        'tile',
-        'saml',
-        'thrownOut',
-        'domain',
-        'connection',
-        'authCode',
-        'redirect',
-        'cancelled',
-        'goBack',
-        'localhost',
-      ],
+      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'thrownOut'],
       strength: 'likely',
       weight: 16,
     },
@@ -69,7 +49,7 @@ export const usersNotProvisioning: ProblemRules = {
       weight: 20,
     },
     {
-      all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized', 'disabled'], ['user', 'idp', 'scim']],
+      all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized'], ['user', 'idp', 'scim']],
       unless: elsewhere,
       strength: 'likely',
       weight: 17,

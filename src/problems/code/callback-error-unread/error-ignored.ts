@@ -1,7 +1,6 @@
 /** The callback's own code reads `code` and nowhere `error` (RFC 6749 §4.1.2.1 says a refused login comes back with it). */
 import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addErrorBranch } from '../../../patches/rules/add-error-branch.ts';
-import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -13,7 +12,6 @@ export const errorIgnored = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
-  wants: { code },
   judge: ({ flow }) => {
     const { callbacks } = flow;
     if (callbacks.length === 0) return notApplicable('No route could be found that takes the code of a login.');
@@ -39,11 +37,9 @@ export const errorIgnored = cause({
       },
     );
   },
-  remedy: ({ flow, code }) => [
+  remedy: ({ flow }) => [
     ...remedyOfRule(
-      flow.callbacks.flatMap(({ handler, call, readsError }) =>
-        readsError === 'no' ? [addErrorBranch(handler, call, code?.modules ?? [])] : [],
-      ),
+      flow.callbacks.flatMap(({ handler, readsError }) => (readsError === 'no' ? [addErrorBranch(handler)] : [])),
       'Answer with the error before the code is used',
     ),
     {

@@ -1,9 +1,8 @@
 /** The state is sent, comes back, and nobody looks at it. */
 import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
-import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
-import { stateRemedies } from './steps.ts';
+import { soundState } from './steps.ts';
 
 export const notCompared = cause({
   id: 'not-compared',
@@ -12,7 +11,6 @@ export const notCompared = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
-  wants: { code },
   judge: ({ flow }) => {
     const { callbacks } = flow;
     const sent = flow.starts.find(({ state }) => state === 'sent');
@@ -39,5 +37,5 @@ export const notCompared = cause({
       ],
     });
   },
-  remedy: ({ flow, code }) => stateRemedies(flow, code),
+  remedy: () => [soundState],
 });

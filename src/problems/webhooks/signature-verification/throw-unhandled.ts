@@ -10,12 +10,10 @@ export const throwUnhandled = cause({
   severity: 'warning',
   needs: { found: webhookVerification },
   judge: ({ found }) => {
-    const verifying = found.filter(({ by }) => by === 'sdk');
-    if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
-    const bad = verifying.filter(({ onFailure }) => onFailure === 'throws');
+    if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
+    const bad = found.filter(({ onFailure, by }) => by === 'sdk' && onFailure === 'throws');
     const [first] = bad;
-    // Caught is caught, whatever the catch block then does: that is for `failure-ignored` to say.
-    if (!first) return ruledOut('The exception of a failed check is caught.');
+    if (!first) return ruledOut('The exception is caught, or that cannot be told.');
     return confirmed(
       `verifyWebhookPayload throws when a signature does not fit; ${first.handler.path} does not catch it, so the answer is 500 instead of 400.`,
       {
