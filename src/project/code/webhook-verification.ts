@@ -1,14 +1,17 @@
 /** How a handler verifies a webhook: with which call, over which bytes, with which secret and headers, and what it does when that fails. Pure. */
-import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
+import { descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { exportLookup } from './export-lookup.ts';
 import { fillsRawBody } from './nest-raw-body.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule, CodePart, Handler, Place } from './types.ts';
+import { failureOf, type OnFailure } from './webhook-failure.ts';
+import { type Bytes, payloadKind } from './webhook-payload.ts';
 
 /** `absent`: a raw body is read that nothing fills. */
-export type Payload = 'raw' | 'parsed' | 'absent' | 'unknown';
+export type Payload = Bytes | 'absent';
 
 export interface Verification {
   readonly handler: Handler;
@@ -28,7 +31,7 @@ export interface Verification {
   readonly foreignHeaders: readonly string[];
   /** Hex digests, or a header taken apart as `t=…,v1=…`. */
   readonly foreignScheme: boolean;
-  readonly onFailure: 'refuses' | 'goes-on' | 'throws' | 'unknown';
+  readonly onFailure: OnFailure;
 }
 
 const fakeName = /^(?:verify_?(?:webhook_?)?signature|verify_?webhook|validate_?webhook(?:_?signature)?|constructEvent|unwrap)$/i;
@@ -63,7 +66,8 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[]): Ve
       : by === 'sdk'
         ? payloadArgument(args)
         : args.find((arg) => /body|payload|raw|req(?:uest)?\.(?:text|json)/i.test(arg.text));
-  const kind = payloadNode ? payloadKind(payloadNode, handler) : 'unknown';
+  const context = { handler, modules: all, lookup: exportLookup(new Map(all.map((each) => [each.file.path, each]))) };
+  const kind = payloadNode ? payloadKind(payloadNode, module, context) : 'unknown';
   const payload = kind === 'raw' && handler.framework === 'nest' && !fillsRawBody(text, all) ? 'absent' : kind;
   return {
     ...base(handler, placeOf(module.file, node)),
@@ -77,7 +81,7 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[]): Ve
     secretNode: by === 'sdk' ? args[0] : undefined,
     foreignHeaders,
     foreignScheme: by === 'own-hmac' && (/\.digest\(\s*['"`]hex['"`]/.test(text) || /['"`]v1=|\bt=/.test(text)),
-    onFailure: by === 'sdk' ? failureOf(node) : 'unknown',
+    onFailure: by === 'sdk' ? failureOf(node, module, context) : 'unknown',
   };
 }
 
@@ -144,81 +148,9 @@ function hashed(call: SyntaxNode): SyntaxNode | undefined {
   return update?.type === 'call_expression' ? argumentsOf(update)[0] : undefined;
 }
 
-/** Bytes as they came, or what a parser made of them. */
-export function payloadKind(expression: SyntaxNode, handler: Handler, steps = 6): Payload {
-  const node = bare(expression);
-  const text = node.text.replace(/\s+/g, '');
-  if (steps === 0) return 'unknown';
-  if (/^JSON\.stringify\(/.test(text)) return 'parsed';
-  if (/\.text\(\)$|\.arrayBuffer\(\)$|\brawBody\b|\bgetRawBody\b|^Buffer\.concat|\.req\.raw/.test(text)) return 'raw';
-  if (/\.json\(\)$/.test(text)) return 'parsed';
-  const body = /^([\w.]+?)\??\.body(?:\??\.toString\([^)]*\))?$/.exec(text);
-  if (body || /^String\([\w.]+\.body\)$|^Buffer\.from\([\w.]+\.body\)/.test(text)) return bodyOf(handler);
-  if (node.type === 'call_expression') {
-    const callee = field(node, 'function');
-    const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
-    const method = callee ? propertyName(field(callee, 'property')) : undefined;
-    if (object && method === 'toString') return payloadKind(object, handler, steps - 1);
-    return /raw/i.test(callee?.text ?? '') ? 'raw' : 'unknown';
-  }
-  if (node.type !== 'identifier') return 'unknown';
-  const declared = declarationOf(node.text, node);
-  if (declared?.kind === 'value') return payloadKind(declared.value, handler, steps - 1);
-  if (declared?.kind === 'property' && declared.property === 'body') return bodyOf(handler);
-  if (declared?.kind === 'property' && declared.property === 'rawBody') return 'raw';
-  // NestJS: @Body() hands over what the parser made.
-  if (declared?.kind === 'parameter' && handler.framework === 'nest' && /@Body\(\)/.test(declared.node.text)) return 'parsed';
-  return 'unknown';
-}
-
-/** What `request.body` holds when the handler runs. */
-function bodyOf(handler: Handler): Payload {
-  switch (handler.framework) {
-    case 'express': {
-      const parser = handler.before.find(({ name }) => /(?:^|\.)(?:raw|text|json)$|^bodyParser$/.test(name));
-      if (!parser) return 'unknown';
-      return /(?:^|\.)(?:raw|text)$/.test(parser.name) ? 'raw' : 'parsed';
-    }
-    case 'next-pages':
-      return handler.options && /bodyParser\s*:\s*false/.test(handler.options.text) ? 'unknown' : 'parsed';
-    case 'fastify':
-      return /addContentTypeParser/.test(handler.module.file.text) ? 'unknown' : 'parsed';
-    case 'nest':
-      return 'parsed';
-    case 'koa':
-      return 'parsed';
-    default:
-      return 'unknown';
-  }
-}
-
 function headerNames(node: SyntaxNode): string[] {
   return [...descendants(node, 'string')].flatMap((found) => {
     const text = stringValue(found) ?? '';
     return wrongHeader.test(text) ? [text.toLowerCase()] : [];
   });
-}
-
-/** The SDK throws when a signature does not fit. */
-function failureOf(call: SyntaxNode): Verification['onFailure'] {
-  let at: SyntaxNode | null = call;
-  while (at && !/^(?:function_declaration|function_expression|arrow_function|method_definition)$/.test(at.type)) {
-    if (at.parent?.type === 'try_statement' && field(at.parent, 'body')?.id === at.id) {
-      const handler = field(at.parent, 'handler');
-      if (!handler) return 'throws';
-      const body = field(handler, 'body');
-      const ends = body && [...descendants(body, new Set(['return_statement', 'throw_statement']))].length > 0;
-      const answers = /\b(?:status|sendStatus|code|writeHead|json|send|end|reject|next|fail|Response)\b\s*\(/.test(
-        body?.text ?? '',
-      );
-      if (ends || answers) return 'refuses';
-      // Nothing but logging: does anything follow the try in its block?
-      const after = at.parent.parent
-        ? namedChildren(at.parent.parent).some(({ startIndex }) => startIndex > (at?.parent?.endIndex ?? 0))
-        : false;
-      return after ? 'goes-on' : 'unknown';
-    }
-    at = at.parent;
-  }
-  return 'throws';
 }

@@ -1,0 +1,97 @@
+/** What a handler does when the SDK's check throws: refuses, goes on as if nothing were, or lets it through. Read off the syntax tree. Pure. */
+import { descendants, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
+import type { SyntaxNode } from '../syntax/parser.ts';
+import type { ExportLookup } from './export-lookup.ts';
+import { functionBehind } from './function-behind.ts';
+import { argumentsOf } from './redirect-arguments.ts';
+import type { CodeModule } from './types.ts';
+import { callsOf, type PayloadContext } from './webhook-payload.ts';
+
+export type OnFailure = 'refuses' | 'goes-on' | 'throws' | 'unknown';
+
+/** Helpers that call helpers further than this are not followed. */
+const MOST_CALLERS = 4;
+/** Ways to answer, or to hand the failure on to what answers. */
+const answers = new Set([
+  ...['status', 'sendStatus', 'code', 'writeHead', 'json', 'send', 'end', 'text', 'body', 'error', 'setResponseStatus'],
+  ...['reject', 'next', 'fail', 'redirect', 'createError'],
+]);
+
+export function failureOf(call: SyntaxNode, module: CodeModule, context: PayloadContext, steps = MOST_CALLERS): OnFailure {
+  for (let at: SyntaxNode | null = call; at; at = at.parent) {
+    const { parent } = at;
+    if (parent?.type === 'try_statement' && field(parent, 'body')?.id === at.id) {
+      const handler = field(parent, 'handler');
+      // try … finally lets it through.
+      if (handler) return caughtBy(handler, parent);
+    }
+    // verify(request).catch(…)
+    if (parent?.type === 'member_expression' && propertyName(field(parent, 'property')) === 'catch') return 'unknown';
+    if (functionTypes.has(at.type)) return leftBy(at, module, context, steps);
+  }
+  return leftBy(context.handler.node, module, context, steps);
+}
+
+function caughtBy(handler: SyntaxNode, statement: SyntaxNode): OnFailure {
+  const body = field(handler, 'body');
+  if (!body) return 'goes-on';
+  const ends = [...descendants(body, new Set(['return_statement', 'throw_statement']))].length > 0;
+  const made = [...descendants(body, 'new_expression')].some((each) => /Response$/.test(field(each, 'constructor')?.text ?? ''));
+  const answered = [...descendants(body, 'call_expression')].some((each) => answers.has(lastName(each)) && !isLog(each));
+  if (ends || made || answered) return 'refuses';
+  // Nothing but logging: does anything follow the try in its block?
+  const following = statement.parent ? namedChildren(statement.parent) : [];
+  return following.some(({ startIndex }) => startIndex > statement.endIndex) ? 'goes-on' : 'unknown';
+}
+
+/** The exception leaves a function: a helper's goes to who calls it, a handler's to the framework. */
+function leftBy(fn: SyntaxNode, module: CodeModule, context: PayloadContext, steps: number): OnFailure {
+  const isHandler = fn.id === context.handler.node.id;
+  if (!isHandler) {
+    const callers = steps > 0 ? callsOf(fn, context) : [];
+    const outcomes = callers.map((caller) => failureOf(caller.call, caller.module, context, steps - 1));
+    const [first] = outcomes;
+    return first !== undefined && outcomes.every((outcome) => outcome === first) ? first : 'unknown';
+  }
+  return isWrapped(fn, module, context) || context.modules.some((each) => handlesErrors(each, context.lookup))
+    ? 'unknown'
+    : 'throws';
+}
+
+/** `withErrors(async (request) => …)`: a function of the project's round the handler that catches. */
+function isWrapped(fn: SyntaxNode, module: CodeModule, { lookup }: PayloadContext): boolean {
+  const call = fn.parent?.type === 'arguments' ? fn.parent.parent : undefined;
+  const callee = call?.type === 'call_expression' ? field(call, 'function') : undefined;
+  const wrapper = callee && functionBehind(callee, module, lookup);
+  return wrapper !== undefined && [...descendants(wrapper.node, 'catch_clause')].length > 0;
+}
+
+/** The frameworks' own places for what handlers throw. */
+const errorHooks = new Set(['setErrorHandler', 'onError', 'useGlobalFilters', 'UseFilters', 'Catch', 'errorHandler']);
+
+function handlesErrors(module: CodeModule, lookup: ExportLookup): boolean {
+  return [...descendants(module.root, 'call_expression')].some((call) => {
+    const name = lastName(call);
+    if (errorHooks.has(name)) return true;
+    // Express: app.use((error, request, response, next) => …)
+    return (
+      name === 'use' && argumentsOf(call).some((argument) => parameterCount(functionBehind(argument, module, lookup)?.node) === 4)
+    );
+  });
+}
+
+function parameterCount(fn: SyntaxNode | undefined): number {
+  const list = fn && field(fn, 'parameters');
+  return list ? namedChildren(list).length : 0;
+}
+
+/** `console.error(…)`, `this.logger.error(…)`. */
+function isLog(call: SyntaxNode): boolean {
+  const path = memberPath(field(call, 'function') ?? call) ?? [];
+  return path.slice(0, -1).some((part) => /^(?:console|log|logger)$/i.test(part));
+}
+
+function lastName(call: SyntaxNode): string {
+  const callee = field(call, 'function');
+  return callee ? ((callee.type === 'identifier' ? callee.text : propertyName(field(callee, 'property'))) ?? '') : '';
+}
