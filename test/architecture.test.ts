@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   wizard: ['report', 'help', 'diagnosis', 'redaction'],
   tui: ['wizard', 'report', 'diagnosis', 'redaction'],
   plain: ['wizard', 'report', 'diagnosis', 'redaction'],
-  sandbox: ['redaction'],
+  sandbox: ['redaction', 'scalekit'],
   'settings.ts': ['redaction'],
   'package-root.ts': [],
   'version.ts': ['package-root.ts'],
@@ -103,6 +103,11 @@ describe('the rooms', () => {
       .filter(({ file, room, target }) => roomOf(file, target) === 'sandbox' && room !== 'sandbox')
       .map(({ file }) => file);
     expect(users.filter((file) => !/^commands\/(sandbox|demo)(\/|\.ts$)/.test(file))).toEqual([]);
+  });
+
+  it('let the sandbox share nothing with the client but the reading of SAML’s XML', () => {
+    const shared = imports.filter(({ file, room, target }) => room === 'sandbox' && roomOf(file, target) === 'scalekit');
+    expect([...new Set(shared.map(({ target }) => target.replace(/^.*scalekit\//, '')))]).toEqual(['saml/document.ts']);
   });
 
   it('draw with Ink in the tui only', () => {

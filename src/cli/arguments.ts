@@ -11,9 +11,9 @@ const MOST_SECONDS = 600;
 
 type Flags = Typed['flags'];
 type Environment = Readonly<Record<string, string | undefined>>;
-/** A wizard's or `explain`'s text is not known yet: it may have to be read first. */
+/** A wizard's or `explain`'s text is not known yet: it may have to be read first. The same goes for what `reads` standard input. */
 export type Intended =
-  | Exclude<CommandArguments, { command: 'wizard' | 'explain' }>
+  | (Exclude<CommandArguments, { command: 'wizard' | 'explain' }> & { readonly reads?: true })
   | { readonly command: 'wizard' | 'explain'; readonly words: readonly string[] };
 
 export function commonOptions(flags: Flags, env: Environment, here: () => string, stdoutIsTerminal: boolean): CommonOptions {
@@ -47,8 +47,7 @@ export function intended({ command, words, flags }: Typed): Intended {
       noWords(command, words);
       return { command, list: flags['list'] === true };
     case 'bundle':
-      noWords(command, words);
-      return bundle(flags);
+      return { ...bundle(flags, words), ...reads(command, words) };
     case 'redact':
       if (words.length > 1) throw new UsageError(`redact takes one file: ${quoted(words[1] ?? '')} is one too many.`);
       if (words[0] === '') throw new UsageError('redact was given an empty file name.');
@@ -57,10 +56,22 @@ export function intended({ command, words, flags }: Typed): Intended {
       noWords(command, words);
       return { command, ...port(flags['port']), ...named('state', value(flags, 'state')), faults: texts(flags['fault']) };
     case 'check':
+      return { command, ...reads(command, words) };
     case 'demo':
       noWords(command, words);
       return { command };
   }
+}
+
+/** Only a lone `-` says so: what merely stands in the pipe of a script is none of our business. */
+function reads(command: string, words: readonly string[]): { readonly reads?: true } {
+  if (words.length === 1 && words[0] === '-') return { reads: true };
+  const [word] = words;
+  if (word !== undefined)
+    throw new UsageError(
+      `${command} takes no argument but - (read standard input, too): ${quoted(words[0] === '-' ? (words[1] ?? '') : word)} is one too many.`,
+    );
+  return {};
 }
 
 function noWords(command: string, words: readonly string[]): void {
@@ -68,12 +79,13 @@ function noWords(command: string, words: readonly string[]): void {
   if (word !== undefined) throw new UsageError(`${command} takes no argument: ${quoted(word)} is one too many.`);
 }
 
-function bundle(flags: Flags): Intended {
+function bundle(flags: Flags, words: readonly string[]): Extract<CommandArguments, { command: 'bundle' }> {
   const output = value(flags, 'output');
   const inspect = value(flags, 'inspect');
   if (output !== undefined && inspect !== undefined) throw new UsageError('--output and --inspect exclude each other.');
   if (inspect !== undefined) {
     if (flags['force'] === true) throw new UsageError('--force goes with --output: --inspect writes nothing.');
+    noWords('bundle --inspect', words);
     return { command: 'bundle', action: 'inspect', file: inspect };
   }
   if (output === undefined) throw new UsageError('bundle needs --output FILE to write one or --inspect FILE to read one.');

@@ -20,7 +20,11 @@ interface CommandHelp {
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const COMMANDS: readonly CommandHelp[] = [
-  { name: 'check', description: 'look at everything that applies, without questions' },
+  {
+    name: 'check',
+    arguments: '[-]',
+    description: 'look at everything that applies, without questions; - takes what is piped in (a SAML response, a log …) along',
+  },
   {
     name: 'explain',
     arguments: 'TEXT|-',
@@ -42,7 +46,8 @@ const COMMANDS: readonly CommandHelp[] = [
   },
   {
     name: 'bundle',
-    description: 'write the support bundle, redacted, or read one back',
+    arguments: '[-]',
+    description: 'write the support bundle, redacted, or read one back; - takes what is piped in along',
     options: [
       new Option('--output <FILE>', 'where to write it'),
       new Option('--inspect <FILE>', 'show what is in this bundle'),

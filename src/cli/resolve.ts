@@ -25,8 +25,14 @@ export async function resolveCommand(typed: Typed, io: CommandIo, here: () => st
         options: { ...common, command: 'explain', text: await explainText(common, command.words, io) },
         showsWizard: false,
       };
-    default:
-      return { options: { ...common, ...command }, showsWizard: command.command === 'demo' && canDraw(common, io) };
+    default: {
+      const { reads, ...rest } = command;
+      const text = reads === true ? await standardInput(common, io, io.isTerminal.stdin) : '';
+      return {
+        options: { ...common, ...rest, ...(text.trim() === '' ? {} : { text }) },
+        showsWizard: rest.command === 'demo' && canDraw(common, io),
+      };
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import { bundleInput } from './bundle-input.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { pastedText } from './pasted-text.ts';
 import { UsageError } from './usage-error.ts';
 
 type BundleOptions = OptionsOf<'bundle'>;
@@ -28,8 +29,11 @@ export async function run(options: BundleOptions, io: CommandIo): Promise<number
   if (options.action === 'inspect') return inspect(options.file, options, io);
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
-  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
-  return writeBundleFor(await bundleInput({ command: 'bundle', context, options, io, sheet }), options, io);
+  const pasted = pastedText(options.text, context, io);
+  const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
+  const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
+  const diagnosed = await bundleInput({ command: 'bundle', context, options, io, sheet, pasted, text: options.text, focus });
+  return writeBundleFor(diagnosed, options, io);
 }
 
 /** Collects, packs, looks at the packed bytes again and writes: the one way in which a bundle of a diagnosis comes into being. */

@@ -3,6 +3,7 @@ import { cutShortSentence } from './cut-short.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { pastedText } from './pasted-text.ts';
 import { printReport } from './print-report.ts';
 import { reportOf } from './report.ts';
 
@@ -10,7 +11,8 @@ export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<n
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
   const cutShort = cutShortSentence(options.cwd);
-  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
+  const pasted = pastedText(options.text, context, io);
+  const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
   const report = reportOf(context, { command: 'check', options, sheet, notes: cutShort === undefined ? [] : [cutShort] });
   printReport(report, context, sheet, options, io);
   return report.summary.exitCode;

@@ -14,7 +14,7 @@ import { openProject } from '../project/files.ts';
 import { plainText } from '../redaction/plain-text.ts';
 import { createRedactor, type Redactor } from '../redaction/redactor.ts';
 import { createExchangeLog, type ExchangeLog } from '../scalekit/exchanges.ts';
-import { createTransport } from '../scalekit/transport.ts';
+import { createTransport, type Transport } from '../scalekit/transport.ts';
 import { engineClock } from './clock.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { probeTools } from './probe-tools.ts';
@@ -60,10 +60,21 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
       // Dozens of probes wait for its end side by side; Node would call that a leak.
       setMaxListeners(0, bounded, signal);
       const learn = (value: string): void => redactor.learn(value);
+      const hurried = endingBefore(performance.now() + options.timeoutMs, transport);
       const project = await openProject(options.cwd, { env: io.env, learn, signal: bounded });
       return gather({
         probes: only === undefined || only === 'files' ? graph.probes : graphOf([only]).probes,
-        tools: probeTools({ project, pasted, options, env: io.env, transport, exchanges, redactor, now, signal: bounded }),
+        tools: probeTools({
+          project,
+          pasted,
+          options,
+          env: io.env,
+          transport: hurried,
+          exchanges,
+          redactor,
+          now,
+          signal: bounded,
+        }),
         clock: engineClock,
         answers,
         offline: options.offline || only === 'files',
@@ -71,6 +82,19 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
         scrub,
         ...(onChange ? { onChange } : {}),
       });
+    },
+  };
+}
+
+/** What a request needs to say for itself why it was given up, before the run is over and every reason is the same. */
+const LAST_WORDS_MS = 300;
+
+/** No request outlasts the run: a host that hangs is then named as one, however short `--timeout` is. */
+function endingBefore(endMs: number, transport: Transport): Transport {
+  return {
+    send: (request) => {
+      const left = Math.max(1, Math.round(endMs - performance.now() - LAST_WORDS_MS));
+      return transport.send({ ...request, deadlineMs: Math.min(request.deadlineMs, left) });
     },
   };
 }

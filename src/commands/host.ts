@@ -5,7 +5,7 @@ import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { emptySheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
-import { describeIntake, type Intake, recognise } from '../intake/index.ts';
+import { describeIntake, type Intake } from '../intake/index.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { undoLast } from '../patches/undo.ts';
 import { VERSION } from '../version.ts';
@@ -16,6 +16,7 @@ import { openDiagnosis } from './diagnosis.ts';
 import { listFailedLogins } from './failed-logins.ts';
 import { helpTopics } from './help-topics.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
+import { recogniseSecretly } from './pasted-text.ts';
 import { projectLines } from './project-lines.ts';
 import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
@@ -36,8 +37,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     graph: context.graph as FactGraph<never>,
     describeProject: (signal) => projectLines(context, options, io, signal),
     recognise: async (text, hints = []): Promise<Recognised> => {
-      const intake = recognise(text, { registrySymptoms: context.registry });
-      for (const secret of secretsOf(intake)) context.redactor.learn(secret);
+      const intake = recogniseSecretly(text, context);
       pasted = intake;
       pastedText = text;
       const known = new Set(context.registry.map(({ id }) => id));
@@ -112,21 +112,4 @@ function undone(result: ReturnType<typeof undoLast>): DoneOrNot {
         reason: `${result.conflicts.map(({ reason }) => reason).join(' ')} Nothing was undone; \`scalekit-fix undo\` shows the difference.`,
       };
   }
-}
-
-function secretsOf(intake: Intake): string[] {
-  const reveal = (value: unknown): string[] =>
-    typeof value === 'object' && value !== null && 'reveal' in value && typeof value.reveal === 'function'
-      ? [String(value.reveal())]
-      : [];
-  return intake.artefacts.flatMap((artefact) =>
-    Object.values(artefact).flatMap((value) => [
-      ...reveal(value),
-      ...(isRecord(value) ? Object.values(value).flatMap(reveal) : []),
-    ]),
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

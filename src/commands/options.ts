@@ -25,12 +25,19 @@ export interface CommonOptions {
 export type CommandArguments =
   /** The symptom is the argument or what was piped in; absent, the wizard asks for it. */
   | { readonly command: 'wizard'; readonly symptom?: string }
-  | { readonly command: 'check' }
+  /** `text` is what was piped in (`check -`): looked into as well, as the wizard does with what is pasted. */
+  | { readonly command: 'check'; readonly text?: string }
   /** Never empty, at most `MAX_TEXT_BYTES`. */
   | { readonly command: 'explain'; readonly text: string }
   | { readonly command: 'fix'; readonly mode: 'dry-run' | 'apply'; readonly only?: string }
   | { readonly command: 'undo'; readonly list: boolean }
-  | { readonly command: 'bundle'; readonly action: 'write'; readonly output: string; readonly force: boolean }
+  | {
+      readonly command: 'bundle';
+      readonly action: 'write';
+      readonly output: string;
+      readonly force: boolean;
+      readonly text?: string;
+    }
   | { readonly command: 'bundle'; readonly action: 'inspect'; readonly file: string }
   /** Without a file: standard input. A file is as typed: relative ones count from `cwd`. */
   | { readonly command: 'redact'; readonly file?: string }

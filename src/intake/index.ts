@@ -14,9 +14,11 @@ import { recogniseTokenResponses } from './artefacts/token-response.ts';
 import { recogniseUrls } from './artefacts/urls.ts';
 import { recogniseWebhook } from './artefacts/webhook.ts';
 import { cluesOfArtefacts } from './match/artefact-clues.ts';
-import { cluesOfCodes } from './match/code-clues.ts';
+import { cluesOfCodes, phraseWeight } from './match/code-clues.ts';
 import { findCodes } from './match/code-hits.ts';
 import { cluesOfProse } from './match/prose-clues.ts';
+import { cluesOfRequests, requestsIn } from './match/request-clues.ts';
+import { cluesOfTurns } from './match/turns-of-code.ts';
 import { mergeClues } from './pointers.ts';
 import { viewOf } from './scan/view.ts';
 import type { Artefact, ArtefactKind, Intake, RecogniseOptions } from './types.ts';
@@ -62,8 +64,20 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
   ];
   const prose = proseOf(source, found, codes);
   const artefacts = [...found, ...recogniseSentence(source, prose, found)].sort((a, b) => a.range.start - b.range.start);
-  const certain = [...cluesOfCodes(codes, source.view.text), ...cluesOfArtefacts(found, source.now)];
-  const clues = [...certain, ...cluesOfProse(prose, { around: source.view.text, guess: certain.length === 0 })];
+  const certain = [
+    ...cluesOfCodes(codes, source.view.text),
+    ...cluesOfArtefacts(found, source.now),
+    ...cluesOfRequests(requestsIn(source.view.text, found)),
+    ...cluesOfTurns(source.view.text),
+  ];
+  const clues = [
+    ...certain,
+    ...cluesOfProse(prose, {
+      around: source.view.text,
+      guess: certain.length === 0,
+      told: certain.some(({ strength, weight }) => strength === 'likely' && weight > phraseWeight),
+    }),
+  ];
   const pointers = mergeClues(clues);
   if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };
   return { artefacts, pointers, nothingOfOurs: nothing(text) };

@@ -86,7 +86,15 @@ export interface WebhookDeliveryArtefact extends Recognised<'webhook-delivery'> 
 }
 export interface HarArtefact extends Recognised<'har'> {
   readonly entries: number;
-  readonly requests: readonly { readonly method: string; readonly url: string; readonly status: number }[];
+  readonly requests: readonly HarRequest[];
+}
+export interface HarRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** Epoch milliseconds: when it was sent by the browser's clock, and answered by the server's (its Date header). */
+  readonly sentAt?: number;
+  readonly answeredAt?: number;
 }
 export interface GatewayErrorArtefact extends Recognised<'gateway-error'> {
   readonly code?: number;

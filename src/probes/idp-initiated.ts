@@ -8,6 +8,7 @@ import { clientSettings } from './client-settings.ts';
 import { code } from './code.ts';
 import { pasted } from './pasted.ts';
 import { type SamlConnection, samlConnections } from './saml-connections.ts';
+import { samlResponse } from './saml-response.ts';
 import { probe } from './tools.ts';
 
 export interface IdpInitiated {
@@ -49,19 +50,25 @@ export const idpInitiated = probe({
   title: 'Logins that the identity provider starts',
   reach: 'derived',
   needs: { client: clientSettings, connections: samlConnections },
-  wants: { code, pasted },
-  observe: ({ client, connections, code, pasted }): Outcome<IdpInitiated> => {
+  wants: { code, pasted, response: samlResponse },
+  observe: ({ client, connections, code, pasted, response }): Outcome<IdpInitiated> => {
     const registered = client.client.initiate_login_uri ?? '';
     const path = URL.canParse(registered) ? new URL(registered).pathname.replace(/\/+$/, '') || '/' : undefined;
     const inspect = (handler: Handler): InitiateHandler => inspected(handler, code);
     const all = (code?.handlers ?? []).filter(({ method }) => method !== 'post');
     const behind = all.find((handler) => (handler.path.replace(/\/+$/, '') || '/') === path);
     const readers = all.filter(({ reached }) => reached.some(({ node }) => reading.test(node.text))).map(inspect);
-    const isPasted = (pasted?.artefacts ?? []).some(
-      (artefact) =>
-        (artefact.kind === 'error-code' && artefact.code === 'invalid_saml_request') ||
-        (artefact.kind === 'callback-url' && artefact.idpInitiatedLogin !== undefined),
-    );
+    const isPasted =
+      (pasted?.artefacts ?? []).some(
+        (artefact) =>
+          (artefact.kind === 'error-code' && artefact.code === 'invalid_saml_request') ||
+          (artefact.kind === 'callback-url' && artefact.idpInitiatedLogin !== undefined),
+      ) ||
+      // Nobody asked for it: the identity provider began.
+      (response?.kind === 'read' &&
+        response.message.status === 'Success' &&
+        response.message.inResponseTo === undefined &&
+        response.requestIds.length === 0);
     const allowed = connections.filter(({ connection }) => connection.saml_config?.allow_idp_initiated_login === true);
     if (!isPasted && allowed.length === 0 && readers.length === 0)
       return skipped('Nothing here means to let identity providers start logins.');

@@ -5,6 +5,7 @@ import type { SdkCall, Value } from '../project/code/types.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { namedOrganizations } from './named-organizations.ts';
+import { organizationsInQuestion } from './organizations-in-question.ts';
 import { pasted } from './pasted.ts';
 import { lookUpIn, resolveText } from './resolved-text.ts';
 import { probe } from './tools.ts';
@@ -15,7 +16,8 @@ export interface LoginRequest {
   readonly selectors: Readonly<Partial<Record<SelectorName, string>>>;
   /** Options that the SDK does not know and so leaves out: `organization_id`. */
   readonly ignored: readonly string[];
-  readonly from: 'code' | 'env' | 'paste';
+  /** `environment`: the code gets its selector at run time, and there is but one organization that it can be. */
+  readonly from: 'code' | 'env' | 'environment' | 'paste';
   readonly location: Location | undefined;
   readonly call: SdkCall | undefined;
 }
@@ -36,12 +38,13 @@ export const loginRequests = probe({
   id: 'login-requests',
   title: 'Selectors that a login is started with',
   reach: 'derived',
-  wants: { code, env: envFiles, pasted, named: namedOrganizations },
-  observe: ({ code, env, pasted, named }, { given }): Outcome<readonly LoginRequest[]> => {
+  wants: { code, env: envFiles, pasted, named: namedOrganizations, organizations: organizationsInQuestion },
+  observe: ({ code, env, pasted, named, organizations }, { given }): Outcome<readonly LoginRequest[]> => {
     const lookUp = lookUpIn(env, given.env);
-    const inCode = (code?.calls ?? [])
-      .filter(({ method }) => method === 'getAuthorizationUrl')
-      .flatMap((call) => requestOf(call, lookUp) ?? []);
+    const calls = (code?.calls ?? []).filter(({ method, args }) => method === 'getAuthorizationUrl' && args[0] !== undefined);
+    const read = calls.map((call) => requestOf(call, lookUp));
+    const inCode = read.flatMap((request) => request ?? []);
+    const isDynamic = read.includes(undefined);
     const inPaste = (pasted?.artefacts ?? []).flatMap((artefact): LoginRequest[] => {
       if (artefact.kind !== 'authorize-url') return [];
       const selectors: Partial<Record<SelectorName, string>> = {};
@@ -51,21 +54,17 @@ export const loginRequests = probe({
       }
       return [{ selectors, ignored: [], from: 'paste', location: undefined, call: undefined }];
     });
-    // In a language whose code is not followed, the variable alone says which organization is meant.
-    const inEnv = code
-      ? []
-      : (named ?? [])
-          .filter(({ from }) => from === 'env')
-          .map(
-            ({ text, location }): LoginRequest => ({
-              selectors: { organizationId: text },
-              ignored: [],
-              from: 'env',
-              location,
-              call: undefined,
-            }),
-          );
-    const requests = [...inCode, ...inPaste, ...inEnv];
+    // In a language whose code is not followed, or with a selector put together at run time, the variable alone says which organization is meant.
+    const inEnv = (code && !isDynamic ? [] : (named ?? []))
+      .filter(
+        ({ from, variable = '' }) => from === 'env' && (!code || code.modules.some(({ file }) => file.text.includes(variable))),
+      )
+      .filter(({ text }) => !inCode.some(({ selectors }) => selectors.organizationId === text))
+      .map(({ text, location }) => forOrganization(text, 'env', location));
+    const [only, another] = organizations ?? [];
+    const sole =
+      isDynamic && inEnv.length === 0 && only && !another && !only.isNamed ? [forOrganization(only.organization.id)] : [];
+    const requests = [...inCode, ...inPaste, ...inEnv, ...sole];
     if (requests.length === 0) return skipped('No login whose selectors are known is started here.');
     return ok(
       requests,
@@ -81,11 +80,14 @@ export const loginRequests = probe({
   },
 });
 
+function forOrganization(organizationId: string, from: LoginRequest['from'] = 'environment', location?: Location): LoginRequest {
+  return { selectors: { organizationId }, ignored: [], from, location, call: undefined };
+}
+
 /** Undefined where a selector is only known at run time. */
 function requestOf(call: SdkCall, lookUp: Parameters<typeof resolveText>[1]): LoginRequest | undefined {
   const options = call.args[1];
   const base = { from: 'code' as const, location: call.at.location, call };
-  if (!call.args[0]) return undefined;
   if (!call.argNodes[1] || options?.kind === 'undefined') return { ...base, selectors: {}, ignored: [] };
   if (options?.kind !== 'object' || !options.complete) return undefined;
   const selectors: Partial<Record<SelectorName, string>> = {};

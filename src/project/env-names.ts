@@ -46,7 +46,7 @@ export function isPlaceholder(value: string): boolean {
 /** The parts of a value that must never be shown, given the variable's name. */
 export function secretsIn(name: string, value: string): string[] {
   const secrets: string[] = [];
-  if (isSecretName(name) && worthHiding(value)) secrets.push(value, ...(value.trim() === value ? [] : [value.trim()]));
+  if (isSecretName(name) && worthHiding(value)) secrets.push(bare(value));
   // User and password inside a URL, whatever the variable is called.
   for (const [, password] of value.matchAll(/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/]{0,256}:([^\s@/]{1,1024})@/gi)) {
     if (password !== undefined && worthHiding(password)) secrets.push(password);
@@ -55,6 +55,13 @@ export function secretsIn(name: string, value: string): string[] {
   for (const [secret] of value.matchAll(/(?<![A-Za-z0-9_])(?:(?:test|live|prod|dev)_|sk_|whsec_|sks_sec_)[A-Za-z0-9+/=_-]{16,}/g))
     secrets.push(secret);
   return secrets;
+}
+
+/** Quotes and white space around a value are no secret, and where they are the fault, a patch has to show them. */
+function bare(value: string): string {
+  const text = value.trim();
+  const inside = /^(["'`])([\s\S]*)\1$/.exec(text)?.[2]?.trim();
+  return inside || text;
 }
 
 /** Hiding `true`, `3600` or a stand-in wherever it occurs would hide the wrong things. */

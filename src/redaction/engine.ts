@@ -36,7 +36,9 @@ export function createEngine(): Engine {
     const named = rangesOf(pseudonyms);
     const untouched = ordered([...pseudonyms, ...publicBlocks(text)]);
     const isPublic = rangesOf(untouched);
-    const put = (stage: Stage, { start, end, kind, rule }: FoundValue): void => {
+    // White space round a value is no secret, and in the difference that takes it away it is all there is to see.
+    const put = (stage: Stage, { start: from, end: to, kind, rule }: FoundValue): void => {
+      const [start, end] = trimmed(text, from, to);
       if (end <= start || isPublic.endAt(start) >= end) return;
       findings.push({ start, end, stage, kind, rule, value: openText(text.slice(start, end)) });
     };
@@ -79,7 +81,7 @@ export function createEngine(): Engine {
     return mergeFindings(findings);
   };
   return {
-    learn: (value) => known.learn(value),
+    learn: (value) => known.learn(value.trim()),
     find: (subject) => {
       const plain = stripped(subject);
       if (plain === undefined) return find(subject, 0);
@@ -103,6 +105,14 @@ function ordered(ranges: readonly Range[]): Range[] {
     else merged.push({ start: range.start, end: range.end });
   }
   return merged;
+}
+
+/** Without the white space at both ends. */
+function trimmed(text: string, from: number, to: number): [start: number, end: number] {
+  let [start, end] = [from, to];
+  while (start < end && text.charCodeAt(start) <= 0x20) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+  return [start, end];
 }
 
 function surest(findings: readonly Finding[]): Hidden | undefined {

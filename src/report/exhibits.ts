@@ -18,7 +18,7 @@ function tableLines({ columns, rows }: ExhibitTable): ExhibitLine[] {
   return rows.flatMap(({ cells, differs }): ExhibitLine[] => {
     const [name = '', ...values] = cells;
     const said = [...new Set(values.filter((value) => value !== ''))];
-    if (!differs) return said.length === 0 ? [] : [{ text: `= the same  ${name}: ${said.join(' · ')}`, tone: 'dim' }];
+    if (!differs) return said.length === 0 ? [] : [{ text: `${likenessOf(values)} ${name}: ${said.join(' · ')}`, tone: 'dim' }];
     return [
       { text: `✖ differs   ${name}`, tone: 'bad' },
       ...values.map(
@@ -29,6 +29,13 @@ function tableLines({ columns, rows }: ExhibitTable): ExhibitLine[] {
       ),
     ];
   });
+}
+
+/** What one source says alone is not “the same”; several values, one of which fits, are not either. */
+function likenessOf(values: readonly string[]): string {
+  const said = values.filter((value) => value !== '');
+  if (said.length === 1) return '· one says ';
+  return new Set(said).size === 1 ? '= the same ' : '~ side by side';
 }
 
 const BAR = 24;

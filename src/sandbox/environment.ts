@@ -1,6 +1,8 @@
 /** The environment at run time: its state, its clock, its key, and the little that lives only while it runs. */
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
+import type { LoginRequest } from './oauth/own-login.ts';
+import type { SamlRequest } from './saml/authn-request.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -30,6 +32,16 @@ export interface PasswordlessRequest {
   used: boolean;
 }
 
+/** A person who is to connect an account of a third party: sent there by a link, asked back by the app. */
+export interface AccountRequest {
+  /** The account's key in the store. */
+  readonly key: string;
+  readonly identifier: string;
+  readonly state: string | undefined;
+  readonly userVerifyUrl: string | undefined;
+  readonly expiresAt: number;
+}
+
 export interface Environment {
   readonly state: SandboxState;
   readonly store: Store;
@@ -39,23 +51,20 @@ export interface Environment {
   readonly publicKey: KeyObject;
   readonly codes: Map<string, IssuedCode>;
   readonly passwordless: Map<string, PasswordlessRequest>;
-  /** Hashes of the SAML responses that the identity provider inside has given out, until they are used. */
-  readonly samlResponses: Map<string, SamlIssue>;
-  /** Authorize requests that wait for the identity provider, by the id of the SAML request. */
-  readonly samlRequests: Map<string, URLSearchParams>;
+  /** By id, which is also the last part of the link. */
+  readonly accountRequests: Map<string, AccountRequest>;
+  /** Logins on the app's own page, by id. */
+  readonly loginRequests: Map<string, LoginRequest>;
+  /** Logins that wait for their identity provider, by the id of the AuthnRequest. */
+  readonly samlRequests: Map<string, SamlRequest>;
+  /** SAML assertions that have logged somebody in, until when they could be used again. */
+  readonly usedAssertions: Map<string, number>;
   /** Epoch milliseconds by the environment's clock, which a fault may put out. */
   readonly now: () => number;
   /** To be called after a change of the state that did not go through the store. */
   readonly changed: () => void;
   /** Everything as it was when the sandbox started: key and secrets stay, what was issued or changed since is forgotten. */
   readonly reset: () => void;
-}
-
-export interface SamlIssue {
-  readonly userId: string;
-  readonly connectionId: string;
-  readonly inResponseTo: string | undefined;
-  readonly expiresAt: number;
 }
 
 export interface EnvironmentOptions {
@@ -79,14 +88,17 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     publicKey: createPublicKey(signingKey),
     codes: new Map(),
     passwordless: new Map(),
-    samlResponses: new Map(),
+    accountRequests: new Map(),
+    loginRequests: new Map(),
+    usedAssertions: new Map(),
     samlRequests: new Map(),
     now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
     reset: () => {
       Object.assign(state, structuredClone(atStart));
-      const { codes, passwordless, samlResponses, samlRequests } = environment;
-      for (const issued of [codes, passwordless, samlResponses, samlRequests]) issued.clear();
+      const { codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests } = environment;
+      const issued = [codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests];
+      for (const kind of issued) kind.clear();
       changed();
     },
   };

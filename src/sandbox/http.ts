@@ -53,9 +53,11 @@ export function sendPage(response: ServerResponse, status: number, html: string)
   response.end(html);
 }
 
-export function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location, 'cache-control': 'no-store' });
-  response.end();
+/** @param html for who does not follow. */
+export function redirect(response: ServerResponse, location: string, html?: string): void {
+  const type = html === undefined ? {} : { 'content-type': 'text/html; charset=utf-8' };
+  response.writeHead(302, { location, 'cache-control': 'no-store', ...type });
+  response.end(html);
 }
 
 /** A path's segment; one that is badly encoded stays as it is. */

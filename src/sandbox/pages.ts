@@ -10,8 +10,9 @@ export function errorPage({ error, description }: { readonly error: string; read
   );
 }
 
-export function signedOutPage(): string {
-  return page('Signed out', '<h1>You are signed out</h1>');
+/** One sentence, without more to do. */
+export function notePage(note: string): string {
+  return page(note, `<h1>${escapeHtml(note)}</h1>`);
 }
 
 /** A form that sends itself, or is sent by its button where scripts are off. */

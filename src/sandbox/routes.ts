@@ -1,11 +1,14 @@
 /** Which request goes where: RPCs first, then OAuth, the control API, SAML, SCIM, and REST for the rest. */
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { magicLink } from './agents/magic-link.ts';
+import { proxy } from './agents/proxy.ts';
 import { control } from './control/control.ts';
 import type { Environment } from './environment.ts';
 import { BodyTooLarge, type Exchange } from './http.ts';
 import { authorize } from './oauth/authorize.ts';
 import { discovery, keys } from './oauth/metadata.ts';
+import { ownLoginCallback } from './oauth/own-login.ts';
 import { logout, userinfo } from './oauth/session-endpoints.ts';
 import { token } from './oauth/token.ts';
 import { introspect, revoke } from './oauth/token-status.ts';
@@ -54,6 +57,8 @@ async function other(environment: Environment, exchange: Exchange): Promise<void
   if (await control(environment, exchange)) return;
   if (await saml(environment, exchange)) return;
   if (await scim(environment, exchange)) return;
+  if (await proxy(environment, exchange)) return;
+  if (magicLink(environment, exchange) || ownLoginCallback(environment, exchange)) return;
   return rest(environment, exchange);
 }
 

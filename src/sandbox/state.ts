@@ -43,6 +43,23 @@ const sessionPolicySchema = z.object({
   idleTimeoutEnabled: z._default(z.boolean(), true),
 });
 
+const idpSchema = z.object({
+  /** The last part of the status: `Success`, `Responder`. */
+  status: z._default(z.string(), 'Success'),
+  /** In place of the service provider's: as if it had been copied wrongly. */
+  acsUrl: z.optional(z.string()),
+  audience: z.optional(z.string()),
+  /** `asked`: what the connection asks for. */
+  signs: z._default(z.enum(['asked', 'assertion', 'response', 'nothing']), 'asked'),
+  /** Something between it and the service provider changes the assertion after it was signed. */
+  altersAssertion: z._default(z.boolean(), false),
+  /** Attributes that it does not send. */
+  leavesOut: z._default(z.array(z.string()), () => []),
+  encrypts: z._default(z.boolean(), false),
+  /** Its Response arrives cut off. */
+  cutsOff: z._default(z.boolean(), false),
+});
+
 /** Kept by the SHA-256 of the token: a state file that gets around buys nobody a session. */
 const refreshTokenSchema = z.object({
   clientId: z.string(),
@@ -62,6 +79,10 @@ export const stateSchema = z.object({
   fullStackAuth: z._default(z.boolean(), true),
   /** `immediate`: back to the app at once; `idp`: through the pages of the connection's identity provider. */
   login: z._default(z.enum(['immediate', 'idp']), 'immediate'),
+  /** A connection takes users of its own domains only. */
+  onlyConnectionDomains: z._default(z.boolean(), false),
+  /** What the identity provider inside gets wrong. */
+  idp: z._default(idpSchema, () => idpSchema.parse({})),
   client: z._default(clientSchema, () => clientSchema.parse({})),
   /** The seeded ones, as the JSON line names them. */
   organizationId: z._default(z.string(), 'org_87104652398129155'),
@@ -70,6 +91,8 @@ export const stateSchema = z.object({
   userId: z._default(z.string(), 'usr_87104652398129158'),
   sessionPolicy: z._default(sessionPolicySchema, () => sessionPolicySchema.parse({})),
   webhookSecret: z._default(z.string(), () => `whsec_${randomBytes(24).toString('base64')}`),
+  /** Something between changes the bytes of deliveries after they were signed. */
+  rewritesWebhookBody: z._default(z.boolean(), false),
   /** Told of events as they happen; without types: of all. */
   webhookEndpoints: z._default(
     z.array(z.object({ url: z.string(), types: z._default(z.array(z.string()), () => []) })),
@@ -81,6 +104,8 @@ export const stateSchema = z.object({
   ),
   /** How far the server's clock is ahead of this machine's. */
   clockOffsetSeconds: z._default(z.number(), 0),
+  /** How far the clock of the identity provider inside is ahead of the server's. */
+  idpClockOffsetSeconds: z._default(z.number(), 0),
   /** What the control API has let pass by; apart from the offset, so that a fault of the clock can be taken back. */
   advancedSeconds: z._default(z.number(), 0),
   /** What the management API tells of, by kind and key, as the JSON of its messages. Seeded when absent. */

@@ -66,8 +66,9 @@ function errorFailure(
     return { kind: 'undocumented', status, message, sentence };
   }
   const oauth = z.safeParse(oauthErrorSchema, said);
-  if (oauth.success) {
-    const error = plainText(clean(oauth.data.error), { maxLength: 80 });
+  const error = oauth.success ? plainText(clean(oauth.data.error), { maxLength: 80 }).trim() : '';
+  // An error without a name, or with one that is all control codes, tells no more than the status.
+  if (oauth.success && error !== '') {
     const description = words(oauth.data.error_description);
     return {
       kind: 'oauth-error',

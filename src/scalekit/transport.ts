@@ -181,7 +181,14 @@ export function isRedirect(status: number): boolean {
 function redirect(url: URL, status: number, location: string, durationMs: number): TransportFailure {
   const target = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
   const crossOrigin = target?.origin !== url.origin;
-  const where = target ? (crossOrigin ? target.origin.slice(0, 120) : 'another path') : 'no usable address';
+  const where = crossOrigin ? placeOf(target) : 'another path';
   const sentence = `${url.host} redirects (${status}) to ${where}. It was not followed: credentials go nowhere but where you said.`;
   return { kind: 'redirect', status, location: target?.href ?? location, crossOrigin, host: url.host, durationMs, sentence };
+}
+
+/** The scheme alone of what is no web address: a file, a script. */
+function placeOf(target: URL | undefined): string {
+  if (!target) return 'no usable address';
+  const isWeb = target.protocol === 'https:' || target.protocol === 'http:';
+  return isWeb ? target.origin.slice(0, 120) : `a ${target.protocol.slice(0, 20)} address`;
 }

@@ -38,7 +38,7 @@ export type Stage =
       readonly sheet: FactSheet;
       readonly proving: Repaired | undefined;
       /** Where it leads when nothing stands against it: to the verdict, or on to the bundle. */
-      readonly then: 'verdict' | 'bundle';
+      readonly leadsTo: 'verdict' | 'bundle';
     }
   | {
       readonly kind: 'question';

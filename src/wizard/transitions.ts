@@ -32,14 +32,14 @@ export function replaceSinceVerdict(session: Session, stage: Stage, ...effects: 
 }
 
 /** Gathers everything afresh; answers stay. */
-export function gather(session: Session, proving?: Repaired, then: 'verdict' | 'bundle' = 'verdict'): Updated {
+export function gather(session: Session, proving?: Repaired, leadsTo: 'verdict' | 'bundle' = 'verdict'): Updated {
   const { answers, focus } = session;
   const why = proving
     ? 'everything afresh, for the proof'
     : focus.length === 0
       ? 'everything that applies'
       : 'what your symptom points to, and everything else that applies';
-  const stage: Stage = { kind: 'gathering', why, sheet: { states: new Map(), answers }, proving, then };
+  const stage: Stage = { kind: 'gathering', why, sheet: { states: new Map(), answers }, proving, leadsTo };
   const effects: Effect[] = [{ kind: 'gather', answers }, ...(proving ? [] : [remembering(session)])];
   return proving ? replace(session, stage, ...effects) : goTo(session, stage, ...effects);
 }

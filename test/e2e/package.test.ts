@@ -13,9 +13,18 @@ interface Packed {
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
 }
+interface Bill {
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly hashes?: readonly { readonly alg: string }[];
+    readonly licenses?: readonly unknown[];
+  }[];
+}
 interface Manifest {
   readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: object;
   readonly optionalDependencies?: object;
 }
@@ -50,7 +59,9 @@ describe('the package', () => {
   it('holds the program and what it shows, and neither sources nor tests', () => {
     const folders = new Set(packed.files.map(({ path }) => (path.includes('/') ? path.split('/')[0] : path)));
     expect(
-      [...folders].filter((name) => !/^(bin|dist|assets|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name ?? '')),
+      [...folders].filter(
+        (name) => !/^(bin|dist|assets|package\.json|README\.md|LICENSE|CHANGELOG\.md|sbom\.cdx\.json)$/.test(name ?? ''),
+      ),
     ).toEqual([]);
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toEqual(
@@ -78,6 +89,39 @@ describe('the package', () => {
     for (const name of ['commander', 'web-tree-sitter', '@vscode/tree-sitter-wasm'])
       expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
     expect(notices).toContain('Permission is hereby granted');
+  });
+
+  it('comes with a bill of materials: every package that was bundled, and no other', () => {
+    expect(manifest.scripts['prepack']).toBe('npm run sbom');
+    const file = join(temporaryFolder(), 'sbom.cdx.json');
+    execFileSync(process.execPath, [join(root, 'scripts/sbom.mjs'), file], { stdio: 'ignore' });
+    const bill = JSON.parse(readFileSync(file, 'utf8')) as Bill;
+    expect(bill).toMatchObject({
+      bomFormat: 'CycloneDX',
+      metadata: { component: { name: 'scalekit-fix', version: manifest.version } },
+    });
+    const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const named = bill.components.map(({ name, version }) => `${name} ${version}`);
+    expect(named.filter((one) => !notices.includes(`\n${one} (`))).toEqual([]);
+    expect(named).toHaveLength(new Set(notices.match(/^-{78}$/gm)?.map((_line, at) => at)).size);
+    for (const { hashes, licenses } of bill.components) expect([hashes?.[0]?.alg, licenses?.length]).toEqual(['SHA-512', 1]);
+  });
+
+  it('is built of packages that the README names with a reason', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const table = readme.slice(readme.indexOf('## Dependencies'));
+    const development = Object.keys(manifest.devDependencies);
+    const bundledDirectly = development.filter((name) =>
+      new RegExp(`^${name.replace(/[/.]/g, '\\$&')} \\d`, 'm').test(
+        readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8'),
+      ),
+    );
+    expect(bundledDirectly.length).toBeGreaterThan(10);
+    const named = [...table.matchAll(/^\| ([^|]+) \| [^|]{10,} \|$/gm)].flatMap(([, names = '']) =>
+      names.replace(/\(.*?\)/g, '').split(/,\s*/),
+    );
+    const has = (name: string): boolean => named.some((one) => one.trim() === name || one.trim() === `${name.split('/')[0]}/*`);
+    expect(bundledDirectly.filter((name) => !has(name))).toEqual([]);
   });
 
   it('carries a grammar for each language, ready to unpack', () => {

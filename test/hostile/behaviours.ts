@@ -75,11 +75,11 @@ export const hugeLength: Behaviour = (socket) => {
   socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 104857600\r\n\r\n{"a":');
 };
 
-let bomb: Buffer | undefined;
-/** 100 MB of spaces in about 100 kB. */
+/** 100 MB of spaces in about 100 kB: a hundred gzip members, each of a megabyte. */
 export const gzipBomb: Behaviour = (socket) => {
-  bomb ??= gzipSync(Buffer.alloc(100 * 1024 * 1024, ' '));
-  socket.end(replyBytes({ headers: { 'content-encoding': 'gzip' }, body: bomb }));
+  const member = gzipSync(Buffer.alloc(1024 * 1024, ' '));
+  const body = Buffer.concat(Array.from({ length: 100 }, () => member));
+  socket.end(replyBytes({ headers: { 'content-encoding': 'gzip' }, body }));
 };
 
 export const captivePortal = answers({
@@ -106,6 +106,7 @@ export const truncated: Behaviour = (socket) => {
 };
 
 export const brokenUtf8 = answers({ body: Buffer.from([0x7b, 0x22, 0x61, 0xff, 0xfe, 0xc3, 0x28, 0x22, 0x7d]) });
+export const picture = answers({ type: 'image/png', body: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') });
 export const deepJson = answers({ body: '['.repeat(100_000) + ']'.repeat(100_000) });
 export const brokenGzip = answers({ headers: { 'content-encoding': 'gzip' }, body: 'this is no gzip' });
 export const notHttp: Behaviour = (socket) => {

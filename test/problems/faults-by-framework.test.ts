@@ -1,7 +1,7 @@
 /** Each fault in each framework is confirmed, and nothing else is. */
 import { expect, it } from 'vitest';
 import { diagnose, startApp } from './app.ts';
-import { frameworkFaults } from './faults-by-framework.ts';
+import { frameworkFaults } from './framework-faults/index.ts';
 
 it.each(
   frameworkFaults.map((fault) => [`${fault.app}: ${fault.finding}${fault.shape ? ` (${fault.shape})` : ''}`, fault] as const),

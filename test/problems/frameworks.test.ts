@@ -25,6 +25,29 @@ describe('a healthy app', () => {
   });
 });
 
+describe('a connection that is switched off', () => {
+  const broken = 'connection-not-found/connection-disabled';
+  // The app router's selector is put together at run time: the variable that it reads says which organization is meant.
+  it.each(['express', 'next-app', 'next-pages', 'nest'] as const)(
+    'is found by the organization that the app names: %s',
+    async (name) => {
+      const app = await startApp({ faults: [broken] }, name);
+      open.push(app);
+      expect((await diagnose(app.folder)).ids('confirmed')).toEqual([broken]);
+    },
+  );
+
+  it('is found where the selector comes with the request and the environment has one organization', async () => {
+    const app = await startApp({ faults: [broken] }, 'express');
+    open.push(app);
+    app.edit('src/server.js', (text) =>
+      text.replace('organizationId: process.env.SCALEKIT_ORGANIZATION_ID', 'organizationId: request.query.organization_id'),
+    );
+    app.edit('.env', (text) => text.replace(/^SCALEKIT_ORGANIZATION_ID=.*$/m, ''));
+    expect((await diagnose(app.folder)).ids('confirmed')).toEqual([broken]);
+  });
+});
+
 /** What is broken, where, and what has to be found. */
 type Broken = readonly [id: string, app: HealthyApp, file: string, from: string | RegExp, to: string];
 

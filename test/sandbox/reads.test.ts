@@ -33,7 +33,7 @@ it.each<[string, string, unknown]>([
   ],
   ['GET', '/connections?domain=acme.example', { connections: [{ organization_name: 'Acme' }] }],
   ['GET', '/connections/{conn}', { connection: { provider: 'CUSTOM' } }],
-  ['GET', '/connections/app', { connections: [] }],
+  ['GET', '/connections/app?provider=freshdesk', { connections: [{ provider_key: 'FRESHDESK', type: 'BASIC' }], total_size: 1 }],
   ['GET', '/organizations/-/connections', { connections: [{}] }],
   ['GET', '/organizations/-/connections:search?enabled=false', { connections: [] }],
   [

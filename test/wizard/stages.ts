@@ -45,7 +45,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     ['failed logins, unreadable', on({ kind: 'failed-logins', listed: { ok: false, reason: 'No token.' }, selected: 0 })],
     ['help', on({ kind: 'help', topics: helpTopics, selected: 0 })],
     ['help, collecting', on({ kind: 'help', topics: undefined, selected: 0 })],
-    ['gathering', on({ kind: 'gathering', why: 'everything', sheet: verdict.sheet, proving: undefined, then: 'verdict' })],
+    ['gathering', on({ kind: 'gathering', why: 'everything', sheet: verdict.sheet, proving: undefined, leadsTo: 'verdict' })],
     ['question', question],
     ['answers', on({ kind: 'answers', selected: 0 }, answered)],
     ['verdict', verdict],

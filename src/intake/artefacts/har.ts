@@ -15,7 +15,18 @@ export function recogniseHar({ input }: Source): HarArtefact[] {
     const response = isRecord(entry) ? entry['response'] : undefined;
     if (!isRecord(request) || typeof request['url'] !== 'string') return [];
     const status = isRecord(response) && typeof response['status'] === 'number' ? response['status'] : 0;
-    return [{ method: String(request['method'] ?? 'GET').slice(0, 10), url: request['url'].slice(0, 32_768), status }];
+    const method = String(request['method'] ?? 'GET').slice(0, 10);
+    const sentAt = timeOf(isRecord(entry) ? entry['startedDateTime'] : undefined);
+    const answeredAt = timeOf(isRecord(response) ? headerOf(response['headers'], 'date') : undefined);
+    return [
+      {
+        method,
+        url: request['url'].slice(0, 32_768),
+        status,
+        ...(sentAt === undefined ? {} : { sentAt }),
+        ...(answeredAt === undefined ? {} : { answeredAt }),
+      },
+    ];
   });
   const failed = requests.filter(({ status }) => status >= 400).length;
   return [
@@ -28,4 +39,15 @@ export function recogniseHar({ input }: Source): HarArtefact[] {
       values: { requests: shown(String(entries.length)), failed: String(failed) },
     },
   ];
+}
+
+function headerOf(headers: unknown, name: string): unknown {
+  const all: unknown[] = Array.isArray(headers) ? headers.slice(0, 200) : [];
+  const found = all.find((header) => isRecord(header) && String(header['name']).toLowerCase() === name);
+  return isRecord(found) ? found['value'] : undefined;
+}
+
+function timeOf(text: unknown): number | undefined {
+  const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+  return Number.isFinite(time) ? time : undefined;
 }

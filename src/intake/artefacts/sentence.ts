@@ -21,7 +21,10 @@ const unwritten: ReadonlySet<ArtefactKind> = new Set([
 ]);
 /** Lines that only machines write: frames of a stack, assignments of an env file. */
 const machineLine =
-  /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|File "[^\n]{1,500}|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
+  /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|(?:code|errno|syscall|status|statusCode|hostname|port|claim|reason|type|name)\s?: ?['"]?[\w.-]{1,80}['"]?,?|[^\n]{0,200}"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) [^"\n]{1,2000}" \d{3}[^\n]{0,300}|File "[^\n]{1,500}|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
+/** `2026/01/10 main.go:42: …`, `JWTExpired: …`, `{"level":…`, `api-1  | …`: what stands around a code there is the code's own message. */
+const machineBegins =
+  /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:uncaught |fatal )?(?:error|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
 const complaint = /error|warn|fatal|fail|exception|denied|invalid|expired|reject|refus|not /i;
 
 /** What a person may have written: tokens, addresses and codes that were understood are taken out. Empty where nobody wrote. */
@@ -29,10 +32,13 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
   if (others.some(({ kind }) => unwritten.has(kind))) return '';
   let text = '';
   let at = 0;
-  for (const { start, end, certainty } of codes) {
-    if (certainty !== 'sure' || start < at || start > proseLimit) continue;
-    text += `${view.text.slice(at, start)} `;
-    at = end;
+  for (const { start, end, certainty, entry } of codes) {
+    if (certainty !== 'sure' || entry === undefined || start < at || start > proseLimit) continue;
+    const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
+    const lineEnd = view.text.indexOf('\n', end);
+    const byMachine = machineBegins.test(view.text.slice(lineStart, Math.min(start + 200, lineStart + 600)));
+    text += `${view.text.slice(at, byMachine ? Math.max(at, lineStart) : start)} `;
+    at = byMachine ? (lineEnd === -1 ? view.text.length : lineEnd) : end;
   }
   const prose = (text + view.text.slice(at, Math.max(at, proseLimit)))
     .slice(0, proseLimit)

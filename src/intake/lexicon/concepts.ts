@@ -70,7 +70,20 @@ export type Topic =
   | 'app'
   | 'request'
   | 'localhost'
-  | 'slash';
+  | 'slash'
+  | 'endpoint'
+  | 'publicVariable'
+  | 'newClient'
+  | 'cancelled'
+  | 'errorParameter'
+  | 'postLogout'
+  | 'both'
+  | 'tooMany'
+  | 'sdkNamed'
+  | 'selector'
+  | 'icon'
+  | 'eventName'
+  | 'eventItself';
 
 /** What is wrong with them. */
 export type Fault =

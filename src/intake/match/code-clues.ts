@@ -3,6 +3,9 @@ import { plainText } from '../../redaction/plain-text.ts';
 import type { Clue } from '../pointers.ts';
 import type { CodeHit } from './code-hits.ts';
 
+/** A turn of speech of the registry weighs no more than what a sentence says. */
+export const phraseWeight = 24;
+
 export function cluesOfCodes(hits: readonly CodeHit[], text: string): Clue[] {
   // A vague code beside a telling one adds nothing: an axios 400 around `invalid_grant`.
   const telling = hits.some((hit) => hit.certainty === 'sure' && hit.entry !== undefined && !hit.entry.vague);
@@ -12,7 +15,7 @@ export function cluesOfCodes(hits: readonly CodeHit[], text: string): Clue[] {
     if (!entry) {
       if (hit.problem === undefined) return [];
       const strength = hit.certainty === 'sure' ? 'likely' : 'possible';
-      return [{ problem: hit.problem, strength, because: `The text says “${matched}”.`, matched, weight: 50 }];
+      return [{ problem: hit.problem, strength, because: `The text says “${matched}”.`, matched, weight: phraseWeight }];
     }
     if (entry.vague && telling) return [];
     return entry.problems.map((problem, rank) => ({

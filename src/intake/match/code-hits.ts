@@ -29,6 +29,9 @@ export interface CodeHit {
 
 let builtIn: Signatures<Known> | undefined;
 
+/** Words that stand so near speak of the same failure. */
+const besideReach = 160;
+
 /** At most so many places of one code are looked at; a log may hold thousands. */
 const looksPerCode = 40;
 
@@ -140,11 +143,23 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
       // `invalid token` in plain words is also what parsers say.
       return context.ours || (form === 'words' && !value.entry?.vague && value.code !== 'invalid_token') ? 'fair' : undefined;
     case 'common':
-      return judgeCommon(value, context, alone || (assigned && isParameter(text, start)), text.slice(end, end + 120));
+      return judgeCommon(
+        value,
+        context,
+        alone || (assigned && isParameter(text, start)),
+        /scalekit/i.test(text.slice(Math.max(0, start - besideReach), end + besideReach)),
+        text.slice(end, end + 120),
+      );
   }
 }
 
-function judgeCommon(value: Known, context: TextContext, asked: boolean, after: string): CodeHit['certainty'] | undefined {
+function judgeCommon(
+  value: Known,
+  context: TextContext,
+  asked: boolean,
+  beside: boolean,
+  after: string,
+): CodeHit['certainty'] | undefined {
   if (value.entry?.side === 'network' && !context.scalekit) {
     // The host that failed says whose failure it is.
     if (
@@ -155,6 +170,8 @@ function judgeCommon(value: Known, context: TextContext, asked: boolean, after: 
       return undefined;
   }
   if (asked) return 'sure';
+  // The failure of a connection that names Scalekit beside it is Scalekit's to look at.
+  if (value.entry?.side === 'network' && beside) return 'sure';
   return context.ours ? 'fair' : undefined;
 }
 

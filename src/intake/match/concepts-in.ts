@@ -6,6 +6,8 @@ import type { Sentence } from './words.ts';
 export interface Reading {
   /** What is talked about and what is wrong with it. */
   readonly told: ReadonlySet<Concept>;
+  /** What each part of it tells by itself: clauses, and what "and" joins. */
+  readonly parts: readonly ReadonlySet<Concept>[];
   /** Topics of clauses that say something is fine: they only tell what it is about. */
   readonly background: ReadonlySet<Concept>;
 }
@@ -22,6 +24,7 @@ const fillers = new Set(
     ' ',
   ),
 );
+const mostFillers = 2;
 /** A negation reaches so many words ahead and so many back (German, Hindi: the verb comes first). */
 const reachAhead = 6;
 const reachBack = 3;
@@ -71,6 +74,7 @@ const things: ReadonlySet<Concept> = new Set([
 export function readSentence(sentence: Sentence, others: ReadonlySet<Language> = new Set()): Reading {
   const told = new Set<Concept>();
   const background = new Set<Concept>();
+  const parts: ReadonlySet<Concept>[] = [];
   const clauses = Math.max(1, sentence.clauses.length);
   let wasFine = false;
   for (let clause = 0; clause < clauses; clause += 1) {
@@ -80,8 +84,24 @@ export function readSentence(sentence: Sentence, others: ReadonlySet<Language> =
     const denied = wasFine && denies ? [...concepts, 'broken' as const] : concepts;
     for (const concept of denied) (fine ? background : told).add(concept);
     wasFine ||= fine;
+    if (fine) continue;
+    const joined = splitAtAnd(words);
+    if (joined.length < 2) parts.push(new Set(denied));
+    else for (const part of joined) parts.push(readClause(part, '', others).concepts);
   }
-  return { told, background };
+  return { told, parts, background };
+}
+
+const ands = new Set(['and', 'und', 'y', 'et', 'e', 'aur', 'plus', 'sowie', 'then', 'because', 'weil', 'also']);
+const shortestPart = 3;
+
+function splitAtAnd(words: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const word of words) {
+    if (ands.has(word)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.every((part) => part.length >= shortestPart) ? parts : [[...words]];
 }
 
 function readClause(
@@ -94,7 +114,7 @@ function readClause(
   /** A negation that belongs to no verb. */
   readonly denies: boolean;
 } {
-  const hits = hitsIn(words, others);
+  const hits = withoutPraised(hitsIn(words, others));
   const nots = hits.filter(({ concept }) => concept === 'not');
   const used = new Set<Hit>();
   const concepts = new Set<Concept>();
@@ -171,7 +191,11 @@ function lengthAt(
   let at = start + 1;
   for (const pattern of patterns.slice(1)) {
     let word = words[at];
-    if (word !== undefined && !fits(word, pattern) && fillers.has(word)) {
+    for (
+      let skipped = 0;
+      skipped < mostFillers && word !== undefined && !fits(word, pattern) && fillers.has(word);
+      skipped += 1
+    ) {
       at += 1;
       word = words[at];
     }
@@ -179,6 +203,14 @@ function lengthAt(
     at += 1;
   }
   return at - start;
+}
+
+/** `Without problems` is praise: its words deny nothing and name no fault. */
+function withoutPraised(hits: readonly Hit[]): Hit[] {
+  const praise = hits.filter(({ concept, length }) => concept === 'work' && length > 1);
+  return hits.filter(
+    (hit) => hit.concept === 'work' || !praise.some(({ at, length }) => hit.at >= at && hit.at + hit.length <= at + length),
+  );
 }
 
 function isPolar(concept: Concept): concept is Polar {

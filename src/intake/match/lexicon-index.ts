@@ -1,9 +1,12 @@
 /** All lexicons in one index: from a word to the terms that may begin with it. Built once, on first use. */
+import { chinese } from '../lexicon/chinese.ts';
 import type { Concept, Lexicon } from '../lexicon/concepts.ts';
 import { english } from '../lexicon/english.ts';
+import { french } from '../lexicon/french.ts';
 import { german } from '../lexicon/german.ts';
 import { hinglish } from '../lexicon/hinglish.ts';
 import { japanese } from '../lexicon/japanese.ts';
+import { portuguese } from '../lexicon/portuguese.ts';
 import { spanish } from '../lexicon/spanish.ts';
 import { isLookalike, isNear, slipsFor } from './fuzzy.ts';
 import { spell, wordsOf } from './words.ts';
@@ -15,7 +18,7 @@ interface Pattern {
   /** The words before it in its term make up for more slips. */
   readonly led: boolean;
 }
-export type Language = 'english' | 'german' | 'spanish' | 'hinglish';
+export type Language = 'english' | 'german' | 'spanish' | 'french' | 'portuguese' | 'hinglish';
 
 export interface Term {
   readonly concept: Concept;
@@ -34,7 +37,7 @@ export interface LexiconIndex {
 let built: LexiconIndex | undefined;
 
 export function lexiconIndex(): LexiconIndex {
-  built ??= build({ english, german, spanish, hinglish });
+  built ??= build({ english, german, spanish, french, portuguese, hinglish });
   return built;
 }
 
@@ -91,12 +94,14 @@ function build(lexicons: Readonly<Record<Language, Lexicon>>): LexiconIndex {
     if (memo.size < memoLimit) memo.set(word, found);
     return found;
   };
-  const literal = [...entriesOf(japanese), ...entriesOf(hinglish).filter(([, term]) => /\p{Script=Devanagari}/u.test(term))].map(
-    ([concept, text]) => ({
-      concept,
-      text: spell(text.replace(/\*$/, '')),
-    }),
-  );
+  const literal = [
+    ...entriesOf(japanese),
+    ...entriesOf(chinese),
+    ...entriesOf(hinglish).filter(([, term]) => /\p{Script=Devanagari}/u.test(term)),
+  ].map(([concept, text]) => ({
+    concept,
+    text: spell(text.replace(/\*$/, '')),
+  }));
   return { startingWith, fits, literal };
 }
 
@@ -114,7 +119,7 @@ function termsOf(concept: Concept, term: string, language: Language): Term[] {
       concept,
       language,
       patterns: spelling
-        .split(/\s+/)
+        .split(/[\s_]+/)
         .filter(Boolean)
         .map((word, index) => patternOf(word, index > 0, literalOnly.has(concept))),
     }))

@@ -12,7 +12,9 @@ import { type Sentence, sentencesOf } from './words.ts';
 /** Longer prose is a paste of something else: its sentences are only hints. */
 const shortProse = 900;
 const contextLength = 12_000;
-const silent: Reading = { told: new Set(), background: new Set() };
+const silent: Reading = { told: new Set(), parts: [], background: new Set() };
+/** So short a text has one subject: where it names another product, all of it is about that. */
+const oneSubject = 240;
 /** Nobody speaks of these about anything else. */
 const oursBeyondDoubt: readonly Concept[] = [
   'scalekit',
@@ -33,28 +35,33 @@ export interface ProseOptions {
   readonly around: string;
   /** False where codes already say what is wrong. */
   readonly guess: boolean;
+  /** True where codes, tokens or code already say what is likely: one more sentence around them only adds. */
+  readonly told: boolean;
 }
 
-export function cluesOfProse(prose: string, { around, guess }: ProseOptions): Clue[] {
+export function cluesOfProse(prose: string, { around, guess, told }: ProseOptions): Clue[] {
   if (prose.trim() === '') return [];
   const context = contextOf(around.slice(0, contextLength));
   if (context.foreign && !context.ours) return [];
-  const sentences = sentencesOf(prose);
+  if (context.theirs && prose.length <= oneSubject) return [];
+  const sentences = sentencesOf(prose.replace(eventName, '$& eventname '));
   const others = otherLanguages(sentences);
-  const readings = sentences.map((sentence) => {
+  let readings = sentences.map((sentence) => {
     const text = sentence.clauses.join(', ');
     return isNeverOurs(text) || (context.foreign && contextOf(text).foreign) ? silent : readSentence(sentence, others);
   });
   if (context.foreign && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept)))) return [];
-  const isElsewhere = readings.some(({ told, background }) => told.has('elsewhere') || background.has('elsewhere'));
-  if (isElsewhere && !context.ours && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept))))
-    return [];
+  if (!context.ours && !readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept)))) {
+    const isElsewhere = ({ told, background }: Reading): boolean => told.has('elsewhere') || background.has('elsewhere');
+    if (prose.length <= oneSubject && readings.some(isElsewhere)) return [];
+    readings = readings.map((reading) => (isElsewhere(reading) ? silent : reading));
+  }
   const anywhere = union(readings.flatMap(({ told, background }) => [told, background]));
   const sure = prose.length <= shortProse;
+  const addsOnly = told && sentences.length === 1 && (readings[0]?.parts.length ?? 0) < 2;
   const clues: Clue[] = [];
   for (const [index, reading] of readings.entries()) {
-    const alone = firing({ here: reading.told, anywhere }, quote(sentences[index]), sure, 0);
-    clues.push(...alone);
+    clues.push(...ofSentence(reading, anywhere, quote(sentences[index]), sure));
   }
   for (const [index, reading] of readings.entries()) {
     const next = readings[index + 1];
@@ -62,7 +69,34 @@ export function cluesOfProse(prose: string, { around, guess }: ProseOptions): Cl
     const here = union([reading.told, next.told]);
     clues.push(...firing({ here, anywhere }, quote(sentences[index]), sure, 6));
   }
+  if (addsOnly) return clues.map((clue) => ({ ...clue, strength: 'possible' }));
   return clues.length > 0 || !guess ? clues : guesses(readings, sentences);
+}
+
+/**
+ * A part of a sentence speaks of one thing: what its words point to best is likely, the rest no more than possible. Where two parts lead to
+ * two problems, both count; what only the whole sentence points to is likely where nothing else is.
+ */
+function ofSentence({ told, parts }: Reading, anywhere: ReadonlySet<Concept>, matched: string, sure: boolean): Clue[] {
+  const whole = byWeight(firing({ here: told, anywhere }, matched, sure, 0));
+  const leaders = new Map<string, Clue>();
+  for (const here of parts) {
+    const [leader] = byWeight(firing({ here, anywhere }, matched, sure, 2));
+    if (leader?.strength === 'likely') leaders.set(leader.problem, leader);
+  }
+  const [best] = whole;
+  const several = leaders.size > 1;
+  const found = whole.map((clue): Clue => {
+    if (clue.strength === 'possible' || clue === best || (several && leaders.has(clue.problem))) return clue;
+    return { ...clue, strength: 'possible' };
+  });
+  return several
+    ? [...found, ...[...leaders.values()].filter(({ problem }) => !whole.some((clue) => clue.problem === problem))]
+    : found;
+}
+
+function byWeight(clues: readonly Clue[]): Clue[] {
+  return [...clues].sort((a, b) => Number(b.strength === 'likely') - Number(a.strength === 'likely') || b.weight - a.weight);
 }
 
 /** Where one rule is likely, those that are merely possible say nothing more. */
@@ -102,13 +136,35 @@ const trouble: readonly Concept[] = [
   'notFoundPage',
   'again',
   'tooSoon',
+  'notAFunction',
+  'reused',
+  'unverified',
+  'ignored',
 ];
+/** Somebody who speaks of these in a line or two asks about them, also where he names no fault. */
+const topicsEnough: ReadonlySet<Concept> = new Set([
+  'sso',
+  'saml',
+  'scim',
+  'webhook',
+  'initiated',
+  'redirectUri',
+  'refreshToken',
+  'mcp',
+]);
+const fewWords = 300;
+/** `organization.directory.user_created`, `user.updated` */
+const eventName =
+  /\b(?:organization|user|directory|session|connection|role)(?:\.[a-z_]{2,20}){0,2}\.(?:\w{1,12}_)?(?:created|updated|deleted|enabled|disabled|added|removed)\b/gi;
 
 /** Weaker words than a rule needs, and only where the sentence is surely about logging in. */
 function guesses(readings: readonly Reading[], sentences: readonly Sentence[]): Clue[] {
+  const short = sentences.reduce((sum, { words }) => sum + words.length * 6, 0) < fewWords;
   for (const [index, { told }] of readings.entries()) {
-    if (!trouble.some((concept) => told.has(concept))) continue;
-    const match = vague.find(({ topics }) => topics.some((topic) => told.has(topic)));
+    const complains = trouble.some((concept) => told.has(concept));
+    const match = vague.find(({ topics }) =>
+      topics.some((topic) => told.has(topic) && (complains || (short && topicsEnough.has(topic)))),
+    );
     if (!match) continue;
     return match.problems.map((problem, rank) => ({
       problem,

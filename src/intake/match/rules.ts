@@ -9,6 +9,8 @@ export interface Rule {
   readonly context?: readonly Concept[];
   /** None of these may be told there: another problem speaks. */
   readonly unless?: readonly Concept[];
+  /** None of these may stand anywhere: the text is about them. */
+  readonly never?: readonly Concept[];
   readonly strength: Strength;
   /** Orders rules of equal strength; by the number of groups when left out. */
   readonly weight?: number;
@@ -31,6 +33,7 @@ export function fires(rule: Rule, { here, anywhere }: Told): boolean {
   return (
     rule.all.every((group) => group.some((concept) => here.has(concept))) &&
     (rule.context === undefined || rule.context.some((concept) => anywhere.has(concept))) &&
-    !(rule.unless?.some((concept) => here.has(concept)) ?? false)
+    !(rule.unless?.some((concept) => here.has(concept)) ?? false) &&
+    !(rule.never?.some((concept) => anywhere.has(concept)) ?? false)
   );
 }

@@ -15,7 +15,7 @@ const bad = [
   'unknown',
   'removed',
 ] as const;
-const notThese = ['webhook', 'scim', 'group', 'saml', 'certificate', 'provision', 'mcp'] as const;
+const notThese = ['webhook', 'scim', 'group', 'saml', 'certificate', 'provision', 'mcp', 'localStorage'] as const;
 
 export const cannotRefresh: ProblemRules = {
   problem: 'cannot-refresh',
@@ -34,7 +34,18 @@ export const cannotRefresh: ProblemRules = {
       weight: 13,
     },
     { all: [['refreshToken'], [...bad]], unless: notThese, strength: 'likely', weight: 26 },
-    { all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]], unless: notThese, strength: 'likely', weight: 22 },
+    {
+      all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],
+      unless: [...notThese, 'needed'],
+      strength: 'likely',
+      weight: 22,
+    },
+    {
+      all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],
+      unless: notThese,
+      strength: 'possible',
+      weight: 15,
+    },
     {
       all: [['refresh'], ['broken', 'refused', 'reused', 'unauthorized']],
       context: ['token', 'session', 'login', 'scalekit', 'thrownOut'],
@@ -44,7 +55,7 @@ export const cannotRefresh: ProblemRules = {
     },
     { all: [['offline']], strength: 'likely', weight: 15 },
     {
-      all: [['authCode'], ['reused', 'expired', 'wrong', 'refused', 'broken', 'mismatch']],
+      all: [['authCode'], ['reused', 'expired', 'wrong', 'refused', 'broken', 'mismatch', 'missing']],
       unless: notThese,
       strength: 'likely',
       weight: 16,

@@ -10,10 +10,11 @@ export const codeFindings: readonly ProblemRules[] = [
       {
         all: [['sdk'], ['notAFunction', 'missing', 'unknown']],
         context: ['scalekit', 'connection', 'webhook', 'login', 'sso'],
-        unless: ['organization', 'token', 'secret', 'client'],
+        unless: ['organization', 'token', 'secret', 'client', 'environment', 'variable', 'host', 'group', 'user'],
         strength: 'likely',
         weight: 15,
       },
+      { all: [['sdkNamed'], ['notAFunction']], strength: 'likely', weight: 18 },
     ],
   },
   {
@@ -24,14 +25,14 @@ export const codeFindings: readonly ProblemRules[] = [
         all: [['stateParameter'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
         unless: ['webhook', 'saml'],
         strength: 'likely',
-        weight: 19,
+        weight: 29,
       },
       {
         all: [['state'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
         context: ['login', 'redirect', 'redirectUri', 'sso', 'goBack', 'scalekit'],
         unless: ['webhook', 'saml'],
         strength: 'likely',
-        weight: 18,
+        weight: 28,
       },
     ],
   },
@@ -39,10 +40,15 @@ export const codeFindings: readonly ProblemRules[] = [
     problem: 'logout-incomplete',
     about: 'a logout that leaves a session behind',
     rules: [
+      {
+        all: [['postLogout'], ['refused', 'mismatch', 'wrong', 'broken', 'missing', 'unknown', 'notThere']],
+        strength: 'likely',
+        weight: 29,
+      },
       { all: [['signOut'], ['still']], unless: ['webhook', 'removed', 'scim'], strength: 'likely', weight: 26 },
       {
         all: [['signOut'], ['broken', 'ignored']],
-        unless: ['webhook', 'tooSoon', 'duration', 'again', 'scim', 'refresh', 'session', 'user'],
+        unless: ['webhook', 'tooSoon', 'duration', 'again', 'scim', 'refresh', 'session', 'user', 'reused', 'idp'],
         strength: 'likely',
         weight: 14,
       },
@@ -72,10 +78,10 @@ export const codeFindings: readonly ProblemRules[] = [
     rules: [
       {
         all: [['host'], ['broken', 'missing', 'wrong', 'unknown', 'refused', 'notThere', 'mismatch']],
-        context: ['scalekit', 'environment', 'sso', 'login'],
-        unless: ['webhook', 'saml'],
+        context: ['scalekit', 'environment', 'sso', 'login', 'sdk'],
+        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri'],
         strength: 'likely',
-        weight: 16,
+        weight: 24,
       },
       {
         all: [['scalekit'], ['notThere'], ['environment', 'request', 'sdk', 'host']],
@@ -88,12 +94,23 @@ export const codeFindings: readonly ProblemRules[] = [
   {
     problem: 'hard-coded-secret',
     about: 'a secret that stands in the source code',
-    rules: [{ all: [['client', 'secret'], ['source']], unless: ['webhook'], strength: 'likely', weight: 20 }],
+    rules: [
+      {
+        all: [['client', 'secret'], ['source']],
+        unless: ['webhook', 'browserCode', 'certificate'],
+        strength: 'likely',
+        weight: 27,
+      },
+    ],
   },
   {
     problem: 'client-side-secret',
     about: 'a secret that reaches the browser',
-    rules: [{ all: [['client', 'secret'], ['browserCode'], ['exposed', 'wrong', 'broken']], strength: 'likely', weight: 24 }],
+    rules: [
+      { all: [['client', 'secret'], ['browserCode'], ['exposed', 'wrong', 'broken']], strength: 'likely', weight: 28 },
+      { all: [['client', 'secret'], ['publicVariable']], strength: 'likely', weight: 28 },
+      { all: [['client', 'secret'], ['browserCode']], unless: ['unauthorized', 'refused'], strength: 'possible', weight: 16 },
+    ],
   },
   {
     problem: 'token-in-local-storage',
@@ -107,8 +124,14 @@ export const codeFindings: readonly ProblemRules[] = [
       {
         all: [['url'], ['token', 'idToken'], ['exposed']],
         unless: ['localStorage', 'webhook', 'redirectUri', 'goBack'],
+        strength: 'likely',
+        weight: 17,
+      },
+      {
+        all: [['url'], ['token', 'idToken', 'refreshToken']],
+        unless: ['localStorage', 'webhook', 'expired', 'refused', 'unauthorized', 'wrong', 'broken'],
         strength: 'possible',
-        weight: 14,
+        weight: 12,
       },
     ],
   },
@@ -116,6 +139,28 @@ export const codeFindings: readonly ProblemRules[] = [
     problem: 'callback-error-unread',
     about: 'a callback that does not read the error it is sent',
     rules: [
+      {
+        all: [['cancelled'], ['redirect', 'redirectUri', 'goBack', 'login'], ['broken', 'missing', 'ignored', 'unknown']],
+        unless: ['webhook', 'scim', 'group'],
+        strength: 'likely',
+        weight: 27,
+      },
+      {
+        all: [
+          ['errorParameter'],
+          ['redirect', 'redirectUri', 'goBack', 'url'],
+          ['broken', 'missing', 'ignored', 'again', 'notThere'],
+        ],
+        unless: ['webhook', 'scim', 'group'],
+        strength: 'likely',
+        weight: 27,
+      },
+      {
+        all: [['errorParameter', 'cancelled'], ['ignored']],
+        unless: ['webhook', 'scim', 'group'],
+        strength: 'likely',
+        weight: 19,
+      },
       {
         all: [['redirect', 'redirectUri', 'goBack'], ['ignored'], ['broken', 'wrong']],
         unless: ['webhook', 'state', 'tile', 'fromIdp'],
@@ -128,6 +173,13 @@ export const codeFindings: readonly ProblemRules[] = [
     problem: 'client-per-request',
     about: 'an SDK client made anew for every request',
     rules: [
+      { all: [['newClient'], ['request']], strength: 'likely', weight: 25 },
+      {
+        all: [['tooMany'], ['scalekit', 'sdk', 'newClient', 'client']],
+        unless: ['webhook', 'scim'],
+        strength: 'possible',
+        weight: 15,
+      },
       {
         all: [['request'], ['sdk', 'client', 'scalekit'], ['tooSoon', 'broken', 'again', 'request']],
         unless: ['unauthorized', 'wrong', 'missing'],
@@ -139,6 +191,8 @@ export const codeFindings: readonly ProblemRules[] = [
   {
     problem: 'id-token-not-verified',
     about: 'a token that is decoded and not verified',
-    rules: [{ all: [['idToken', 'token'], ['unverified']], unless: ['webhook', 'expired'], strength: 'likely', weight: 23 }],
+    rules: [
+      { all: [['idToken', 'token'], ['unverified']], unless: ['webhook', 'expired', 'state'], strength: 'likely', weight: 23 },
+    ],
   },
 ];

@@ -54,6 +54,27 @@ export const connectionNotFound: ProblemRules = {
       weight: 12,
     },
     {
+      all: [['selector'], ['missing', 'wrong', 'unknown', 'needed', 'refused', 'broken']],
+      unless: notThese,
+      strength: 'likely',
+      weight: 21,
+      cause: 'no-selector',
+    },
+    {
+      all: [['domain'], ['disabled', 'unverified']],
+      context: ['sso', 'login', 'organization', 'connection'],
+      unless: ['webhook', 'scim', 'provision', 'group', 'token'],
+      strength: 'likely',
+      weight: 14,
+    },
+    { all: [['connection'], ['disabled']], unless: [...notThese, 'session'], strength: 'possible', weight: 7 },
+    {
+      all: [['idp'], ['missing', 'unknown'], ['domain', 'organization']],
+      unless: [...notThese, 'fromIdp', 'saml', 'attribute', 'party', 'refreshToken'],
+      strength: 'likely',
+      weight: 18,
+    },
+    {
       all: [['idp'], ['missing', 'disabled'], ['login', 'organization', 'connection']],
       unless: [...notThese, 'fromIdp', 'user', 'saml', 'attribute'],
       strength: 'possible',

@@ -1,7 +1,19 @@
 /** How people describe a session that ends too early. */
 import type { ProblemRules } from '../match/rules.ts';
 
-const notThese = ['webhook', 'scim', 'group', 'saml', 'tile', 'initiated', 'fromIdp', 'refreshToken', 'still', 'mcp'] as const;
+const notThese = [
+  'webhook',
+  'scim',
+  'group',
+  'saml',
+  'tile',
+  'initiated',
+  'fromIdp',
+  'refreshToken',
+  'still',
+  'mcp',
+  'localStorage',
+] as const;
 
 export const expiresTooQuickly: ProblemRules = {
   problem: 'expires-too-quickly',

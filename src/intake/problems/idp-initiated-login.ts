@@ -22,6 +22,7 @@ export const idpInitiatedLogin: ProblemRules = {
   about: 'a login that starts at the identity provider',
   rules: [
     { all: [['initiated']], unless: ['webhook', 'group'], strength: 'likely', weight: 28 },
+    { all: [['icon'], ['idp', 'fromIdp', 'sso'], [...bad]], unless: notThese, strength: 'likely', weight: 20 },
     { all: [['tile'], [...bad]], unless: notThese, strength: 'likely', weight: 24 },
     {
       all: [['fromIdp'], ['login', 'app', 'sso', 'goBack', 'redirect', 'tile'], [...bad]],

@@ -19,6 +19,30 @@ export const notReceived: ProblemRules = {
       weight: 16,
     },
     {
+      all: [['event'], ['notThere'], ['endpoint']],
+      unless: ['signature', 'verification', 'header', 'saml', 'user', 'group', 'elsewhere'],
+      strength: 'likely',
+      weight: 13,
+    },
+    {
+      all: [['eventItself'], ['notThere']],
+      unless: ['signature', 'verification', 'header', 'saml', 'user', 'group', 'elsewhere', 'browserCode'],
+      strength: 'possible',
+      weight: 6,
+    },
+    {
+      all: [['eventName'], ['notThere']],
+      unless: ['signature', 'verification', 'header', 'group'],
+      strength: 'likely',
+      weight: 15,
+    },
+    {
+      all: [['webhook'], ['refused', 'unauthorized'], ['endpoint', 'state', 'host', 'app']],
+      unless: ['signature', 'verification', 'secret', 'header', 'rawBody', 'notAFunction', 'mismatch'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
       all: [['webhook'], ['broken', 'refused', 'unauthorized']],
       unless: ['signature', 'verification', 'secret', 'header', 'rawBody', 'notAFunction', 'mismatch'],
       strength: 'possible',

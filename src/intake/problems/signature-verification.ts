@@ -46,6 +46,12 @@ export const signatureVerification: ProblemRules = {
       weight: 10,
     },
     {
+      all: [['signature'], ['verification'], ['wrong', 'broken', 'mismatch', 'refused']],
+      unless: ['saml', 'certificate', 'token', 'idp', 'sso', 'assertion', 'elsewhere', 'login', 'source'],
+      strength: 'possible',
+      weight: 8,
+    },
+    {
       all: [['signature'], ['wrong', 'broken', 'mismatch', 'refused']],
       context: ['scalekit'],
       unless: ['saml', 'certificate', 'token', 'idp', 'sso', 'webhook', 'source', 'assertion'],

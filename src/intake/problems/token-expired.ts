@@ -7,9 +7,9 @@ export const tokenExpired: ProblemRules = {
   rules: [
     {
       all: [['token', 'idToken'], ['expired']],
-      unless: ['unverified', 'refreshToken', 'refresh', 'scim', 'webhook', 'saml', 'group'],
+      unless: ['unverified', 'refreshToken', 'scim', 'webhook', 'saml', 'group', 'localStorage'],
       strength: 'likely',
-      weight: 22,
+      weight: 21,
     },
     {
       all: [
@@ -29,6 +29,10 @@ export const tokenExpired: ProblemRules = {
         'state',
         'provision',
         'user',
+        'localStorage',
+        'url',
+        'certificate',
+        'host',
       ],
       strength: 'likely',
       weight: 14,
@@ -51,6 +55,16 @@ export const tokenExpired: ProblemRules = {
       unless: ['unverified', 'refreshToken', 'refresh', 'scim', 'thrownOut', 'webhook', 'changed', 'reused'],
       strength: 'likely',
       weight: 12,
+    },
+    {
+      all: [
+        ['token', 'idToken'],
+        ['wrong', 'refused', 'mismatch', 'broken'],
+        ['party', 'verification', 'clock'],
+      ],
+      unless: ['refreshToken', 'scim', 'webhook', 'saml', 'mcp', 'unverified', 'certificate'],
+      strength: 'likely',
+      weight: 20,
     },
     {
       all: [['clock'], ['token', 'login'], ['wrong', 'mismatch', 'broken', 'expired']],

@@ -9,7 +9,7 @@ export const usersNotProvisioning: ProblemRules = {
   rules: [
     {
       all: [['directory'], ['broken', 'missing', 'disabled', 'refused', 'notThere', 'unauthorized']],
-      context: ['scim', 'user', 'organization', 'scalekit', 'idp', 'sso'],
+      context: ['scim', 'user', 'organization', 'scalekit', 'idp', 'sso', 'provision'],
       unless: elsewhere,
       strength: 'likely',
       weight: 15,
@@ -34,8 +34,28 @@ export const usersNotProvisioning: ProblemRules = {
       weight: 24,
     },
     {
+      all: [['user'], ['both'], ['notThere', 'missing', 'broken'], ['idp', 'fromIdp', 'scim', 'provision', 'app']],
+      unless: ['webhook', 'event'],
+      strength: 'likely',
+      weight: 26,
+    },
+    {
       all: [['user'], ['notThere', 'missing'], ['idp', 'fromIdp', 'app', 'push']],
-      unless: [...elsewhere, 'login', 'sso', 'tile', 'saml', 'thrownOut'],
+      unless: [
+        ...elsewhere,
+        'login',
+        'sso',
+        'tile',
+        'saml',
+        'thrownOut',
+        'domain',
+        'connection',
+        'authCode',
+        'redirect',
+        'cancelled',
+        'goBack',
+        'localhost',
+      ],
       strength: 'likely',
       weight: 16,
     },
@@ -49,7 +69,7 @@ export const usersNotProvisioning: ProblemRules = {
       weight: 20,
     },
     {
-      all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized'], ['user', 'idp', 'scim']],
+      all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized', 'disabled'], ['user', 'idp', 'scim']],
       unless: elsewhere,
       strength: 'likely',
       weight: 17,

@@ -3,6 +3,8 @@
  * and the way back to places in the original. Linear, whatever the input.
  */
 
+import { Buffer } from 'node:buffer';
+
 export interface View {
   readonly text: string;
   /** The place in the original of a place in `text`. */
@@ -14,13 +16,26 @@ const escapes =
   /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b]{0,2048}(?:\x07|\x1b\\)|\x1b[@-Z\\-_]?|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\uff01-\uff5e]|\u00a0|\u3000|<\/?(?:wbr|span|b|i|em|strong|mark|font|code|u)(?:\s[^<>]{0,200})?\/?>|&(?:amp;){0,4}(?:quot|apos|lt|gt|amp|nbsp|lowbar|hyphen|shy|colon|sol|equals|quest|period|#\d{1,7}|#[xX][\da-fA-F]{1,6});|\\{1,8}(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrt"'/])/g;
 const worthAPass =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff\uff01-\uff5e&\\]|<\/?[a-z]/;
+/** Colours whose escape character a copy lost: `[31merror[39m`. Only where one of them is taken back. */
+const bareColour = /\[(?:\d{1,3}(?:;\d{1,3}){0,5})?m/g;
+const colourEnds = /\[(?:0|22|39|49)?m/;
+/** Bodies of a HAR file that were kept in base64. */
+const harBody = /"text"\s{0,5}:\s{0,5}"([A-Za-z0-9+/]{8,40000}={0,2})"\s{0,5},\s{0,80}"encoding"\s{0,5}:\s{0,5}"base64"/g;
 const mailSoftBreak = /=[ \t]{0,8}\r?\n/;
 const mailEscape = /=[ \t]{0,8}\r?\n|=([\dA-F]{2})/g;
 
 export function viewOf(input: string): View {
   const direct: View = { text: input, origin: (offset) => offset };
   const mail = isQuotedPrintable(input) ? rewrite(direct, mailEscape, (_, hex) => (hex ? fromMail(hex) : '')) : direct;
-  return worthAPass.test(mail.text) ? rewrite(mail, escapes, unescapeOne) : mail;
+  const read = mail.text.includes('"encoding"') ? rewrite(mail, harBody, harText) : mail;
+  const unescaped = worthAPass.test(read.text) ? rewrite(read, escapes, unescapeOne) : read;
+  return colourEnds.test(unescaped.text) ? rewrite(unescaped, bareColour, () => '') : unescaped;
+}
+
+/** Pictures and fonts stay as they are. */
+function harText(match: string, body = ''): string {
+  const decoded = Buffer.from(body, 'base64').toString('utf8');
+  return /[\0-\x08\ufffd]/.test(decoded) ? match : `"text": ${decoded} `;
 }
 
 function isQuotedPrintable(text: string): boolean {

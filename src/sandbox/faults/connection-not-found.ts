@@ -35,4 +35,36 @@ export const connectionNotFound: readonly Fault[] = [
       for (const domain of Object.values(state.resources?.['domains'] ?? {})) domain['verification_status'] = 'PENDING';
     },
   },
+  {
+    id: 'connection-not-found/domain-missing',
+    breaks: (state) => {
+      if (state.resources) state.resources['domains'] = {};
+    },
+  },
+  {
+    id: 'connection-not-found/user-domain-not-allowed',
+    breaks: (state) => {
+      state.onlyConnectionDomains = true;
+      connectionOf(state)['domains'] = [{ id: 'dom_87104652398129299', domain: 'acme-group.example' }];
+    },
+  },
+  {
+    id: 'connection-not-found/organization-unknown',
+    // As one of another environment: nothing here has ever had this id.
+    breaks: (state) => {
+      delete state.resources?.['organizations']?.[state.organizationId];
+    },
+  },
+  {
+    id: 'connection-not-found/connection-unknown',
+    // Deleted and made anew: the organization has one, under another id than the app knows.
+    breaks: (state) => {
+      const connections = state.resources?.['connections'];
+      const old = connections?.[state.connectionId];
+      if (!connections || !old) return;
+      const id = 'conn_87104652398129298';
+      delete connections[state.connectionId];
+      connections[id] = JSON.parse(JSON.stringify(old).replaceAll(state.connectionId, id));
+    },
+  },
 ];

@@ -1,12 +1,15 @@
 /** The faults that the sandbox can have, by the id of the finding that names them. One file a problem; loads no library, so that `--fault` is checked at once. */
+import { cannotRefresh } from './cannot-refresh.ts';
 import { connectionNotFound } from './connection-not-found.ts';
 import { expiresTooQuickly } from './expires-too-quickly.ts';
 import type { Fault } from './fault.ts';
 import { groupSync } from './group-sync.ts';
 import { idpInitiatedLogin } from './idp-initiated-login.ts';
 import { invalidClient } from './invalid-client.ts';
+import { logoutIncomplete } from './logout-incomplete.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
 import { samlValidationFailed } from './saml-validation-failed.ts';
+import { signatureVerification } from './signature-verification.ts';
 import { tokenExpired } from './token-expired.ts';
 import { usersNotProvisioning } from './users-not-provisioning.ts';
 
@@ -25,6 +28,9 @@ export const serverFaults: readonly Fault[] = [
   ...samlValidationFailed,
   ...usersNotProvisioning,
   ...groupSync,
+  ...cannotRefresh,
+  ...signatureVerification,
+  ...logoutIncomplete,
 ];
 
 export const knownFaults: readonly string[] = [...serverFaults.map(({ id }) => id), ...codeOnlyFaults];

@@ -1,4 +1,5 @@
 /** Users are not provisioned. */
+import { randomBytes } from 'node:crypto';
 import type { JsonObject, SandboxState } from '../state.ts';
 import { type Fault, resourceOf } from './fault.ts';
 
@@ -78,5 +79,12 @@ export const usersNotProvisioning: readonly Fault[] = [
       eachUser(state, (user) => {
         user['user_detail'] = { userName: user['email'] ?? '', active: false };
       }),
+  },
+  {
+    id: 'users-not-provisioning/token-rejected',
+    // Regenerated: the identity provider still has the old one.
+    breaks: (state) => {
+      for (const { id } of secretsOf(state)) state.secretValues[String(id)] = randomBytes(24).toString('base64url');
+    },
   },
 ];

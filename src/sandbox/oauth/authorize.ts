@@ -2,10 +2,11 @@
 import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, redirect, sendPage } from '../http.ts';
 import { errorPage } from '../pages.ts';
-import { authnRequestUrl } from '../saml/service-provider.ts';
+import { authnRequestUrl } from '../saml/authn-request.ts';
 import { logLogin } from './auth-log.ts';
 import { completeLogin, refuseLogin } from './complete-login.ts';
 import { type Login, type Refusal, resolveLogin } from './login.ts';
+import { ownLoginUrl } from './own-login.ts';
 import { isAllowedRedirectUri } from './redirects.ts';
 
 export async function authorize(environment: Environment, { method, url, request, response }: Exchange): Promise<void> {
@@ -26,11 +27,12 @@ export async function authorize(environment: Environment, { method, url, request
   redirect(response, atIdp(environment, query, login) ?? completeLogin(environment, query, login));
 }
 
-/** With `login: "idp"` users of a SAML connection go through the identity provider, page by page. */
+/** With `login: "idp"` users of a SAML connection go through the identity provider, page by page; those of an app's own login always to the app. */
 function atIdp(environment: Environment, query: URLSearchParams, { connectionId }: Login): string | undefined {
-  if (environment.state.login !== 'idp' || connectionId === undefined) return undefined;
-  const connection = environment.store.connections.get(connectionId);
-  return connection && authnRequestUrl(environment, connection, query);
+  const connection = connectionId === undefined ? undefined : environment.store.connections.get(connectionId);
+  if (!connection) return undefined;
+  const own = ownLoginUrl(environment, connection, query);
+  return own ?? (environment.state.login === 'idp' ? authnRequestUrl(environment, connection, query) : undefined);
 }
 
 /** What may not go back to the caller: an unknown client, an address that is not registered (RFC 6749 §4.1.2.1). */

@@ -29,6 +29,9 @@ export function resolveLogin(environment: Environment, query: URLSearchParams): 
   const membership = user.memberships.find((own) => own.organizationId === organizationId);
   if (membership?.membershipStatus === MembershipStatus.INACTIVE) return refusal('user_not_active', 'the user was deactivated');
   const connection = selected.isSocial ? undefined : (selected.connection ?? activeConnection(environment, organizationId));
+  const domains = connection?.domains.map(({ domain }) => domain) ?? [];
+  if (connection && environment.state.onlyConnectionDomains && !domains.includes(user.email.split('@')[1] ?? ''))
+    return refusal('invalid_user_domain', `the connection is for ${domains.join(', ')}`);
   return { user, organizationId, connectionId: connection?.id };
 }
 

@@ -1,7 +1,7 @@
 /** What follows a login: userinfo (OpenID Connect Core §5.3) and logout (RP-Initiated Logout 1.0). */
 import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, redirect, sendJson, sendPage } from '../http.ts';
-import { errorPage, signedOutPage } from '../pages.ts';
+import { errorPage, notePage } from '../pages.ts';
 import { bearerOf, readAccessToken } from './access-token.ts';
 import { endSession, sessionOf } from './sessions.ts';
 import { profileClaims } from './tokens.ts';
@@ -29,7 +29,7 @@ export async function logout(environment: Environment, { method, url, request, r
   }
   await endHinted(environment, query.get('id_token_hint'));
   if (target === null) {
-    sendPage(response, 200, signedOutPage());
+    sendPage(response, 200, notePage('You are signed out'));
     return;
   }
   const back = new URL(target);

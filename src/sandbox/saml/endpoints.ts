@@ -2,14 +2,16 @@
 import type { Environment } from '../environment.ts';
 import { type Exchange, sendPage } from '../http.ts';
 import { errorPage } from '../pages.ts';
+import { consumeResponse } from './assertion-consumer.ts';
 import { singleSignOn, startAtIdp } from './idp.ts';
 import { idpMetadata, serviceProviderMetadata } from './metadata.ts';
-import { consumeResponse } from './service-provider.ts';
+import { idpNow } from './response.ts';
 
 /** False: the path is not one of SAML. */
 export async function saml(environment: Environment, exchange: Exchange): Promise<boolean> {
   const { method, url } = exchange;
   const { pathname } = url;
+  if (pathname.startsWith('/sandbox/idp')) exchange.response.setHeader('date', new Date(idpNow(environment)).toUTCString());
   if (pathname === '/sandbox/idp' || pathname === '/sandbox/idp/metadata') sendXml(exchange, idpMetadata(environment));
   else if (pathname === '/sandbox/idp/sso') await singleSignOn(environment, exchange);
   else if (pathname === '/sandbox/idp/start') startAtIdp(environment, exchange);
@@ -22,9 +24,9 @@ export async function saml(environment: Environment, exchange: Exchange): Promis
   return true;
 }
 
-function sendMetadata({ store }: Environment, exchange: Exchange, connectionId: string): void {
-  const settings = store.connections.get(connectionId)?.settings;
-  if (settings?.case === 'samlConfig') sendXml(exchange, serviceProviderMetadata(settings.value));
+function sendMetadata(environment: Environment, exchange: Exchange, connectionId: string): void {
+  const settings = environment.store.connections.get(connectionId)?.settings;
+  if (settings?.case === 'samlConfig') sendXml(exchange, serviceProviderMetadata(environment, settings.value));
   else
     sendPage(
       exchange.response,

@@ -1,5 +1,4 @@
 /** The identity provider inside: reads an AuthnRequest, logs the user in without asking, and posts a signed Response to the service provider. */
-import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { Connection } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
@@ -10,7 +9,6 @@ import { samlResponse } from './response.ts';
 import { attributeIn } from './xml.ts';
 
 const LARGEST_REQUEST = 64 * 1024;
-const ISSUE_LIFETIME_MS = 5 * 60_000;
 
 /** Single sign-on, by redirect or by form. */
 export async function singleSignOn(environment: Environment, { method, url, request, response }: Exchange): Promise<void> {
@@ -21,7 +19,7 @@ export async function singleSignOn(environment: Environment, { method, url, requ
     return;
   }
   const acsUrl = attributeIn(xml, 'AssertionConsumerServiceURL');
-  const connection = environment.store.connections.list().find((own) => acsOf(own) === acsUrl);
+  const connection = environment.store.connections.list().find((own) => acsUrl !== undefined && acsOf(own) === acsUrl);
   if (!connection) {
     sendPage(response, 400, errorPage({ error: 'invalid_acs_url', description: 'the assertion consumer service is not known' }));
     return;
@@ -47,10 +45,6 @@ export function startAtIdp(environment: Environment, { url, response }: Exchange
   });
 }
 
-export function hashOfResponse(encoded: string): string {
-  return createHash('sha256').update(encoded.replace(/\s/g, '')).digest('hex');
-}
-
 interface Answer {
   readonly response: Exchange['response'];
   readonly connection: Connection;
@@ -66,20 +60,10 @@ function postResponse(environment: Environment, { response, connection, inRespon
     sendPage(response, 400, errorPage({ error: 'user_not_active', description: 'there is no such user' }));
     return;
   }
-  const { spAssertionUrl: acsUrl, spEntityId: audience } = settings.value;
-  const encoded = Buffer.from(samlResponse(environment, { user, acsUrl, audience, inResponseTo }), 'utf8').toString('base64');
-  const expiresAt = environment.now() + ISSUE_LIFETIME_MS;
-  environment.samlResponses.set(hashOfResponse(encoded), {
-    userId: user.id,
-    connectionId: connection.id,
-    inResponseTo,
-    expiresAt,
-  });
-  sendPage(
-    response,
-    200,
-    postPage(acsUrl, { SAMLResponse: encoded, ...(relayState === null ? {} : { RelayState: relayState }) }),
-  );
+  const xml = samlResponse(environment, { user, settings: settings.value, inResponseTo });
+  const fields = { SAMLResponse: Buffer.from(xml, 'utf8').toString('base64') };
+  const state = relayState === null ? {} : { RelayState: relayState };
+  sendPage(response, 200, postPage(settings.value.spAssertionUrl, { ...fields, ...state }));
 }
 
 function userFor({ state, store }: Environment, email: string | null): User | undefined {

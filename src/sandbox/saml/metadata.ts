@@ -19,25 +19,27 @@ export function idpMetadata(environment: Environment): string {
   const services = [REDIRECT, POST].map((binding) =>
     element('md:SingleSignOnService', { Binding: binding, Location: location }, ''),
   );
-  const certificate = bareCertificate(idpCertificate(environment.state));
-  const key = element(
-    'md:KeyDescriptor',
-    { use: 'signing' },
-    element(
-      'ds:KeyInfo',
-      { 'xmlns:ds': 'http://www.w3.org/2000/09/xmldsig#' },
-      element('ds:X509Data', {}, element('ds:X509Certificate', {}, certificate)),
-    ),
-  );
   const descriptor = element(
     'md:IDPSSODescriptor',
     { protocolSupportEnumeration: PROTOCOL, WantAuthnRequestsSigned: 'false' },
-    key + element('md:NameIDFormat', {}, EMAIL) + services.join(''),
+    signingKey(environment) + element('md:NameIDFormat', {}, EMAIL) + services.join(''),
   );
   return document(idpEntityId(environment), descriptor);
 }
 
-export function serviceProviderMetadata({ spEntityId, spAssertionUrl, wantRequestSigned }: SAMLConnectionConfigResponse): string {
+/** One key for both sides: the environment's. */
+function signingKey({ state }: Environment): string {
+  const certificate = element('ds:X509Certificate', {}, bareCertificate(idpCertificate(state)));
+  const info = element(
+    'ds:KeyInfo',
+    { 'xmlns:ds': 'http://www.w3.org/2000/09/xmldsig#' },
+    element('ds:X509Data', {}, certificate),
+  );
+  return element('md:KeyDescriptor', { use: 'signing' }, info);
+}
+
+export function serviceProviderMetadata(environment: Environment, settings: SAMLConnectionConfigResponse): string {
+  const { spEntityId, spAssertionUrl, wantRequestSigned } = settings;
   const service = element(
     'md:AssertionConsumerService',
     { Binding: POST, index: '0', isDefault: 'true', Location: spAssertionUrl },
@@ -50,7 +52,7 @@ export function serviceProviderMetadata({ spEntityId, spAssertionUrl, wantReques
       protocolSupportEnumeration: PROTOCOL,
       WantAssertionsSigned: 'true',
     },
-    element('md:NameIDFormat', {}, EMAIL) + service,
+    signingKey(environment) + element('md:NameIDFormat', {}, EMAIL) + service,
   );
   return document(spEntityId, descriptor);
 }

@@ -15,6 +15,7 @@ import { ENVIRONMENT_ID } from '../ids.ts';
 import type { SandboxState } from '../state.ts';
 import { OWN_URL } from './collection.ts';
 import { samlSettings } from './saml-settings.ts';
+import { seedApps } from './seed-apps.ts';
 import { seedDirectory } from './seed-directory.ts';
 import { seedRoles } from './seed-roles.ts';
 import { DOMAIN, MEMBER_ROLE, made, times } from './seed-values.ts';
@@ -66,6 +67,7 @@ export function seed(state: SandboxState, store: Store): void {
   });
   seedDirectory(state, store);
   seedUser(state, store);
+  seedApps(store);
 }
 
 function seedUser({ userId, organizationId }: SandboxState, store: Store): void {
@@ -98,5 +100,16 @@ function seedUser({ userId, organizationId }: SandboxState, store: Store): void 
       },
     ],
     ...times,
+  });
+  store.passkeys.put('cred_87104652398129230', {
+    id: 'cred_87104652398129230',
+    userId,
+    credentialId: Buffer.from('sandbox-passkey', 'utf8'),
+    attestationType: 'none',
+    transports: ['internal'],
+    authenticatorFlags: { userPresent: true, userVerified: true },
+    displayName: 'Passkey of Ada',
+    createdAt: made,
+    updatedAt: made,
   });
 }

@@ -1,7 +1,9 @@
 /** Everything the management API tells of, in the state's `resources`. */
 import { fromJson } from '@bufbuild/protobuf';
 import { AuthLogRequestSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/auditlogs/auditlogs_pb.js';
+import { WebAuthnCredentialSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/auth/webauthn_pb.js';
 import { M2MClientSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/clients/clients_pb.js';
+import { ConnectedAccountSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { ConnectionSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import {
   DirectoryGroupSchema,
@@ -19,6 +21,7 @@ import {
 import { PermissionSchema, RoleSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/roles/roles_pb.js';
 import { SessionDetailsSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/sessions/sessions_pb.js';
 import { TokenSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tokens/tokens_pb.js';
+import { ToolSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import { InviteSchema, UserSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
 import type { JsonObject, SandboxState } from '../state.ts';
 import { type Collection, collection } from './collection.ts';
@@ -48,6 +51,10 @@ const schemas = {
   permissions: PermissionSchema,
   organizationClients: M2MClientSchema,
   apiTokens: TokenSchema,
+  /** `ORGANIZATION/USER/ACCOUNT`, the first two empty where it belongs to none. */
+  connectedAccounts: ConnectedAccountSchema,
+  tools: ToolSchema,
+  passkeys: WebAuthnCredentialSchema,
   events: ScalekitEventSchema,
   authRequests: AuthLogRequestSchema,
 };

@@ -55,7 +55,7 @@ export async function deliver(
       'webhook-timestamp': timestamp,
       'webhook-signature': `v1,${signatureOf(state.webhookSecret, `${messageId}.${timestamp}.${body}`)}`,
     },
-    body,
+    body: state.rewritesWebhookBody ? JSON.stringify(JSON.parse(body), null, 2) : body,
   });
   await response.body?.cancel();
   return { messageId, status: response.status };

@@ -6,6 +6,10 @@ export interface IdpMetadata {
   readonly entityId: string;
   readonly ssoUrls: readonly string[];
   readonly certificates: readonly IdpCertificate[];
+  /** The last part of each URN: `emailAddress`. */
+  readonly nameIdFormats: readonly string[];
+  /** Epoch milliseconds; absent where it counts without end. */
+  readonly validUntil: number | undefined;
 }
 
 export type MetadataResult = { readonly ok: true; readonly metadata: IdpMetadata } | { readonly ok: false; readonly why: string };
@@ -29,6 +33,13 @@ export function readMetadata(xml: string): MetadataResult {
       certificates: keys
         .flatMap((key) => descendantsNamed(key, 'X509Certificate'))
         .flatMap((found) => readCertificate(textOf(found) ?? '') ?? []),
+      nameIdFormats: children(role, 'NameIDFormat').flatMap((format) => textOf(format)?.split(':').at(-1) ?? []),
+      validUntil: timeOf(attribute(role, 'validUntil') ?? attribute(entity, 'validUntil')),
     },
   };
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isFinite(time) ? time : undefined;
 }

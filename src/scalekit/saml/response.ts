@@ -33,15 +33,26 @@ export interface SamlMessage {
   readonly statusMessage: string | undefined;
   readonly isEncrypted: boolean;
   readonly attributes: readonly string[];
+  /** Those of them that have no value, or an empty one. */
+  readonly emptyAttributes: readonly string[];
   readonly nameIdFormat: string | undefined;
   readonly hasNameId: boolean;
+  /** Its value has the form of an e-mail address. */
+  readonly isNameIdMail: boolean;
   readonly inResponseTo: string | undefined;
 }
 
 export type SamlResult = { readonly ok: true; readonly message: SamlMessage } | { readonly ok: false; readonly why: string };
 
-/** @param content XML, base64 of it (deflated or not), URL-encoded or not. */
-export function readSamlResponse(content: string, registered: readonly IdpCertificate[]): SamlResult {
+/**
+ * @param content XML, base64 of it (deflated or not), URL-encoded or not.
+ * @param published Certificates of the identity provider that are not registered: tried where the response brings none along.
+ */
+export function readSamlResponse(
+  content: string,
+  registered: readonly IdpCertificate[],
+  published: readonly IdpCertificate[] = [],
+): SamlResult {
   const xml = xmlOf(content);
   if (xml === undefined) return { ok: false, why: 'it is neither XML nor base64 of XML' };
   const parsed = parseXml(xml);
@@ -53,7 +64,7 @@ export function readSamlResponse(content: string, registered: readonly IdpCertif
   const assertion = child(root, 'Assertion');
   const signed = [root, ...(assertion ? [assertion] : [])].flatMap((element) => {
     const signature = child(element, 'Signature');
-    return signature ? [verify(element, signature, xml, registered)] : [];
+    return signature ? [verify(element, signature, xml, { registered, published })] : [];
   });
   const sound = signed.filter(({ finding }) => finding.state !== 'broken');
   const whole = sound.find(({ finding }) => finding.element === 'Response')?.covered;
@@ -132,7 +143,12 @@ interface Verified {
   readonly covered: Element | undefined;
 }
 
-function verify(element: Element, signature: Element, xml: string, registered: readonly IdpCertificate[]): Verified {
+interface Candidates {
+  readonly registered: readonly IdpCertificate[];
+  readonly published: readonly IdpCertificate[];
+}
+
+function verify(element: Element, signature: Element, xml: string, { registered, published }: Candidates): Verified {
   const name = element.localName === 'Assertion' ? 'Assertion' : 'Response';
   const algorithm = (attribute(child(signature, 'SignedInfo', 'SignatureMethod'), 'Algorithm') ?? '').split(/[#/]/).at(-1) ?? '';
   const embedded = descendantsNamed(signature, 'X509Certificate').flatMap((found) => readCertificate(textOf(found) ?? '') ?? []);
@@ -153,7 +169,7 @@ function verify(element: Element, signature: Element, xml: string, registered: r
   const own = by(registered);
   if (own)
     return { finding: { state: 'registered', element: name, algorithm, certificate: own.certificate }, covered: own.covered };
-  const other = by(embedded);
+  const other = by(embedded) ?? by(published);
   if (other)
     return { finding: { state: 'other-key', element: name, algorithm, certificate: other.certificate }, covered: other.covered };
   return { finding: { state: 'broken', element: name, algorithm, certificate: embedded[0] }, covered: undefined };
@@ -167,6 +183,7 @@ function valuesOf(response: Element, assertion: Element | undefined): Omit<SamlM
   const nameId = child(subject, 'NameID');
   const last = (value: string | undefined): string | undefined => value?.split(':').at(-1);
   const message = textOf(child(response, 'Status', 'StatusMessage'));
+  const attributes = descendantsOf(assertion, 'Attribute');
   return {
     issuer: textOf(child(assertion, 'Issuer') ?? child(response, 'Issuer')),
     destination: attribute(response, 'Destination'),
@@ -179,11 +196,17 @@ function valuesOf(response: Element, assertion: Element | undefined): Omit<SamlM
     nestedStatus: last(attribute(child(status, 'StatusCode'), 'Value')),
     statusMessage: message === undefined || message === '' ? undefined : message.slice(0, 200),
     isEncrypted: child(response, 'EncryptedAssertion') !== undefined,
-    attributes: descendantsOf(assertion, 'Attribute').flatMap((found) => attribute(found, 'Name') ?? []),
+    attributes: attributes.flatMap((found) => attribute(found, 'Name') ?? []),
+    emptyAttributes: attributes.filter(isEmpty).flatMap((found) => attribute(found, 'Name') ?? []),
     nameIdFormat: last(attribute(nameId, 'Format')),
     hasNameId: nameId !== undefined,
-    inResponseTo: attribute(response, 'InResponseTo'),
+    isNameIdMail: /^[^\s@]+@[^\s@]+$/.test(textOf(nameId)?.trim() ?? ''),
+    inResponseTo: attribute(response, 'InResponseTo') ?? attribute(confirmation, 'InResponseTo'),
   };
+}
+
+function isEmpty(found: Element): boolean {
+  return descendantsNamed(found, 'AttributeValue').every((value) => (textOf(value) ?? '').trim() === '');
 }
 
 function descendantsOf(element: Element | undefined, name: string): Element[] {

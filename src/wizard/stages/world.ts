@@ -60,7 +60,7 @@ function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent,
     const past: readonly Stage[] = [{ kind: 'verdict', selected: 0 }, ...next.past];
     return replace({ ...next, repaired, past }, { kind: 'proof', repaired: stage.proving, proof });
   }
-  if (stage.then === 'bundle') return openBundle(replace(next, { kind: 'verdict', selected: 0 }).session);
+  if (stage.leadsTo === 'bundle') return openBundle(replace(next, { kind: 'verdict', selected: 0 }).session);
   // Judged by what was just gathered: the stage that held it is over.
   const question = questionFor({ ...next, stage: { kind: 'verdict', selected: 0 } });
   if (question) return replace(next, questionStage(question, session.given));

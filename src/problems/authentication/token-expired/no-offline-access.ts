@@ -1,5 +1,5 @@
 /** The app counts on a refresh token and never asks for one: without `offline_access` none is issued (OpenID Connect Core §11). */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { addScope } from '../../../patches/rules/add-scope.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -17,8 +17,12 @@ export const noOfflineAccess = cause({
       return notApplicable('The app does not count on a refresh token, or its login cannot be seen.');
     const without = handling.logins.filter((login) => login.offlineAccess === false);
     const [first] = without;
-    if (!first || handling.logins.some((login) => login.offlineAccess !== false))
-      return ruledOut('offline_access is asked for, or the scopes are put together at run time.');
+    if (handling.logins.some((login) => login.offlineAccess)) return ruledOut('offline_access is asked for.');
+    if (!first || without.length < handling.logins.length)
+      return undecided(
+        'The scopes of a login are put together at run time.',
+        'Look whether `scope` in the address of the login page has offline_access.',
+      );
     return confirmed(
       `The app uses a refresh token, but getAuthorizationUrl asks for ${first.scopes.join(' ')} only: refreshToken is undefined.`,
       {

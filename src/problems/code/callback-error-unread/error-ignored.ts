@@ -1,6 +1,7 @@
 /** The callback's own code reads `code` and nowhere `error` (RFC 6749 §4.1.2.1 says a refused login comes back with it). */
 import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addErrorBranch } from '../../../patches/rules/add-error-branch.ts';
+import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -12,6 +13,7 @@ export const errorIgnored = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
+  wants: { code },
   judge: ({ flow }) => {
     const { callbacks } = flow;
     if (callbacks.length === 0) return notApplicable('No route could be found that takes the code of a login.');
@@ -37,9 +39,11 @@ export const errorIgnored = cause({
       },
     );
   },
-  remedy: ({ flow }) => [
+  remedy: ({ flow, code }) => [
     ...remedyOfRule(
-      flow.callbacks.flatMap(({ handler, readsError }) => (readsError === 'no' ? [addErrorBranch(handler)] : [])),
+      flow.callbacks.flatMap(({ handler, call, readsError }) =>
+        readsError === 'no' ? [addErrorBranch(handler, call, code?.modules ?? [])] : [],
+      ),
       'Answer with the error before the code is used',
     ),
     {

@@ -1,8 +1,9 @@
 /** The state is sent, comes back, and nobody looks at it. */
 import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
-import { soundState } from './steps.ts';
+import { stateRemedies } from './steps.ts';
 
 export const notCompared = cause({
   id: 'not-compared',
@@ -11,6 +12,7 @@ export const notCompared = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
+  wants: { code },
   judge: ({ flow }) => {
     const { callbacks } = flow;
     const sent = flow.starts.find(({ state }) => state === 'sent');
@@ -37,5 +39,5 @@ export const notCompared = cause({
       ],
     });
   },
-  remedy: () => [soundState],
+  remedy: ({ flow, code }) => stateRemedies(flow, code),
 });

@@ -1,8 +1,9 @@
 /** getAuthorizationUrl is called without `state`. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
-import { soundState } from './steps.ts';
+import { stateRemedies } from './steps.ts';
 
 export const notSent = cause({
   id: 'not-sent',
@@ -11,10 +12,11 @@ export const notSent = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
+  wants: { code },
   judge: ({ flow }) => {
     if (flow.starts.length === 0) return notApplicable('The code starts no login by getAuthorizationUrl.');
     const without = flow.starts.filter(({ state }) => state === 'none');
-    if (without.length === 0) return ruledOut('Every login is started with a state, as far as the files tell.');
+    if (without.length === 0) return ruledOut('No login is started without a state.');
     return confirmed(
       'getAuthorizationUrl is called without `state`, so the callback cannot tell a login that this browser started from one that somebody else did.',
       {
@@ -28,5 +30,5 @@ export const notSent = cause({
       },
     );
   },
-  remedy: () => [soundState],
+  remedy: ({ flow, code }) => stateRemedies(flow, code),
 });

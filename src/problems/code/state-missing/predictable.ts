@@ -1,8 +1,9 @@
 /** A state that everybody knows, or can guess, protects nothing. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
-import { soundState } from './steps.ts';
+import { stateRemedies } from './steps.ts';
 
 export const predictable = cause({
   id: 'predictable',
@@ -11,6 +12,7 @@ export const predictable = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { flow: loginFlow },
+  wants: { code },
   judge: ({ flow }) => {
     const sent = flow.starts.filter(({ state }) => state === 'sent');
     if (sent.length === 0) return notApplicable('No state stands in the options of getAuthorizationUrl.');
@@ -32,5 +34,5 @@ export const predictable = cause({
       },
     );
   },
-  remedy: () => [soundState],
+  remedy: ({ flow, code }) => stateRemedies(flow, code),
 });

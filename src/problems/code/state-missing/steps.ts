@@ -1,7 +1,25 @@
-/** What a sound state takes, as steps: where it is kept depends on the app's sessions, which no rule can know. */
+/** What a sound state takes: as a patch where login and callback have known shapes, and as steps. */
 import type { Remedy } from '../../../diagnosis/remedy.ts';
+import { type StateCode, soundState } from '../../../patches/rules/state/sound-state.ts';
+import type { LoginFlow } from '../../../probes/login-flow.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
-export const soundState: Remedy = {
+export function stateRemedies(flow: LoginFlow, code: StateCode | undefined): Remedy[] {
+  const callbacks = flow.callbacks.map(({ call, handler, readsState, usesState }) => ({
+    call,
+    handler,
+    compares: readsState !== 'no' && usesState,
+  }));
+  return [
+    ...remedyOfRule(
+      code && soundState(flow.starts, callbacks, code),
+      'Send a fresh random state with each login and compare it in the callback',
+    ),
+    steps,
+  ];
+}
+
+const steps: Remedy = {
   kind: 'steps',
   summary: 'Send a fresh random state with each login and compare it in the callback',
   steps: [

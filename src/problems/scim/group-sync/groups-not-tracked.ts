@@ -12,7 +12,7 @@ export const groupsNotTracked = cause({
   judge: ({ directories: { seen } }) => {
     const off = seen.filter(isOff);
     const [first] = off;
-    if (!first) return ruledOut('The directory tracks groups, or does not say otherwise.');
+    if (!first) return ruledOut('No directory is set to track no groups.');
     return confirmed(
       `${first.directory.id} is set to track no groups (${first.directory.groups_tracked}): what the identity provider sends of them is dropped.`,
       {

@@ -1,5 +1,5 @@
 /** Groups arrive, no role is mapped to any of them, and the app acts on no group itself: membership changes nothing. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories, type SeenDirectory } from '../../../probes/directories.ts';
 import { directoryUse } from '../../../probes/directory-use.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -13,10 +13,24 @@ export const noRoleAssignment = cause({
   needs: { directories, use: directoryUse },
   judge: ({ directories: { seen }, use }) => {
     const grouped = seen.filter(({ groups }) => (groups?.length ?? 0) > 0);
-    if (grouped.length === 0 || (!use.receiver && use.calls.length === 0))
-      return notApplicable('No groups arrived, or nothing here works with a directory.');
+    if (grouped.length === 0) return notApplicable('No groups arrived.');
     const [first] = grouped.filter(hasNoRole);
     if (!first) return ruledOut('Roles are mapped to groups.');
+    // An app that speaks of no directory may not care about groups, which come along unasked.
+    if (!use.receiver && use.calls.length === 0)
+      return possible(
+        `${first.directory.id} has groups, but no role is mapped to any of them, and nothing here reads the directory.`,
+        {
+          evidence: [
+            {
+              label: `Role assignments of ${first.directory.id}`,
+              expected: 'a role for a group',
+              actual: 'none',
+              exchange: first.exchange,
+            },
+          ],
+        },
+      );
     if (use.handlesGroups || use.calls.length > 0) return ruledOut('The app handles groups itself.');
     return confirmed(
       `${first.directory.id} has groups, but no role is mapped to any of them and the app handles no event of a group: membership changes nothing.`,

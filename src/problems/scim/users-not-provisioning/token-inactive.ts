@@ -13,7 +13,7 @@ export const tokenInactive = cause({
   judge: ({ directories: { seen } }) => {
     const bad = seen.filter((found) => tokenState(found) === 'inactive');
     const [first] = bad;
-    if (!first) return ruledOut('The directory has a bearer token that counts, or none at all.');
+    if (!first) return ruledOut('No directory is left with bearer tokens that are all switched off.');
     return confirmed(`No bearer token of ${first.directory.id} counts any more: the last one is switched off.`, {
       evidence: bad.flatMap(({ directory, exchange }) =>
         directory.secrets.map(({ secret_suffix, expire_time, status }) => ({

@@ -1,5 +1,5 @@
 /** The login sends a code challenge and the exchange no verifier (RFC 7636 §4.6). */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { pkceUse } from '../../../probes/pkce-use.ts';
 import { cause } from '../../../probes/tools.ts';
 
@@ -13,7 +13,12 @@ export const verifierMissing = cause({
     if (!challenged || pkce.exchanges.length === 0) return notApplicable('The login sends no code challenge.');
     const bare = pkce.exchanges.filter(({ verifier }) => verifier === 'missing');
     const [first] = bare;
-    if (!first) return ruledOut('The exchange sends a verifier, or that cannot be told.');
+    if (!first && pkce.exchanges.some(({ verifier }) => verifier === 'unknown'))
+      return undecided(
+        'The options of authenticateWithCode are put together at run time.',
+        'Look whether codeVerifier is among them when the code is exchanged.',
+      );
+    if (!first) return ruledOut('The exchange sends the verifier.');
     return confirmed(
       'getAuthorizationUrl sends a code challenge; authenticateWithCode is called without codeVerifier, so the exchange ends in invalid_grant.',
       {

@@ -1,5 +1,6 @@
 /** The response is addressed to another URL than the connection's assertion consumer service (SAML 2.0 Bindings §3.5.5.2). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
 import { comparison } from './comparison.ts';
@@ -10,7 +11,8 @@ export const acsWrong = cause({
   title: 'The response is addressed to another URL',
   side: 'idp',
   needs: { response: samlResponse },
-  judge: ({ response }) => {
+  wants: { metadata: idpMetadata },
+  judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
     const expected = response.connection.connection.saml_config?.sp_assertion_url ?? '';
     const { destination, recipient } = response.message;
@@ -27,7 +29,7 @@ export const acsWrong = cause({
         actual: actual ?? '',
         source: 'SAML 2.0 Bindings §3.5.5.2',
       })),
-      exhibits: comparison('ACS URL', response.connection, undefined, response),
+      exhibits: comparison('ACS URL', { connection: response.connection, metadata, response }),
     });
   },
   remedy: ({ response }) => {

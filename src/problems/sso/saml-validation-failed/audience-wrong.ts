@@ -1,5 +1,6 @@
 /** The assertion is meant for another service provider (SAML 2.0 Core §2.5.1.4). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
 import { comparison } from './comparison.ts';
@@ -10,15 +11,17 @@ export const audienceWrong = cause({
   title: 'The assertion is for another audience',
   side: 'idp',
   needs: { response: samlResponse },
-  judge: ({ response }) => {
+  wants: { metadata: idpMetadata },
+  judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
     const expected = response.connection.connection.saml_config?.sp_entity_id ?? '';
     const { audiences } = response.message;
-    if (expected === '' || audiences.length === 0 || audiences.includes(expected))
-      return ruledOut('The audience is Scalekit’s entity id, or none is named.');
+    if (audiences.length === 0) return notApplicable('The response names no audience that can be read.');
+    if (expected === '') return notApplicable('The connection has no entity id to compare with.');
+    if (audiences.includes(expected)) return ruledOut('The audience is Scalekit’s entity id.');
     return confirmed(`The assertion is for ${audiences.join(', ')}; Scalekit’s entity id for this connection is ${expected}.`, {
       evidence: [{ label: 'Audience', expected, actual: audiences.join(', '), source: 'SAML 2.0 Core §2.5.1.4' }],
-      exhibits: comparison('Audience', response.connection, undefined, response),
+      exhibits: comparison('Audience', { connection: response.connection, metadata, response }),
     });
   },
   remedy: ({ response }) => {

@@ -1,5 +1,5 @@
 /** The identity provider signs with a key that is not registered: it rotated its certificate. Seen in its metadata, or in a pasted response. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlCertificates } from '../../../probes/saml-certificates.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
@@ -28,22 +28,31 @@ export const certificateReplaced = cause({
               actual: foreign.certificate?.fingerprint ?? 'another',
             },
           ],
-          exhibits: comparison(
-            'Certificate',
-            read.connection,
-            metadata?.find(({ connectionId }) => connectionId === read.connection?.connection.id),
-            read,
-            own,
-          ),
+          exhibits: comparison('Certificate', { connection: read.connection, metadata, response: read }),
         },
       );
     }
-    if (!metadata)
+    const strangeKey = read?.message.signatures.find(({ state, certificate }) => state === 'broken' && certificate === undefined);
+    if (read && strangeKey && (read.registered?.certificates.length ?? 0) > 0)
+      return likely(
+        `The signature of the ${strangeKey.element} fits none of the connection’s certificates, and the response brings none along: it was signed by another key, or changed afterwards.`,
+        {
+          evidence: [
+            {
+              label: `Certificate that signed the ${strangeKey.element}`,
+              expected: read.registered?.certificates.map(({ fingerprint }) => fingerprint).join(', ') ?? '',
+              actual: 'another, or none that fits',
+            },
+          ],
+          exhibits: comparison('Certificate', { connection: read.connection, metadata, response: read }),
+        },
+      );
+    if (!metadata || metadata.seen.length === 0)
       return read
         ? ruledOut('The response is signed by a registered certificate, or by none.')
         : notApplicable('Neither metadata nor a response is there to compare.');
     const strange = found.flatMap((registered) => {
-      const seen = metadata.find(({ connectionId }) => connectionId === registered.connection.id);
+      const seen = metadata.seen.find(({ connectionId }) => connectionId === registered.connection.id);
       const known = registered.certificates.map(({ fingerprint }) => fingerprint);
       const present = seen?.metadata.certificates ?? [];
       return seen && present.length > 0 && !present.some(({ fingerprint }) => known.includes(fingerprint))
@@ -64,7 +73,7 @@ export const certificateReplaced = cause({
             exchange: first.registered.exchange,
           },
         ],
-        exhibits: comparison('Certificate', first.registered, first.seen, undefined, first.known),
+        exhibits: comparison('Certificate', { connection: first.registered, metadata, certificates: first.known }),
       },
     );
   },

@@ -1,7 +1,9 @@
 /** The assertion is encrypted and the connection does not expect that. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
+import { comparison } from './comparison.ts';
 import { atIdp, openConnection } from './steps.ts';
 
 export const encrypted = cause({
@@ -9,7 +11,8 @@ export const encrypted = cause({
   title: 'The assertion is encrypted unexpectedly',
   side: 'idp',
   needs: { response: samlResponse },
-  judge: ({ response }) => {
+  wants: { metadata: idpMetadata },
+  judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
     if (!response.message.isEncrypted) return ruledOut('The assertion is not encrypted.');
     if (response.connection.connection.saml_config?.assertion_encrypted === true)
@@ -18,6 +21,7 @@ export const encrypted = cause({
       evidence: [
         { label: 'Assertion', expected: 'plain, signed', actual: 'EncryptedAssertion', exchange: response.connection.exchange },
       ],
+      exhibits: comparison('Assertion', { connection: response.connection, metadata, response }),
     });
   },
   remedy: ({ response }) =>

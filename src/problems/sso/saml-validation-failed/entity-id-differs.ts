@@ -1,6 +1,6 @@
 /** The issuer that the connection expects is not the one that the identity provider calls itself. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
-import { idpMetadata } from '../../../probes/idp-metadata.ts';
+import { type IdpMetadataFact, idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlConnections } from '../../../probes/saml-connections.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -35,17 +35,16 @@ export const entityIdDiffers = cause({
           source: 'SAML 2.0 Core §2.2.5',
         },
       ],
-      exhibits: comparison(
-        'Issuer',
-        found,
-        metadata?.find(({ connectionId }) => connectionId === found.connection.id),
-        read,
-      ),
+      exhibits: comparison('Issuer', { connection: found, metadata, response: read }),
     });
   },
   remedy: ({ connections, metadata, response }) => {
     const read = response?.kind === 'read' ? response : undefined;
-    const id = read?.connection?.connection.id ?? connections[0]?.connection.id ?? '';
+    const id =
+      (
+        read?.connection ??
+        connections.find(({ connection }) => differs(connection.saml_config?.idp_entity_id, entityOf(metadata, connection.id)))
+      )?.connection.id ?? '';
     const said = read?.message.issuer ?? entityOf(metadata, id) ?? '';
     return [
       {
@@ -60,11 +59,8 @@ export const entityIdDiffers = cause({
   },
 });
 
-function entityOf(
-  metadata: readonly { readonly connectionId: string; readonly metadata: { readonly entityId: string } }[] | undefined,
-  id: string,
-): string | undefined {
-  return metadata?.find(({ connectionId }) => connectionId === id)?.metadata.entityId;
+function entityOf(metadata: IdpMetadataFact | undefined, id: string): string | undefined {
+  return metadata?.seen.find(({ connectionId }) => connectionId === id)?.metadata.entityId;
 }
 
 function differs(own: string | undefined, said: string | undefined): boolean {

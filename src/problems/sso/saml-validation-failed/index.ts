@@ -2,6 +2,7 @@
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
 import { acsWrong } from './acs-wrong.ts';
+import { answersAnotherRequest } from './answers-another-request.ts';
 import { attributeMissing } from './attribute-missing.ts';
 import { audienceWrong } from './audience-wrong.ts';
 import { certificateExpired } from './certificate-expired.ts';
@@ -11,6 +12,8 @@ import { certificateWeak } from './certificate-weak.ts';
 import { encrypted } from './encrypted.ts';
 import { entityIdDiffers } from './entity-id-differs.ts';
 import { malformed } from './malformed.ts';
+import { metadataUnreadable } from './metadata-unreadable.ts';
+import { nameIdFormat } from './name-id-format.ts';
 import { signatureBroken } from './signature-broken.ts';
 import { signingOption } from './signing-option.ts';
 import { ssoUrlDiffers } from './sso-url-differs.ts';
@@ -54,7 +57,10 @@ export const samlValidationFailed = problem<ProbeTools>({
     signatureBroken,
     encrypted,
     attributeMissing,
+    nameIdFormat,
+    answersAnotherRequest,
     malformed,
+    metadataUnreadable,
   ],
   docs: 'https://docs.scalekit.com/sso/quickstart/',
 });

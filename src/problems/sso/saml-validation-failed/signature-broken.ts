@@ -15,7 +15,7 @@ export const signatureBroken = cause({
       ({ state, certificate }) => state === 'broken' && certificate !== undefined,
     );
     const [first] = broken;
-    if (!first) return ruledOut('No signature is broken, as far as its certificate is known.');
+    if (!first) return ruledOut('Every signature with a certificate in it fits that certificate.');
     return confirmed(
       `The signature of the ${first.element} does not fit its own certificate: the XML was changed after signing, be it by a space.`,
       {

@@ -1,7 +1,9 @@
 /** What is signed is not what the connection demands: only the response, only the assertion, or nothing. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
+import { comparison } from './comparison.ts';
 import { atIdp, openConnection } from './steps.ts';
 
 const demands: Readonly<Record<string, readonly ('Response' | 'Assertion')[]>> = {
@@ -15,7 +17,8 @@ export const signingOption = cause({
   title: 'Another part is signed than the connection demands',
   side: 'idp',
   needs: { response: samlResponse },
-  judge: ({ response }) => {
+  wants: { metadata: idpMetadata },
+  judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
     const option = response.connection.connection.saml_config?.saml_signing_option ?? '';
     const signed = response.message.signatures.map(({ element }) => element);
@@ -30,6 +33,7 @@ export const signingOption = cause({
       `The connection demands a signature of the ${missing.join(' and the ')}; the response has ${signed.length === 0 ? 'none at all' : `one of the ${signed.join(' and the ')} only`}.`,
       {
         evidence: [{ label: 'Signed', expected: option, actual: signed.join(', ') || 'nothing' }],
+        exhibits: comparison('Signed part', { connection: response.connection, metadata, response }),
       },
     );
   },

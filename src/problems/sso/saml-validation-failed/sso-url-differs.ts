@@ -12,7 +12,7 @@ export const ssoUrlDiffers = cause({
   side: 'scalekit',
   needs: { connections: samlConnections, metadata: idpMetadata },
   judge: ({ connections, metadata }) => {
-    const pair = different(connections, metadata);
+    const pair = different(connections, metadata.seen);
     if (!pair) return ruledOut('The sign-on URL is that of the metadata.');
     return confirmed(
       `${pair.found.connection.id} sends people to ${pair.url}; the identity provider’s metadata says ${pair.seen.metadata.ssoUrls[0] ?? ''}.`,
@@ -26,12 +26,12 @@ export const ssoUrlDiffers = cause({
             exchange: pair.found.exchange,
           },
         ],
-        exhibits: comparison('Sign-on URL', pair.found, pair.seen, undefined),
+        exhibits: comparison('Sign-on URL', { connection: pair.found, metadata }),
       },
     );
   },
   remedy: ({ connections, metadata }) => {
-    const pair = different(connections, metadata);
+    const pair = different(connections, metadata.seen);
     const url = pair?.seen.metadata.ssoUrls[0] ?? '';
     return [
       {

@@ -11,7 +11,7 @@ export const nameUnresolved = cause({
   side: 'network',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'failed' || look.failure.kind !== 'dns') return ruledOut('The name resolves, or is no matter of DNS.');
+    if (look.kind !== 'failed' || look.failure.kind !== 'dns') return ruledOut('The look did not fail for want of a name.');
     return confirmed(`${address.url.hostname} does not resolve: no delivery can find it.`, {
       evidence: [
         {

@@ -11,7 +11,7 @@ export const notPublic = cause({
   side: 'app',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'not-public') return ruledOut('The address is a public one, or the environment is on this machine, too.');
+    if (look.kind !== 'not-public') return ruledOut('The address is none that only this machine or network knows.');
     return confirmed(`Scalekit cannot reach ${address.url.host}: ${look.why}.`, {
       evidence: [
         {

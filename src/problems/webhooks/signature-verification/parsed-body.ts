@@ -1,5 +1,5 @@
 /** The signature is over the bytes as they came; what a JSON parser made of them has other bytes, so it never fits. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { verifyRawBody } from '../../../patches/rules/verify-raw-body.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
@@ -17,7 +17,13 @@ export const parsedBody = cause({
     if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
     const bad = verifying.filter(({ payload }) => payload === 'parsed' || payload === 'absent');
     const [first] = bad;
-    if (!first) return ruledOut('The handler verifies the raw body, or that cannot be told.');
+    const unclear = verifying.find(({ payload }) => payload === 'unknown');
+    if (!first && unclear)
+      return undecided(
+        `What ${unclear.handler.path} verifies cannot be followed in the code to the body as it came.`,
+        'Paste a delivery with its headers: then the signature itself tells whether the bytes were changed.',
+      );
+    if (!first) return ruledOut('Every handler verifies the body as it came.');
     return confirmed(
       first.payload === 'absent'
         ? `${first.handler.path} verifies request.rawBody, which NestJS fills only for an app that is created with rawBody: here it is undefined, and no signature fits that.`

@@ -16,7 +16,7 @@ export const secretOfOtherKind = cause({
     if (uses.length === 0) return notApplicable('No handler verifies with the SDK.');
     const bad = uses.filter(({ kind }) => kind !== 'webhook');
     const [first] = bad;
-    if (!first) return ruledOut('The secret is one for webhooks, as far as its name and form tell.');
+    if (!first) return ruledOut('Name and form of the secret are those of a webhook secret.');
     return confirmed(
       `verifyWebhookPayload gets ${first.expression}, which is the ${first.kind} secret; each webhook endpoint has a secret of its own, beginning with whsec_.`,
       {

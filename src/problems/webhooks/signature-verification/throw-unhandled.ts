@@ -10,10 +10,12 @@ export const throwUnhandled = cause({
   severity: 'warning',
   needs: { found: webhookVerification },
   judge: ({ found }) => {
-    if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
-    const bad = found.filter(({ onFailure, by }) => by === 'sdk' && onFailure === 'throws');
+    const verifying = found.filter(({ by }) => by === 'sdk');
+    if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
+    const bad = verifying.filter(({ onFailure }) => onFailure === 'throws');
     const [first] = bad;
-    if (!first) return ruledOut('The exception is caught, or that cannot be told.');
+    // Caught is caught, whatever the catch block then does: that is for `failure-ignored` to say.
+    if (!first) return ruledOut('The exception of a failed check is caught.');
     return confirmed(
       `verifyWebhookPayload throws when a signature does not fit; ${first.handler.path} does not catch it, so the answer is 500 instead of 400.`,
       {

@@ -15,7 +15,7 @@ export const wrongArguments = cause({
     if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
     const bad = found.filter(({ swapped }) => swapped);
     const [first] = bad;
-    if (!first) return ruledOut('The arguments are in their order, as far as their names tell.');
+    if (!first) return ruledOut('No argument’s name says that it stands in another’s place.');
     return confirmed('verifyWebhookPayload takes the secret, the headers and the raw body, in this order.', {
       evidence: bad.map(({ node, at }) => ({
         label: 'Arguments',

@@ -1,14 +1,24 @@
 /** Lists of connections, each in its short form: by organization, by domain, by search, and those of apps. */
-import type {
-  Connection,
-  ConnectionService,
-  ListConnection,
+import {
+  type Connection,
+  type ConnectionService,
+  ConnectionType,
+  type ListConnection,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { Environment } from '../../environment.ts';
 import type { Parts } from '../../messages.ts';
 import type { Implementation } from '../implementation.ts';
 import { pageOf } from '../page.ts';
 import { matches, organizationById } from './shared.ts';
+
+/** Those that people log in by; the others lead to apps of third parties. */
+const SIGN_IN: ReadonlySet<ConnectionType> = new Set([
+  ConnectionType.OIDC,
+  ConnectionType.SAML,
+  ConnectionType.PASSWORD,
+  ConnectionType.PASSWORDLESS,
+  ConnectionType.WEBAUTHN,
+]);
 
 export const connectionLists: Implementation<typeof ConnectionService> = {
   listConnections: ({ organizationId, domain, include }, environment) => {
@@ -17,6 +27,7 @@ export const connectionLists: Implementation<typeof ConnectionService> = {
       .list()
       .filter((connection) => include === 'all' || connection.enabled)
       .filter((connection) => !organizationId || connection.organizationId === organizationId)
+      .filter(({ type }) => SIGN_IN.has(type))
       .filter((connection) => !domain || belongsToDomain(connection, domain, environment));
     return { connections: all.map((connection) => summaryOf(connection, environment)) };
   },
@@ -38,7 +49,12 @@ export const connectionLists: Implementation<typeof ConnectionService> = {
     return { connections: items.map((connection) => summaryOf(connection, environment)), ...page };
   },
   listAppConnections: (request, environment) => {
-    const all = environment.store.connections.list().filter(({ organizationId }) => organizationId === undefined);
+    const { provider, query } = request;
+    const all = environment.store.connections
+      .list()
+      .filter(({ organizationId }) => organizationId === undefined)
+      .filter(({ providerKey }) => !provider || providerKey.toLowerCase() === provider.toLowerCase())
+      .filter(({ id, keyId, providerKey }) => !query || matches(query, id, keyId, providerKey));
     const { items, ...page } = pageOf(all, request);
     return { connections: items.map((connection) => summaryOf(connection, environment)), ...page };
   },

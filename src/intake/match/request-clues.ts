@@ -1,0 +1,88 @@
+/** What requests and the statuses of their answers point to: the entries of a HAR file, lines of access logs and of browser consoles. */
+import type { Clue } from '../pointers.ts';
+import type { Artefact } from '../types.ts';
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** Sent by Scalekit: its address or its sender's name stands beside. */
+  readonly fromScalekit: boolean;
+}
+
+/** `"POST /hooks HTTP/1.1" 404` and `POST https://acme.scalekit.dev/oauth/token 401 (Unauthorized)`, `POST /webhooks 404 3.1 ms`. */
+const accessLine =
+  /\b(GET|POST|PUT|PATCH|DELETE)\s{1,3}((?:https?:\/\/|\/)[^\s"'<>]{1,2000})(?:\s{1,3}HTTP\/[\d.]{1,3})?"?[\s:–—>=-]{1,6}([1-5]\d\d)\b/g;
+const senders = /svix|scalekit|\b34\.94\.129\.140\b|\b35\.198\.115\.68\b/i;
+const mostRequests = 2_000;
+
+export function requestsIn(text: string, artefacts: readonly Artefact[]): SeenRequest[] {
+  const har = artefacts.flatMap((artefact) => (artefact.kind === 'har' ? artefact.requests : []));
+  const seen: SeenRequest[] = har.map((request) => ({ ...request, fromScalekit: false }));
+  for (const match of text.matchAll(accessLine)) {
+    if (seen.length >= mostRequests) break;
+    const [, method = '', url = '', status = '0'] = match;
+    const lineStart = text.lastIndexOf('\n', match.index) + 1;
+    const beside =
+      text.slice(Math.max(lineStart, match.index - 200), match.index + match[0].length + 200).split('\n', 1)[0] ?? '';
+    seen.push({ method, url, status: Number(status), fromScalekit: senders.test(beside) });
+  }
+  return seen;
+}
+
+export function cluesOfRequests(requests: readonly SeenRequest[]): Clue[] {
+  return requests.filter(({ status }) => status >= 300).flatMap(clueOf);
+}
+
+const scalekitHost = /^https?:\/\/[\w.-]{1,200}\.scalekit\.(?:com|dev|cloud)(?:[:/]|$)/i;
+
+function clueOf({ method, url, status, fromScalekit }: SeenRequest): Clue[] {
+  const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*/, '');
+  const told = `${method} ${path} ${status}`;
+  const possible = (problem: string, because: string, weight: number): Clue => ({
+    problem,
+    strength: 'possible',
+    because,
+    matched: told,
+    weight,
+  });
+  const atScalekit = scalekitHost.test(url);
+  if (/\/oauth\/token$/.test(path) && status === 401)
+    return [possible('invalid-client', 'The token endpoint answered 401: it did not accept client id and secret.', 58)];
+  if (/\/oauth\/token$/.test(path) && status === 400)
+    return [
+      possible('cannot-refresh', 'The token endpoint answered 400: the code or the refresh token was not accepted.', 57),
+      possible(
+        'redirect-uri-mismatch',
+        'The token endpoint answered 400: the redirect URI may differ from that of the login.',
+        40,
+      ),
+    ];
+  if (atScalekit && /\/oauth\/authorize$/.test(path) && status >= 400)
+    return [
+      possible('redirect-uri-mismatch', `The authorize request was answered with ${status}.`, 56),
+      possible('invalid-client', `The authorize request was answered with ${status}.`, 41),
+    ];
+  if (/\/sso\/v\d\/saml\//.test(path) && status >= 400)
+    return [possible('saml-validation-failed', `Scalekit answered the SAML response with ${status}.`, 56)];
+  const isHook = /hook/i.test(path) && (fromScalekit || /scalekit/i.test(path));
+  if (method !== 'POST' || !isHook) return [];
+  const refused = status === 400 || status === 401;
+  const missed: Clue = {
+    problem: 'not-received',
+    strength: refused ? 'possible' : 'likely',
+    because: `The webhook route answered ${status}: only 2xx counts as received.`,
+    matched: told,
+    weight: refused ? 44 : 64,
+  };
+  return refused
+    ? [
+        possible(
+          'signature-verification',
+          `The webhook route answered ${status}, as it does when the signature does not fit.`,
+          54,
+        ),
+        missed,
+      ]
+    : [missed];
+}

@@ -1,0 +1,74 @@
+/** Makes the state of a login sound: random, sent, kept until the callback, and compared there. All of it, or nothing. Pure. */
+
+import { runsIn } from '../../../project/code/handlers.ts';
+import type { Guessable } from '../../../project/code/randomness.ts';
+import type { CodeAnalysis, CodeModule, Handler, SdkCall } from '../../../project/code/types.ts';
+import type { Bench } from '../bench.ts';
+import { benchOf } from '../bench.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { dialectOf } from '../dialect/index.ts';
+import type { RuleResult } from '../rule.ts';
+import { compareState } from './compare-state.ts';
+import { comparedWith, type KeptState } from './kept-state.ts';
+import { sendState } from './send-state.ts';
+
+/** What of the code is asked for. */
+export type StateCode = Pick<CodeAnalysis, 'handlers' | 'modules'>;
+
+export interface SeenStart {
+  readonly call: SdkCall;
+  readonly state: 'sent' | 'none' | 'unknown';
+  readonly guessable: Guessable | undefined;
+}
+
+export interface StateStart extends SeenStart {
+  readonly handler: Handler;
+}
+
+export interface StateCallback {
+  readonly call: SdkCall;
+  readonly handler: Handler;
+  /** The callback does something with the state that it reads. */
+  readonly compares: boolean;
+}
+
+export function soundState(
+  seen: readonly SeenStart[],
+  callbacks: readonly StateCallback[],
+  { handlers, modules }: StateCode,
+): readonly RuleResult[] | undefined {
+  const [callback] = callbacks;
+  const starts = seen.flatMap((start): StateStart[] => {
+    const handler = handlers.find((candidate) => runsIn(candidate, start.call.node, start.call.module));
+    return handler && start.state !== 'unknown' ? [{ ...start, handler }] : [];
+  });
+  if (!callback || callbacks.length > 1 || starts.length === 0 || starts.length < seen.length) return undefined;
+  const benches = new Map<CodeModule, Bench>();
+  const dialect = (handler: Handler): Dialect | undefined => {
+    const bench = benches.get(handler.module) ?? benchOf(handler.module);
+    benches.set(handler.module, bench);
+    return dialectOf(handler, modules, bench);
+  };
+  const compared = callback.compares ? comparedWith(callback.handler.reached) : undefined;
+  if (compared === 'other' || (callback.compares && compared === undefined)) return undefined;
+  const answering = dialect(callback.handler);
+  const fresh: KeptState = answering?.keepsSession
+    ? { kind: 'session', path: 'session.oauthState' }
+    : { kind: 'cookie', name: 'oauth_state' };
+  let kept: KeptState | undefined = compared;
+  for (const handler of new Set(starts.map((start) => start.handler))) {
+    const own = dialect(handler);
+    const all = starts.filter((start) => start.handler === handler);
+    const place = own && sendState(all, own, kept, fresh);
+    if (!place || (kept && !isSame(kept, place))) return undefined;
+    kept = place;
+  }
+  if (!kept || !answering) return undefined;
+  if (!compared && !compareState(callback, answering, kept)) return undefined;
+  const results = [...benches.values()].map((bench) => bench.result()).filter(({ edits }) => edits.length > 0);
+  return results.length > 0 ? results : undefined;
+}
+
+function isSame(a: KeptState, b: KeptState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,25 @@
+/** Every patch of code: the finding is gone and no new one is there, the file parses, and a second run has nothing left to do. */
+import { describe, expect, it } from 'vitest';
+import { callbackErrorCases } from './callback-error-cases.ts';
+import { mend } from './harness.ts';
+import { stateCases } from './state-cases.ts';
+import { stateElsewhereCases } from './state-elsewhere-cases.ts';
+
+const all = [...stateCases, ...stateElsewhereCases, ...callbackErrorCases];
+
+describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) => {
+  it.each(all.filter((one) => one.finding === finding).map((one) => [one.shape, one] as const))(
+    '%s',
+    { timeout: 30_000 },
+    async (_shape, one) => {
+      const mended = await mend(one);
+      if (process.env['SHOW_DIFFS']) process.stdout.write(`\n### ${finding} · ${one.shape}\n${mended.diff}`);
+      expect(mended.diff).not.toContain('[secret-');
+      expect(mended.syntaxErrors).toEqual([]);
+      expect(mended.after.filter((id) => id === finding || !mended.before.includes(id))).toEqual([]);
+      expect(mended.sure).toBe(one.proposal !== true);
+      const written = Object.values(mended.files).flatMap((text) => text.split(/\r?\n/).map((line) => line.trim()));
+      for (const line of one.lines ?? []) expect(written).toContain(line);
+    },
+  );
+});
