@@ -4,6 +4,7 @@ import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { unseen } from './api-outcome.ts';
 import { granted, grantedClient, noToken } from './granted-client.ts';
 import { pasted } from './pasted.ts';
+import { pastedSession } from './pasted-session.ts';
 import { probe } from './tools.ts';
 
 export const useRefreshTokenQuestion = choiceQuestion({
@@ -22,6 +23,8 @@ export interface TriedRefreshToken {
   readonly accepted: boolean;
   readonly error: string;
   readonly description: string;
+  /** The session behind it, which was active just before. */
+  readonly session: string | undefined;
   readonly exchange: string;
 }
 
@@ -30,23 +33,33 @@ export const pastedRefreshToken = probe({
   title: 'The refresh token you pasted',
   reach: 'network',
   needs: { ...granted, pasted, consent: useRefreshTokenQuestion },
+  // First: a replay ends the session.
+  wants: { seen: pastedSession },
   observe: async (facts, tools, signal): Promise<Outcome<TriedRefreshToken>> => {
     const token = facts.pasted.artefacts
       .map((artefact) => (artefact.kind === 'token-response' ? artefact.refreshToken : undefined))
       .find((found) => found !== undefined);
     if (!token) return skipped('No refresh token was pasted.');
+    if (facts.seen && !/^active$/i.test(facts.seen.session.status))
+      return skipped('Its session has ended, which says enough: the refresh token was not used.');
     if (facts.consent !== 'yes') return skipped('You chose not to use the refresh token.');
     const client = grantedClient(facts, tools);
     if (!client) return skipped(noToken);
     const result = await client.tokenExchange(token, { signal });
     if (result.ok)
       return ok(
-        { accepted: true, error: '', description: '', exchange: result.exchange },
+        { accepted: true, error: '', description: '', session: facts.seen?.session.session_id, exchange: result.exchange },
         { label: 'Refresh', actual: 'accepted; the token is used up now' },
       );
     const { failure, exchange } = result;
     if (failure.kind !== 'oauth-error') return unseen(failure, exchange);
-    const value = { accepted: false, error: failure.error, description: failure.description ?? '', exchange: exchange ?? '' };
+    const value = {
+      accepted: false,
+      error: failure.error,
+      description: failure.description ?? '',
+      session: facts.seen?.session.session_id,
+      exchange: exchange ?? '',
+    };
     return fault(value, { label: 'Refresh', expected: 'new tokens', actual: failure.error });
   },
 });

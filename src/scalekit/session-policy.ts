@@ -8,9 +8,17 @@ export interface PolicyPart {
   readonly idle: number | undefined;
 }
 
+export interface Timeout {
+  readonly seconds: number;
+  /** Whose policy decides. */
+  readonly from: 'application' | 'organization';
+  /** What the other policy says, which does not count; absent where it says nothing. */
+  readonly other?: number;
+}
+
 export interface EffectivePolicy {
-  readonly absolute: { readonly seconds: number; readonly from: 'application' | 'organization' } | undefined;
-  readonly idle: { readonly seconds: number; readonly from: 'application' | 'organization' } | undefined;
+  readonly absolute: Timeout | undefined;
+  readonly idle: Timeout | undefined;
   /** Seconds. */
   readonly accessToken: number | undefined;
 }
@@ -25,11 +33,12 @@ export function effectivePolicy(
   organization: PolicyPart | undefined,
   accessToken: number | undefined,
 ): EffectivePolicy {
-  const tighter = (key: 'absolute' | 'idle') => {
+  const tighter = (key: 'absolute' | 'idle'): Timeout | undefined => {
     const own = organization?.[key];
     const app = application[key];
-    if (own !== undefined && (app === undefined || own < app)) return { seconds: own, from: 'organization' as const };
-    return app === undefined ? undefined : { seconds: app, from: 'application' as const };
+    const beside = (other: number | undefined) => (other === undefined ? {} : { other });
+    if (own !== undefined && (app === undefined || own < app)) return { seconds: own, from: 'organization', ...beside(app) };
+    return app === undefined ? undefined : { seconds: app, from: 'application', ...beside(own) };
   };
   return { absolute: tighter('absolute'), idle: tighter('idle'), accessToken };
 }

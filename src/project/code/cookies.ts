@@ -30,6 +30,8 @@ export interface CookieWrite {
   /** In which `maxAge` counts here: Express and Koa say milliseconds, the others seconds. */
   readonly unit: Unit;
   readonly maxAge: (MaxAge & { readonly place: Place; readonly inHeader?: boolean }) | undefined;
+  /** It ends at a set time; false only where all of its options are seen. */
+  readonly hasExpires: boolean;
   readonly sameSite: CookieAttribute | undefined;
   readonly secure: CookieAttribute | undefined;
   readonly path: CookieAttribute | undefined;
@@ -102,6 +104,7 @@ function cookieOf({ name, value, options, unit }: Write, call: SyntaxNode, modul
     node: call,
     unit,
     maxAge: age ? { ...maxAgeOf(age, unit), place: placeOf(module.file, age) } : undefined,
+    hasExpires: given.has('expires') || !(options === undefined || isSeenWhole(options)),
     sameSite: attribute('sameSite'),
     secure: attribute('secure'),
     path: attribute('path'),
@@ -127,6 +130,23 @@ function optionNodes(expression: SyntaxNode, steps = 5): Map<string, SyntaxNode>
     if (part.type === 'shorthand_property_identifier') found.set(part.text, part);
   }
   return found;
+}
+
+/** An object literal, here or behind a name of this module, whose spreads are such ones, too. */
+function isSeenWhole(expression: SyntaxNode, steps = 5): boolean {
+  const node = bare(expression);
+  if (steps === 0) return false;
+  if (node.type === 'identifier') {
+    const declared = declarationOf(node.text, node);
+    return declared?.kind === 'value' && isSeenWhole(declared.value, steps - 1);
+  }
+  return (
+    node.type === 'object' &&
+    namedChildren(node).every((part) => {
+      const [inner] = namedChildren(part);
+      return part.type !== 'spread_element' || (inner !== undefined && isSeenWhole(inner, steps - 1));
+    })
+  );
 }
 
 function maxAgeOf(expression: SyntaxNode, unit: Unit): MaxAge {

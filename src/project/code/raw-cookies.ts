@@ -56,6 +56,7 @@ function cookieOf(node: SyntaxNode, module: CodeModule): CookieWrite | undefined
     node,
     unit: 'seconds',
     maxAge: age ? { ...maxAgeOf(age), place: placeIn(age, node, module), inHeader: true } : undefined,
+    hasExpires: attribute('expires') !== undefined,
     sameSite: attribute('samesite'),
     secure: attributes.has('secure') ? { text: 'true', place: placeOf(module.file, node), inHeader: true } : undefined,
     path: attribute('path'),

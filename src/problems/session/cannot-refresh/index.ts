@@ -6,6 +6,7 @@ import { otherClient } from './other-client.ts';
 import { sessionExpired } from './session-expired.ts';
 import { sessionRevoked } from './session-revoked.ts';
 import { tokenDead } from './token-dead.ts';
+import { tokenUsedTwice } from './token-used-twice.ts';
 import { verifierMissing } from './verifier-missing.ts';
 import { wrongToken } from './wrong-token.ts';
 
@@ -24,7 +25,16 @@ export const cannotRefresh = problem<ProbeTools>({
       'refresh token expired',
     ],
   },
-  causes: [wrongToken, verifierMissing, codeExchangedTwice, otherClient, sessionRevoked, sessionExpired, tokenDead],
+  causes: [
+    wrongToken,
+    verifierMissing,
+    codeExchangedTwice,
+    otherClient,
+    sessionRevoked,
+    sessionExpired,
+    tokenUsedTwice,
+    tokenDead,
+  ],
   alsoCausedBy: [
     'token-expired/no-offline-access',
     'token-expired/rotated-token-dropped',

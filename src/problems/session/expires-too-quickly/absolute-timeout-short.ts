@@ -3,7 +3,7 @@ import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.t
 import { sessionPolicy } from '../../../probes/session-policy.ts';
 import { cause } from '../../../probes/tools.ts';
 import { sessionChart } from './chart.ts';
-import { durationOf, policyRemedies } from './policy-remedies.ts';
+import { durationOf, policyEvidence, policyRemedies } from './policy-remedies.ts';
 
 /** Seconds. Below it a working day has more logins than breaks. */
 const SHORT = 3_600;
@@ -22,14 +22,7 @@ export const absoluteTimeoutShort = cause({
     return confirmed(
       `Scalekit ends a session ${durationOf(short.absolute.seconds)} after the login, whatever the user does: the ${short.absolute.from}’s policy decides.`,
       {
-        evidence: [
-          {
-            label: 'Absolute timeout in force',
-            expected: 'more than an hour',
-            actual: `${durationOf(short.absolute.seconds)}, from the ${short.absolute.from}`,
-            exchange: short.exchange,
-          },
-        ],
+        evidence: policyEvidence(short, 'absolute', 'more than an hour'),
         exhibits: sessionChart(short, 'absolute'),
       },
     );

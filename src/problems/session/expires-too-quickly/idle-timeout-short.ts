@@ -3,7 +3,7 @@ import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.t
 import { sessionPolicy } from '../../../probes/session-policy.ts';
 import { cause } from '../../../probes/tools.ts';
 import { sessionChart } from './chart.ts';
-import { durationOf, policyRemedies } from './policy-remedies.ts';
+import { durationOf, policyEvidence, policyRemedies } from './policy-remedies.ts';
 
 /** Seconds. Below it a working day has more logins than breaks. */
 const SHORT = 600;
@@ -22,14 +22,7 @@ export const idleTimeoutShort = cause({
     return confirmed(
       `Scalekit ends a session ${durationOf(short.idle.seconds)} after the last use: the ${short.idle.from}’s policy decides.`,
       {
-        evidence: [
-          {
-            label: 'Idle timeout in force',
-            expected: 'more than ten minutes',
-            actual: `${durationOf(short.idle.seconds)}, from the ${short.idle.from}`,
-            exchange: short.exchange,
-          },
-        ],
+        evidence: policyEvidence(short, 'idle', 'more than ten minutes'),
         exhibits: sessionChart(short, 'idle'),
       },
     );

@@ -3,6 +3,8 @@ import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
 import { absoluteTimeoutShort } from './absolute-timeout-short.ts';
 import { accessTokenShort } from './access-token-short.ts';
+import { cookieDomain } from './cookie-domain.ts';
+import { cookieEnds } from './cookie-ends.ts';
 import { cookieMaxAge } from './cookie-max-age.ts';
 import { cookiePath } from './cookie-path.ts';
 import { cookieSameSiteNone } from './cookie-same-site-none.ts';
@@ -10,6 +12,7 @@ import { cookieSameSiteStrict } from './cookie-same-site-strict.ts';
 import { cookieSecureOnHttp } from './cookie-secure-on-http.ts';
 import { idleTimeoutShort } from './idle-timeout-short.ts';
 import { refreshRaced } from './refresh-raced.ts';
+import { timeoutReached } from './timeout-reached.ts';
 
 export const expiresTooQuickly = problem<ProbeTools>({
   id: 'expires-too-quickly',
@@ -32,10 +35,13 @@ export const expiresTooQuickly = problem<ProbeTools>({
     cookieSameSiteNone,
     cookieSecureOnHttp,
     cookiePath,
+    cookieDomain,
     refreshRaced,
     absoluteTimeoutShort,
     idleTimeoutShort,
     accessTokenShort,
+    timeoutReached,
+    cookieEnds,
   ],
   alsoCausedBy: [
     'token-expired/no-offline-access',

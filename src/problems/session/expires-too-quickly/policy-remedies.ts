@@ -1,14 +1,34 @@
 /** The troubleshooting page's remedies for a policy, each with what it costs in security. Pure. */
+import type { Evidence } from '../../../diagnosis/evidence.ts';
 import type { Remedy } from '../../../diagnosis/remedy.ts';
 import type { SessionPolicyFact } from '../../../probes/session-policy.ts';
 
 export function durationOf(seconds: number): string {
-  if (seconds % 86_400 === 0) return `${seconds / 86_400} days`;
+  if (seconds % 86_400 === 0) return `${seconds / 86_400} ${seconds === 86_400 ? 'day' : 'days'}`;
   if (seconds % 3_600 === 0) return `${seconds / 3_600} h`;
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
 const dashboard = 'https://app.scalekit.com';
+
+/** The value in force and whose it is, and what the other policy says. */
+export function policyEvidence(policy: SessionPolicyFact, which: 'absolute' | 'idle', expected?: string): Evidence[] {
+  const timeout = policy[which];
+  if (!timeout) return [];
+  const other = timeout.from === 'application' ? 'organization' : 'application';
+  return [
+    {
+      label: `${which === 'idle' ? 'Idle' : 'Absolute'} timeout in force`,
+      ...(expected === undefined ? {} : { expected }),
+      actual: `${durationOf(timeout.seconds)}, from the ${timeout.from}`,
+      note:
+        timeout.other === undefined
+          ? `The ${other} sets none: the ${timeout.from} decides.`
+          : `The ${other} says ${durationOf(timeout.other)}: the shorter one decides.`,
+      exchange: policy.exchange,
+    },
+  ];
+}
 
 export function policyRemedies({ organizationId, absolute, idle }: SessionPolicyFact, which: 'absolute' | 'idle'): Remedy[] {
   const from = (which === 'absolute' ? absolute : idle)?.from ?? 'application';

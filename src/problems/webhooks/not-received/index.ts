@@ -1,6 +1,7 @@
 /** Webhooks are not received: the delivery fails before, at, or right behind the door of the app. */
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
+import { bodyRefused } from './body-refused.ts';
 import { getOnly } from './get-only.ts';
 import { guarded } from './guarded.ts';
 import { nameUnresolved } from './name-unresolved.ts';
@@ -40,6 +41,7 @@ export const notReceived = problem<ProbeTools>({
     routeMissing,
     getOnly,
     guarded,
+    bodyRefused,
     rejected,
     tooSlow,
   ],

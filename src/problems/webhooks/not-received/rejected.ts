@@ -3,6 +3,7 @@ import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
+import { parserFault } from './body-refused.ts';
 import { steps } from './steps.ts';
 
 export const rejected = cause({
@@ -13,6 +14,7 @@ export const rejected = cause({
   judge: ({ address, delivery }) => {
     if (delivery.kind !== 'answered') return ruledOut('It does not answer at all, which is told elsewhere.');
     const { status, says } = delivery;
+    if (parserFault(delivery) !== undefined) return ruledOut('A body parser refused it, which is told by itself.');
     if (status < 400) return ruledOut(`The endpoint answered the test delivery with ${status}.`);
     return confirmed(`${address.written} answered a signed test delivery with HTTP ${status}: ${meaning(status, says)}`, {
       evidence: [
@@ -48,11 +50,7 @@ function meaning(status: number, says: string): string {
     case 422:
       return /signature/i.test(says)
         ? 'the app does not accept the signature; see “signature verification”.'
-        : 'the handler or a body parser refuses the body.';
-    case 413:
-      return 'the body parser’s limit is too small.';
-    case 415:
-      return 'no body parser takes application/json.';
+        : 'the handler refuses the body.';
     default:
       return status >= 500 ? 'the handler, or what stands before it, fails; its log says why.' : 'the endpoint refuses it.';
   }

@@ -9,6 +9,7 @@ import { parsedBody } from './parsed-body.ts';
 import { secretMalformed } from './secret-malformed.ts';
 import { secretOfOtherKind } from './secret-of-other-kind.ts';
 import { throwUnhandled } from './throw-unhandled.ts';
+import { timestampRefused } from './timestamp-refused.ts';
 import { unknownFunction } from './unknown-function.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 import { wrongHeaders } from './wrong-headers.ts';
@@ -39,6 +40,7 @@ export const signatureVerification = problem<ProbeTools>({
     secretMalformed,
     otherSecret,
     bodyRewritten,
+    timestampRefused,
     failureIgnored,
     throwUnhandled,
     notVerified,
