@@ -69,6 +69,24 @@ export function benchOf(module: CodeModule): Bench {
   };
 }
 
+export interface Workshop {
+  /** One bench a module, so that a name is imported once. */
+  readonly bench: (module: CodeModule) => Bench;
+  readonly results: (sure?: boolean) => readonly RuleResult[];
+}
+
+export function workshop(): Workshop {
+  const benches = new Map<CodeModule, Bench>();
+  return {
+    bench: (module) => {
+      const known = benches.get(module) ?? benchOf(module);
+      benches.set(module, known);
+      return known;
+    },
+    results: (sure) => [...benches.values()].map((bench) => bench.result(sure)).filter(({ edits }) => edits.length > 0),
+  };
+}
+
 /** Undefined where something stands in front of it on its line. */
 function indentBefore(text: string, offset: number): string | undefined {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);

@@ -1,98 +1,97 @@
-/** Rewrites a handler's verification to the SDK's call over the raw body, in Express and in Next.js' app router. Pure. */
-import type { Handler } from '../../project/code/types.ts';
-import { bare, descendants, field, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
+/** Rewrites a handler's verification to the SDK's call over the raw body, in the words of its framework. Pure. */
+import type { CodeModule, Handler } from '../../project/code/types.ts';
+import { field, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import type { TextEdit } from '../text-edits.ts';
-import { toEdits } from '../text-edits.ts';
-import { insertion, parameterNames, quoteOf, type RuleResult } from './rule.ts';
+import { type Workshop, workshop } from './bench.ts';
+import { clientName } from './client-name.ts';
+import { dialectOf } from './dialect/index.ts';
+import { holds } from './handler-body.ts';
+import type { RuleResult } from './rule.ts';
+import { createsWithRawBody } from './webhook/nest-body.ts';
+import { payloadOf } from './webhook/payload.ts';
+import { headersCode } from './webhook/raw-body.ts';
+import { rawInstead } from './webhook/raw-instead.ts';
+import { inTryBlock } from './webhook/refusing.ts';
 
 export interface RawVerification {
   readonly handler: Handler;
+  readonly by: 'sdk' | 'unknown-function' | 'own-hmac' | 'nothing';
   /** The call that verifies, or means to. */
   readonly node: SyntaxNode;
+  readonly payload: 'raw' | 'parsed' | 'absent' | 'unknown';
+  readonly payloadNode: SyntaxNode | undefined;
+  readonly onFailure: 'refuses' | 'goes-on' | 'throws' | 'unknown';
   /** Code for the secret: `process.env.SCALEKIT_WEBHOOK_SECRET`. */
   readonly secret: string;
 }
 
 /** Undefined where the shape is not known, or names that are needed are taken. */
-export function verifyRawBody({ handler, node, secret }: RawVerification): RuleResult | undefined {
-  const fn = handler.node;
-  const [request] = parameterNames(fn);
-  const call = replaceable(node);
+export function verifyRawBody(verification: RawVerification, modules: readonly CodeModule[]): readonly RuleResult[] | undefined {
+  const { handler, node, by, secret, payloadNode } = verification;
+  const shop = workshop();
+  const bench = shop.bench(handler.module);
   // The call must stand in the handler itself: elsewhere its request is not in sight.
-  if (request === undefined || !call || call.startIndex < fn.startIndex || call.endIndex > fn.endIndex) return undefined;
-  const client = clientIn(node, handler);
-  if (client === undefined || /\.[cm]?tsx?$/.test(handler.module.file.path)) return undefined;
-  if (handler.framework === 'express') return inExpress(handler, call, request, client, secret);
-  return handler.framework === 'next-app' ? inNext(handler, call, request, client, secret) : undefined;
-}
-
-function inExpress(handler: Handler, call: SyntaxNode, request: string, client: string, secret: string): RuleResult | undefined {
-  const { module } = handler;
-  const quote = quoteOf(module.file.text);
-  const raw = handler.before.find(({ name }) => /(?:^|\.)(?:raw|text)$/.test(name));
-  const json = handler.before.find(({ name }) => /(?:^|\.)json$/.test(name));
-  if (raw && !json)
-    return written(handler, call, verify(client, secret, request, `${request}.body.toString(${quote}utf8${quote})`), []);
-  // The parser keeps the bytes beside what it makes of them: everything else that reads the body stays as it is.
-  if (json) {
-    const args = json.node.type === 'call_expression' ? field(json.node, 'arguments') : undefined;
-    if (!args || namedChildren(args).length > 0) return undefined;
-    const keep = '{ verify: (req, _res, bytes) => { req.rawBody = bytes; } }';
-    const edits = toEdits(json.module.file, [insertion(args.startIndex + 1, keep)]);
-    const own = written(handler, call, verify(client, secret, request, `${request}.rawBody.toString(${quote}utf8${quote})`), []);
-    return own && { ...own, edits: [...edits, ...own.edits] };
+  if (node.type !== 'call_expression' || !holds(handler.node, node) || !/sdk|unknown-function/.test(by)) return undefined;
+  const list = field(node, 'arguments');
+  const args = list ? namedChildren(list) : [];
+  if (verification.payload === 'absent') return createsWithRawBody(shop, modules) ? shop.results() : undefined;
+  const argument = by === 'sdk' ? args[2] : payloadNode;
+  if (!argument) return undefined;
+  const payload = verification.payload === 'raw' ? argument.text : rawPayload(argument, handler, shop, modules);
+  if (payload === undefined) return undefined;
+  if (by === 'sdk') {
+    if (payload !== argument.text) bench.add({ start: argument.startIndex, end: argument.endIndex, text: payload });
+    return shop.results();
   }
-  const expressName = [...module.imports].find(([, { specifier, name }]) => specifier === 'express' && name !== 'Router')?.[0];
-  const list = [...descendants(module.root, 'call_expression')].find(
-    ({ startIndex, endIndex }) => startIndex === handler.at.start && endIndex === handler.at.end,
+  const client = clientOf(node) ?? clientName(bench, node, modules);
+  const headers = headersCode(handler, bench.style.isTypeScript, payload);
+  if (client === undefined || headers === undefined) return undefined;
+  const code = inOrder(args, argument)
+    ? `${client}.verifyWebhookPayload${textWith(list, argument, payload)}`
+    : `${client}.verifyWebhookPayload(${secret}${bench.style.isTypeScript && /^process\.env\.\w+$/.test(secret) ? '!' : ''}, ${headers}, ${payload})`;
+  const dialect = dialectOf(handler, modules, bench);
+  const isCaught = around(node, handler.node);
+  if (isCaught || !dialect || !inTryBlock(node, code, dialect))
+    bench.add({ start: node.startIndex, end: node.endIndex, text: code });
+  return shop.results();
+}
+
+/** Secret, headers, payload: then only the name is wrong. */
+function inOrder(args: readonly SyntaxNode[], payload: SyntaxNode): boolean {
+  const [secret, headers, third] = args;
+  return (
+    args.length === 3 &&
+    third?.id === payload.id &&
+    /secret/i.test(secret?.text ?? '') &&
+    /headers/i.test(headers?.text ?? '') &&
+    headers?.type !== 'object' &&
+    !/headers\s*(?:\.get\(|\[)/.test(headers?.text ?? '')
   );
-  const [path] = list ? namedChildren(field(list, 'arguments') ?? list) : [];
-  if (expressName === undefined || !path || handler.at.file !== module.file) return undefined;
-  const edit = insertion(path.endIndex, `, ${expressName}.raw({ type: ${quote}application/json${quote} })`);
-  return written(handler, call, verify(client, secret, request, `${request}.body.toString(${quote}utf8${quote})`), [edit]);
 }
 
-function inNext(handler: Handler, call: SyntaxNode, request: string, client: string, secret: string): RuleResult | undefined {
-  const { node: fn } = handler;
-  if ([...descendants(fn, 'identifier')].some(({ text }) => text === 'rawBody')) return undefined;
-  const headers = `Object.fromEntries(${request}.headers)`;
-  const text = [...descendants(fn, 'variable_declarator')].find(
-    (declarator) => bare(field(declarator, 'value') ?? declarator).text === `${request}.text()`,
-  );
-  const name = text ? field(text, 'name')?.text : undefined;
-  if (name !== undefined) return written(handler, call, `${client}.verifyWebhookPayload(${secret}, ${headers}, ${name})`, []);
-  const json = [...descendants(fn, 'variable_declarator')].find(
-    (declarator) => bare(field(declarator, 'value') ?? declarator).text === `${request}.json()`,
-  );
-  const value = json ? field(json, 'value') : undefined;
-  const statement = json?.parent;
-  if (!value || !statement || namedChildren(statement).length !== 1) return undefined;
-  return written(handler, call, `${client}.verifyWebhookPayload(${secret}, ${headers}, rawBody)`, [
-    insertion(statement.startIndex, `const rawBody = await ${request}.text(); `),
-    { start: value.startIndex, end: value.endIndex, text: 'JSON.parse(rawBody)' },
-  ]);
+function textWith(list: SyntaxNode | undefined, argument: SyntaxNode, payload: string): string {
+  if (!list) return '';
+  const at = argument.startIndex - list.startIndex;
+  return list.text.slice(0, at) + payload + list.text.slice(at + argument.text.length);
 }
 
-function verify(client: string, secret: string, request: string, payload: string): string {
-  return `${client}.verifyWebhookPayload(${secret}, ${request}.headers, ${payload})`;
+/** The payload's code; the edits that make it so are on the benches. */
+function rawPayload(argument: SyntaxNode, handler: Handler, shop: Workshop, modules: readonly CodeModule[]): string | undefined {
+  const payload = payloadOf(argument, handler);
+  return payload && rawInstead(payload, argument, { handler, shop, modules });
 }
 
-function written({ module }: Handler, call: SyntaxNode, text: string, more: readonly TextEdit[]): RuleResult | undefined {
-  return { edits: toEdits(module.file, [...more, { start: call.startIndex, end: call.endIndex, text }]), sure: true };
+function around(node: SyntaxNode, handler: SyntaxNode): boolean {
+  for (let at = node.parent; at && at.id !== handler.id; at = at.parent)
+    if (at.type === 'statement_block' && at.parent?.type === 'try_statement' && field(at.parent, 'body')?.id === at.id)
+      return true;
+  return false;
 }
 
-/** An HMAC of one's own is spread over statements; only a call can be exchanged. */
-function replaceable(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type !== 'call_expression') return undefined;
-  return /createHmac$/.test(field(node, 'function')?.text ?? '') ? undefined : node;
-}
-
-/** The name under which the SDK's client is known where the call stands. */
-function clientIn(node: SyntaxNode, { module }: Handler): string | undefined {
+/** The client in `scalekit.webhooks.verifySignature`, `this.scalekit.client.verifySignature`. */
+function clientOf(node: SyntaxNode): string | undefined {
   const callee = field(node, 'function');
-  const path = callee ? memberPath(callee) : undefined;
-  const [first] = path ?? [];
-  if (path && path.length > 1 && first !== undefined && /scalekit|client/i.test(first)) return first;
-  return [...module.imports.keys()].find((name) => /^scalekit(?:Client)?$/i.test(name) && name[0] === name[0]?.toLowerCase());
+  const path = callee ? memberPath(callee)?.slice(0, -1) : undefined;
+  if (/^webhooks?$/i.test(path?.at(-1) ?? '')) path?.pop();
+  return path && path.length > 0 && /scalekit|client|^sc$|^sk$/i.test(path.join('.')) ? path.join('.') : undefined;
 }

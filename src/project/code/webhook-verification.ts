@@ -24,6 +24,7 @@ export interface Verification {
   readonly payload: Payload;
   /** Where the bytes come from. */
   readonly payloadAt: Place | undefined;
+  readonly payloadNode: SyntaxNode | undefined;
   /** Arguments of the SDK's call in another order than secret, headers, payload. */
   readonly swapped: boolean;
   readonly secretNode: SyntaxNode | undefined;
@@ -51,6 +52,7 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[]): Ve
       module: handler.module,
       payload: 'unknown',
       payloadAt: undefined,
+      payloadNode: undefined,
       swapped: false,
       secretNode: undefined,
       foreignHeaders,
@@ -77,6 +79,7 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[]): Ve
     module,
     payload,
     payloadAt: payloadNode ? placeOf(module.file, payloadNode) : undefined,
+    payloadNode,
     swapped: by === 'sdk' && isSwapped(args),
     secretNode: by === 'sdk' ? args[0] : undefined,
     foreignHeaders,

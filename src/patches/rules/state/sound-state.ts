@@ -2,9 +2,8 @@
 
 import { runsIn } from '../../../project/code/handlers.ts';
 import type { Guessable } from '../../../project/code/randomness.ts';
-import type { CodeAnalysis, CodeModule, Handler, SdkCall } from '../../../project/code/types.ts';
-import type { Bench } from '../bench.ts';
-import { benchOf } from '../bench.ts';
+import type { CodeAnalysis, Handler, SdkCall } from '../../../project/code/types.ts';
+import { workshop } from '../bench.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { dialectOf } from '../dialect/index.ts';
 import type { RuleResult } from '../rule.ts';
@@ -43,12 +42,8 @@ export function soundState(
     return handler && start.state !== 'unknown' ? [{ ...start, handler }] : [];
   });
   if (!callback || callbacks.length > 1 || starts.length === 0 || starts.length < seen.length) return undefined;
-  const benches = new Map<CodeModule, Bench>();
-  const dialect = (handler: Handler): Dialect | undefined => {
-    const bench = benches.get(handler.module) ?? benchOf(handler.module);
-    benches.set(handler.module, bench);
-    return dialectOf(handler, modules, bench);
-  };
+  const shop = workshop();
+  const dialect = (handler: Handler): Dialect | undefined => dialectOf(handler, modules, shop.bench(handler.module));
   const compared = callback.compares ? comparedWith(callback.handler.reached) : undefined;
   if (compared === 'other' || (callback.compares && compared === undefined)) return undefined;
   const answering = dialect(callback.handler);
@@ -65,7 +60,7 @@ export function soundState(
   }
   if (!kept || !answering) return undefined;
   if (!compared && !compareState(callback, answering, kept)) return undefined;
-  const results = [...benches.values()].map((bench) => bench.result()).filter(({ edits }) => edits.length > 0);
+  const results = shop.results();
   return results.length > 0 ? results : undefined;
 }
 

@@ -1,13 +1,18 @@
 /** The exception of a failed check is caught, and the event is handled all the same: anybody can send one. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { endOnFailure } from '../../../patches/rules/webhook/answer-failure.ts';
+import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const failureIgnored = cause({
   id: 'failure-ignored',
   title: 'A webhook whose check fails is handled all the same',
   side: 'app',
   needs: { found: webhookVerification },
+  wants: { code },
   judge: ({ found }) => {
     if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
     const bad = found.filter(({ onFailure }) => onFailure === 'goes-on');
@@ -25,7 +30,13 @@ export const failureIgnored = cause({
       },
     );
   },
-  remedy: () => [
+  remedy: ({ found, code }) => [
+    ...remedyOfRule(
+      found
+        .filter(({ onFailure }) => onFailure === 'goes-on')
+        .map((verification) => endOnFailure(verification, code?.modules ?? [])),
+      'Answer 400 where the check fails',
+    ),
     {
       kind: 'steps',
       summary: 'Answer 400 where the check fails',

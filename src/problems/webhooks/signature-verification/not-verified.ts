@@ -1,7 +1,11 @@
 /** A route takes Scalekit's events and checks no signature at all. */
+
 import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { addVerification } from '../../../patches/rules/webhook/add-verification.ts';
+import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 import { rawBodySteps } from './steps.ts';
 
 export const notVerified = cause({
@@ -9,6 +13,7 @@ export const notVerified = cause({
   title: 'Webhooks are handled without any check of their signature',
   side: 'app',
   needs: { found: webhookVerification },
+  wants: { code },
   judge: ({ found }) => {
     if (found.length === 0) return notApplicable('No route receives webhooks.');
     const bare = found.filter(({ by }) => by === 'nothing');
@@ -30,5 +35,17 @@ export const notVerified = cause({
         )
       : confirmed(`${first.handler.path} handles events without checking their signature: anybody can send one.`, grounds);
   },
-  remedy: ({ found }) => rawBodySteps(found, 'Verify each delivery before it is read'),
+  remedy: ({ found, code }) => {
+    const summary = 'Verify each delivery before it is read';
+    const bare = found.filter(
+      ({ by, handler }) => by === 'nothing' && !handler.before.some(({ name }) => /verif|signature|webhook/i.test(name)),
+    );
+    return [
+      ...remedyOfRule(
+        bare.flatMap(({ handler }) => addVerification(handler, code?.modules ?? []) ?? []),
+        summary,
+      ),
+      ...rawBodySteps(found, summary),
+    ];
+  },
 });

@@ -1,6 +1,7 @@
 /** The signature is over the bytes as they came; what a JSON parser made of them has other bytes, so it never fits. */
 import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { verifyRawBody } from '../../../patches/rules/verify-raw-body.ts';
+import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -12,6 +13,7 @@ export const parsedBody = cause({
   title: 'The parsed body is verified instead of the raw one',
   side: 'app',
   needs: { found: webhookVerification },
+  wants: { code },
   judge: ({ found }) => {
     const verifying = found.filter(({ by }) => by === 'sdk');
     if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
@@ -39,11 +41,13 @@ export const parsedBody = cause({
       },
     );
   },
-  remedy: ({ found }) => {
+  remedy: ({ found, code }) => {
     const bad = found.filter(({ by, payload }) => by === 'sdk' && (payload === 'parsed' || payload === 'absent'));
     return [
       ...remedyOfRule(
-        bad.map((verification) => verifyRawBody({ ...verification, secret: secretCode(verification) })),
+        bad.flatMap(
+          (verification) => verifyRawBody({ ...verification, secret: secretCode(verification) }, code?.modules ?? []) ?? [],
+        ),
         'Verify the raw body',
       ),
       ...rawBodySteps(bad, 'Verify the raw body'),

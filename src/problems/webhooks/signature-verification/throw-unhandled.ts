@@ -1,7 +1,11 @@
 /** verifyWebhookPayload throws; nothing catches it, so the server answers 500 and Scalekit sends the same again and again. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { catchFailure } from '../../../patches/rules/webhook/answer-failure.ts';
+import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const throwUnhandled = cause({
   id: 'throw-unhandled',
@@ -9,6 +13,7 @@ export const throwUnhandled = cause({
   side: 'app',
   severity: 'warning',
   needs: { found: webhookVerification },
+  wants: { code },
   judge: ({ found }) => {
     const verifying = found.filter(({ by }) => by === 'sdk');
     if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
@@ -28,7 +33,13 @@ export const throwUnhandled = cause({
       },
     );
   },
-  remedy: () => [
+  remedy: ({ found, code }) => [
+    ...remedyOfRule(
+      found
+        .filter(({ onFailure, by }) => by === 'sdk' && onFailure === 'throws')
+        .map((verification) => catchFailure(verification, code?.modules ?? [])),
+      'Catch the exception and answer 400',
+    ),
     {
       kind: 'steps',
       summary: 'Catch the exception and answer 400',

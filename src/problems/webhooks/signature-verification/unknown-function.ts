@@ -1,6 +1,7 @@
 /** The guides show functions that no SDK has; the call fails before anything is verified. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { verifyRawBody } from '../../../patches/rules/verify-raw-body.ts';
+import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -12,6 +13,7 @@ export const unknownFunction = cause({
   title: 'The webhook is verified by a function that the SDK does not have',
   side: 'app',
   needs: { found: webhookVerification },
+  wants: { code },
   judge: ({ found }) => {
     if (found.length === 0) return notApplicable('No route receives webhooks.');
     const bad = found.filter(({ by }) => by === 'unknown-function');
@@ -26,11 +28,13 @@ export const unknownFunction = cause({
       })),
     });
   },
-  remedy: ({ found }) => {
+  remedy: ({ found, code }) => {
     const bad = found.filter(({ by }) => by === 'unknown-function');
     return [
       ...remedyOfRule(
-        bad.map((verification) => verifyRawBody({ ...verification, secret: secretCode(verification) })),
+        bad.flatMap(
+          (verification) => verifyRawBody({ ...verification, secret: secretCode(verification) }, code?.modules ?? []) ?? [],
+        ),
         'Verify with verifyWebhookPayload, over the raw body',
       ),
       ...rawBodySteps(bad, 'Verify with verifyWebhookPayload'),

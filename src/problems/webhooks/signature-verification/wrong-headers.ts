@@ -1,7 +1,10 @@
 /** Scalekit sends webhook-id, webhook-timestamp and webhook-signature; the header of the guides does not exist. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { handAllHeaders } from '../../../patches/rules/webhook/whole-headers.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 import { rawBodySteps } from './steps.ts';
 
 export const wrongHeaders = cause({
@@ -30,5 +33,15 @@ export const wrongHeaders = cause({
       },
     );
   },
-  remedy: ({ found }) => rawBodySteps(found, 'Hand all headers to verifyWebhookPayload: it finds its own'),
+  remedy: ({ found }) => {
+    const summary = 'Hand all headers to verifyWebhookPayload: it finds its own';
+    const bad = found.filter(({ foreignHeaders, by }) => foreignHeaders.length > 0 && by === 'sdk');
+    return [
+      ...remedyOfRule(
+        bad.map(({ handler, node }) => handAllHeaders(handler, node)),
+        summary,
+      ),
+      ...rawBodySteps(found, summary),
+    ];
+  },
 });

@@ -1,0 +1,93 @@
+/** Under which name a module has the Scalekit client, importing it where another module of the project exports it. Pure. */
+import type { CodeModule } from '../../project/code/types.ts';
+import { bare, descendants, field, memberPath, namedChildren, propertyName } from '../../project/syntax/nodes.ts';
+import type { SyntaxNode } from '../../project/syntax/parser.ts';
+import type { Bench } from './bench.ts';
+
+const ownMethods =
+  /^(?:getAuthorizationUrl|authenticateWithCode|validateAccessToken|validateToken|refreshAccessToken|getLogoutUrl|verifyWebhookPayload|getIdpInitiatedLoginClaims)$/;
+
+/** `node`: where the name is needed. A method that is called on the client near by says it, too: `this.scalekit.client`. */
+export function clientName(bench: Bench, node: SyntaxNode, modules: readonly CodeModule[]): string | undefined {
+  const { module } = bench;
+  for (const call of descendants(module.root, 'call_expression')) {
+    const callee = field(call, 'function');
+    const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
+    if (!object) continue;
+    const name = memberPath(object)?.join('.');
+    const isNear = name !== undefined && (memberPath(object)?.[0] === 'this' || isAtTopLevel(object, module));
+    if (isNear && ownMethods.test(propertyName(field(callee ?? call, 'property')) ?? '') && inSameClass(call, node)) return name;
+  }
+  for (const [local, { path, name }] of module.imports) {
+    const from = modules.find(({ file }) => file.path === path);
+    if (from && exportedClient(from, name)) return local;
+  }
+  const own = madeIn(module);
+  if (own !== undefined) return own;
+  for (const other of modules) {
+    const name = [...other.exports.keys()].find(
+      (exported) => !/^(?:default|\*)$/.test(exported) && exportedClient(other, exported),
+    );
+    if (name === undefined || other === module) continue;
+    return bench.use({ specifier: relative(module, other), name });
+  }
+  return undefined;
+}
+
+/** `this.scalekit` is that of one class. */
+function inSameClass(call: SyntaxNode, node: SyntaxNode): boolean {
+  const around = (at: SyntaxNode | null): number | undefined => {
+    for (let up = at; up; up = up.parent) if (up.type === 'class_body') return up.id;
+    return undefined;
+  };
+  return !/^this\b/.test(field(call, 'function')?.text ?? '') || around(call) === around(node);
+}
+
+/** An imported name, or one of the module itself; one of a function is not there elsewhere. */
+function isAtTopLevel(object: SyntaxNode, module: CodeModule): boolean {
+  const [root] = memberPath(object) ?? [];
+  return root !== undefined && (module.imports.has(root) || declaredAtTop(module.root, root));
+}
+
+function declaredAtTop(root: SyntaxNode, name: string): boolean {
+  return [...topDeclarators(root)].some((declarator) => field(declarator, 'name')?.text === name);
+}
+
+function* topDeclarators(root: SyntaxNode): Generator<SyntaxNode> {
+  for (const statement of namedChildren(root)) {
+    const inner = statement.type === 'export_statement' ? field(statement, 'declaration') : statement;
+    if (inner?.type === 'lexical_declaration' || inner?.type === 'variable_declaration') yield* namedChildren(inner);
+  }
+}
+
+function madeIn({ root }: CodeModule): string | undefined {
+  for (const declarator of topDeclarators(root)) if (isMaking(field(declarator, 'value'))) return field(declarator, 'name')?.text;
+  return undefined;
+}
+
+function isMaking(value: SyntaxNode | undefined): boolean {
+  const plain = value ? bare(value) : undefined;
+  return plain?.type === 'new_expression' && /^(?:\w+\.)?Scalekit(?:Client)?$/.test(field(plain, 'constructor')?.text ?? '');
+}
+
+function exportedClient(module: CodeModule, name: string): boolean {
+  const exported = module.exports.get(name) ?? (name === 'default' ? module.exports.get('*') : undefined);
+  if (exported?.kind === 'node')
+    return isMaking(exported.node) || (exported.node.type === 'identifier' && madeIn(module) === exported.node.text);
+  return exported?.kind === 'local' && madeIn(module) === exported.name;
+}
+
+/** With the ending that the module's other imports have. */
+function relative(from: CodeModule, to: CodeModule): string {
+  const here = from.file.path.split('/').slice(0, -1);
+  const there = to.file.path.split('/');
+  let common = 0;
+  while (common < here.length && here[common] === there[common]) common += 1;
+  const up = here.length - common;
+  const path = `${up === 0 ? './' : '../'.repeat(up)}${there.slice(common).join('/')}`;
+  const endings = from.loads
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier }) => /\.[cm]?[jt]sx?$/.exec(specifier)?.[0]);
+  const ending = endings[0] ?? (endings.length === 0 && from.isEsm && /\.[cm]?js$/.test(from.file.path) ? '.js' : '');
+  return path.replace(/\.[cm]?[jt]sx?$/, '') + ending;
+}
