@@ -1,5 +1,6 @@
 /** A pasted delivery, checked with every webhook secret that the project knows: which secret fits which form of the body. Nothing is sent. */
 import { fault, type Outcome, ok, skipped, unknown } from '../diagnosis/outcome.ts';
+import type { WebhookDeliveryArtefact } from '../intake/types.ts';
 import { bodyVariants } from '../scalekit/body-manglings.ts';
 import { webhookKey, webhookSignature } from '../scalekit/webhook-signature.ts';
 import { envFiles } from './env-files.ts';
@@ -15,9 +16,11 @@ export interface WebhookProof {
     /** Another variable's secret signed it. */
     | { readonly kind: 'other-secret'; readonly variable: string }
     /** The secret is right, and the body is not the one that was signed. */
-    | { readonly kind: 'mangled'; readonly mangling: string }
+    | { readonly kind: 'mangled'; readonly mangling: string; readonly mayBeThePaste: boolean }
     /** The secret is right, but used as it stands instead of the bytes behind its base64. */
     | { readonly kind: 'undecoded' }
+    /** What was pasted is no event any more: `[object Object]`, nothing at all. */
+    | { readonly kind: 'lost'; readonly as: string }
     | { readonly kind: 'nothing-fits'; readonly tried: number };
 }
 
@@ -56,9 +59,16 @@ export const webhookProof = probe({
     };
     const key = webhookKey(own.text);
     if (fits(key, body)) return outcome({ kind: 'fits' }, 'fits');
+    const lost = lostAs(body);
+    if (lost !== undefined) return outcome({ kind: 'lost', as: lost }, `the body is ${lost}`);
     const variants = bodyVariants(body);
     const mangled = variants.find((variant) => fits(key, variant.body));
-    if (mangled) return outcome({ kind: 'mangled', mangling: mangled.mangling }, `fits the body before ${mangled.mangling}`);
+    if (mangled) {
+      const line = lineEndOfPaste(delivery, mangled.body);
+      if (line === 'of-the-paste') return outcome({ kind: 'fits' }, 'fits, without the line end of the paste');
+      const mayBeThePaste = line === 'of-either';
+      return outcome({ kind: 'mangled', mangling: mangled.mangling, mayBeThePaste }, `fits the body before ${mangled.mangling}`);
+    }
     const other = others.find(
       ({ text }) => fits(webhookKey(text), body) || variants.some((variant) => fits(webhookKey(text), variant.body)),
     );
@@ -67,6 +77,29 @@ export const webhookProof = probe({
     return outcome({ kind: 'nothing-fits', tried: secrets.length * (variants.length + 1) }, 'nothing that was tried fits');
   },
 });
+
+/**
+ * A text that is piped or copied ends in a line break that nobody sent. The length that the sender names tells them apart; without it,
+ * both may be.
+ */
+function lineEndOfPaste(
+  { source, headers, body = '' }: WebhookDeliveryArtefact,
+  signed: string | Uint8Array,
+): 'of-the-paste' | 'of-the-body' | 'of-either' {
+  if (typeof signed !== 'string' || source === 'json' || source === 'curl') return 'of-the-body';
+  if (signed !== body.replace(/\r?\n$/, '') || signed === body) return 'of-the-body';
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  if (length === Buffer.byteLength(signed)) return 'of-the-paste';
+  return length === Buffer.byteLength(body) ? 'of-the-body' : 'of-either';
+}
+
+/** What becomes of a body that is turned into text without thought; no event looks like it. */
+function lostAs(body: string): string | undefined {
+  const text = body.trim().replace(/^(['"])(.*)\1$/, '$2');
+  return ['[object Object]', '[object Promise]', '[object ReadableStream]', 'undefined', 'null', '{}', ''].includes(text)
+    ? text || 'empty'
+    : undefined;
+}
 
 interface Known {
   readonly variable: string;

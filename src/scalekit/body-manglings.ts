@@ -9,7 +9,7 @@ export interface BodyVariant {
 export function bodyVariants(body: string): BodyVariant[] {
   const variants: BodyVariant[] = [
     { mangling: 'a line break was added at its end', body: body.replace(/\r?\n$/, '') },
-    { mangling: 'white space round it was added', body: body.trim() },
+    { mangling: 'white space round it was added', body: body.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') },
     { mangling: 'the line break at its end was cut off', body: `${body}\n` },
     { mangling: 'its line breaks became Windows’ (CRLF)', body: body.replaceAll('\r\n', '\n') },
     { mangling: 'its line breaks became Unix’s (LF)', body: body.replace(/\r?\n/g, '\r\n') },
@@ -22,6 +22,9 @@ export function bodyVariants(body: string): BodyVariant[] {
     { mangling: 'it was encoded in base64, as API gateways do', body: base64Decoded(body) },
     { mangling: 'slashes were escaped, as PHP’s json_encode does', body: body.replaceAll('\\/', '/') },
     { mangling: 'it was written as a JSON string', body: jsonString(body) },
+    { mangling: 'its bytes were written as JSON, as JSON.stringify does with a Buffer', body: ofBuffer(body) },
+    { mangling: 'it was read as a form, which made it the name of a field', body: ofForm(body) },
+    { mangling: 'its letters were escaped as \\u…', body: unescapeUnicode(body) },
   ];
   return [...variants, ...rewritten(body)].filter((variant) => variant.body !== body);
 }
@@ -35,6 +38,7 @@ function rewritten(body: string): BodyVariant[] {
     return [];
   }
   const mangling = 'it was parsed and written again';
+  const reordered = 'it was parsed and written again with its keys in another order';
   const compact = JSON.stringify(value);
   const sorted = JSON.stringify(sortKeys(value));
   const all = [
@@ -47,11 +51,44 @@ function rewritten(body: string): BodyVariant[] {
     asciiOnly(compact),
     asciiOnly(spaced(value)),
     compact.replaceAll('/', '\\/'),
+    asciiOnly(compact).replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`),
+    asciiOnly(JSON.stringify(value, null, 2)),
+    asciiOnly(JSON.stringify(value, null, 4)),
+    htmlSafe(compact),
+    htmlSafe(spaced(value)),
   ];
-  return [...new Set(all)].flatMap((text) => [
-    { mangling, body: text },
-    { mangling: `${mangling}, and a line break was lost`, body: `${text}\n` },
+  const ordered = inEnvelopeOrder(value).flatMap((event) => [
+    JSON.stringify(event),
+    htmlSafe(JSON.stringify(event)),
+    spaced(event),
   ]);
+  return [
+    ...[...new Set(all)].map((body) => ({ mangling, body })),
+    ...[...new Set(ordered)].map((body) => ({ mangling: reordered, body })),
+  ].flatMap((variant) => [variant, { mangling: `${variant.mangling}, and a line break was lost`, body: `${variant.body}\n` }]);
+}
+
+/** Go's encoding/json, and templates that put JSON into a page. */
+function htmlSafe(text: string): string {
+  return text.replace(/[<>&\u2028\u2029]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Scalekit's events as its documentation and its deliveries have them; a library that sorts keys loses that. */
+const envelopes: readonly (readonly string[])[] = [
+  ['spec_version', 'id', 'type', 'object', 'environment_id', 'organization_id', 'occurred_at', 'data'],
+  ['spec_version', 'id', 'object', 'environment_id', 'occurred_at', 'organization_id', 'type', 'data'],
+  ['spec_version', 'id', 'type', 'occurred_at', 'environment_id', 'organization_id', 'object', 'data'],
+];
+
+function inEnvelopeOrder(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const entries = Object.entries(value);
+  return envelopes.map((names) => Object.fromEntries([...entries].sort(([a], [b]) => place(names, a) - place(names, b))));
+}
+
+function place(names: readonly string[], name: string): number {
+  const found = names.indexOf(name);
+  return found === -1 ? names.length : found;
 }
 
 /** Python's `json.dumps`: a space behind comma and colon. */
@@ -99,6 +136,37 @@ function percentDecoded(text: string): string {
 function base64Decoded(text: string): string {
   const plain = text.trim();
   return /^[A-Za-z0-9+/]{16,}={0,2}$/.test(plain) ? Buffer.from(plain, 'base64').toString('utf8') : text;
+}
+
+/** `{"type":"Buffer","data":[123, …]}`, or the numbers alone. */
+function ofBuffer(text: string): string | Uint8Array {
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    const bytes = typeof value === 'object' && value !== null && 'data' in value && 'type' in value ? value.data : value;
+    if (!Array.isArray(bytes) || bytes.length === 0) return text;
+    return bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256) ? Uint8Array.from(bytes as number[]) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** `{"{\"id\":…}":""}`: what a parser of forms makes of JSON without an ampersand or an equals sign. */
+function ofForm(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    const [only, ...more] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    return only && more.length === 0 && only[1] === '' && only[0].trimStart().startsWith('{') ? only[0] : text;
+  } catch {
+    return text;
+  }
+}
+
+function unescapeUnicode(text: string): string {
+  return text.replace(/\\u([0-9a-fA-F]{4})/g, (all, code: string) => {
+    const unit = Number.parseInt(code, 16);
+    return unit < 0x20 || unit === 0x22 || unit === 0x5c ? all : String.fromCharCode(unit);
+  });
 }
 
 function jsonString(text: string): string {

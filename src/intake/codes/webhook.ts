@@ -64,6 +64,7 @@ export const webhookCodes: readonly CodeEntry[] = [
     also: ['Message timestamp too old', 'webhook timestamp too old', 'ErrMessageTooOld', 'message_timestamp_too_old'],
     title: 'The delivery is older than five minutes',
     meaning: 'The clock of your server is fast, the delivery waited in a queue, or an old one was replayed.',
+    cause: 'timestamp-refused',
   },
   {
     ...webhook,
@@ -71,6 +72,7 @@ export const webhookCodes: readonly CodeEntry[] = [
     also: ['Message timestamp too new', 'webhook timestamp too new', 'ErrMessageTooNew', 'message_timestamp_too_new'],
     title: 'The delivery comes from the future',
     meaning: 'The clock of your server is more than five minutes slow.',
+    cause: 'timestamp-refused',
   },
   {
     ...webhook,

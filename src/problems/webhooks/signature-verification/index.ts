@@ -45,6 +45,6 @@ export const signatureVerification = problem<ProbeTools>({
     throwUnhandled,
     notVerified,
   ],
-  alsoCausedBy: ['token-expired/local-clock-wrong'],
+  alsoCausedBy: ['token-expired/local-clock-wrong', 'unknown-sdk-call/missing-await'],
   docs: 'https://docs.scalekit.com/reference/webhooks/overview/',
 });
