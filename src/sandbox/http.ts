@@ -11,6 +11,11 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
+/** Parameters that come more than once, which OAuth forbids (RFC 6749 §3.1, §3.2). */
+export function repeatedIn(parameters: URLSearchParams): string | undefined {
+  return [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
+}
+
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }

@@ -12,9 +12,20 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
+/** Milliseconds: until a request's headers, and all of it, have to be there, and how often that is looked at. */
+export interface Patience {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
+
+const patient: Patience = { headersTimeout: 30_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
+
 /** @throws NodeJS.ErrnoException, `EADDRINUSE` when the port is taken. */
-export async function listen(port: number, handler: RequestListener): Promise<Listener> {
-  const http1 = createHttp1(handler);
+export async function listen(port: number, handler: RequestListener, patience: Patience = patient): Promise<Listener> {
+  const http1 = createHttp1(patience, handler);
+  // It never listens by itself; told that it does, it looks after the time-outs of its requests.
+  http1.emit('listening');
   // The compatibility API of http2 hands over objects of nearly the same shape; the handler is written for both.
   const http2 = createHttp2({}, handler as unknown as Parameters<typeof createHttp2>[1]);
   const sockets = new Set<Socket>();
@@ -44,6 +55,7 @@ export async function listen(port: number, handler: RequestListener): Promise<Li
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        http1.close(() => {});
         for (const socket of sockets) socket.destroy();
       }),
   };

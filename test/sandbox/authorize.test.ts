@@ -33,7 +33,13 @@ describe('a refusal that may not go back to the caller', () => {
 
 describe('a refusal that goes back to the app', () => {
   it.each<[string, Fields, string]>([
-    ['no response type', { response_type: 'token' }, 'invalid_request'],
+    ['no response type', { response_type: '' }, 'invalid_request'],
+    ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
+    ['a response mode that is not there', { response_mode: 'web_message' }, 'invalid_request'],
+    ['a challenge that is none', { code_challenge: 'short', code_challenge_method: 'S256' }, 'invalid_request'],
+    ['a request object', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'request_not_supported'],
+    ['a request object by its address', { request_uri: 'https://a.example/r' }, 'request_uri_not_supported'],
+    ['prompt=none beside another', { prompt: 'none login' }, 'invalid_request'],
     ['a plain code challenge', { code_challenge: 'abc', code_challenge_method: 'plain' }, 'invalid_request'],
     ['an unknown organization', { organization_id: 'org_1' }, 'invalid_organization_id'],
     ['an external id for an organization id', { organization_id: 'acme' }, 'invalid_organization_id'],
@@ -68,6 +74,31 @@ describe('a refusal that goes back to the app', () => {
     const events = await rest(sandbox, 'POST', '/api/v1/events', { auth_request_id: body.authRequests[0].auth_request_id });
     expect(events.body.events).toMatchObject([{ type: 'user.login_failed', data: { error: 'invalid_organization_id' } }]);
   });
+});
+
+describe('parameters that come twice', () => {
+  it.each([
+    ['scope=a&scope=b', 302, 'error=invalid_request'],
+    [`redirect_uri=${encodeURIComponent(redirectUri)}`, 400, 'invalid_request'],
+    ['client_id=skc_1', 400, 'invalid_request'],
+  ])('%s', async (more, status, error) => {
+    const query = new URLSearchParams({ response_type: 'code', client_id: sandbox.line.clientId, redirect_uri: redirectUri });
+    const response = await fetch(`${sandbox.url}/oauth/authorize?${query}&${more}`, { redirect: 'manual' });
+    expect(response.status).toBe(status);
+    expect(`${response.headers.get('location')} ${await response.text()}`).toContain(error);
+  });
+});
+
+it('answers by a form where that is asked for, refusals too', async () => {
+  const shown = async (query: Fields) => {
+    const response = await authorize(sandbox, { response_mode: 'form_post', state: 'st', ...query });
+    const page = (await response.text()).replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
+    const fields = [...page.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
+    return [response.status, /action="([^"]*)"/.exec(page)?.[1], Object.fromEntries(fields)];
+  };
+  expect(await shown({})).toEqual([200, redirectUri, { code: expect.stringMatching(/./), state: 'st' }]);
+  const refused = { error: 'invalid_connection_id', error_description: expect.any(String), state: 'st' };
+  expect(await shown({ connection_id: 'conn_1' })).toEqual([200, redirectUri, refused]);
 });
 
 describe('a login', () => {

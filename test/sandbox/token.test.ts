@@ -32,6 +32,17 @@ describe('refusals', () => {
     expect(await requestToken(sandbox, form)).toMatchObject({ status, body: { error, error_description: expect.any(String) } });
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    ['JSON', { 'content-type': 'application/json' }, '{}'],
+    ['a parameter twice', {}, 'grant_type=client_credentials&grant_type=client_credentials'],
+    ['two ways of authentication at once', { authorization: 'Basic YTpi' }, 'client_id=a&client_secret=b'],
+  ])('of %s are an invalid request', async (_what, headers, body) => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await fetch(`${sandbox.url}/oauth/token`, { method: 'POST', headers: { ...type, ...headers }, body });
+    expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ error: 'invalid_request' })]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('takes Basic credentials, form-encoded, and challenges wrong ones', async () => {
     const { clientId, clientSecret } = sandbox.line;
     const ask = (secret: string) =>
@@ -55,6 +66,11 @@ describe('an authorization code', () => {
       body: { error: 'invalid_grant' },
     });
     expect(await exchange(code, { code_verifier: VERIFIER })).toMatchObject({ status: 200 });
+  });
+
+  it('without a challenge takes no verifier', async () => {
+    const { code } = await answerToApp(sandbox);
+    expect((await exchange(code, { code_verifier: 'v'.repeat(43) })).body['error']).toBe('invalid_grant');
   });
 
   it('ends after ten minutes', async () => {
@@ -151,6 +167,15 @@ describe('a refresh token', () => {
     const { refresh_token } = await logIn(sandbox);
     const answers = await Promise.all([refresh(refresh_token), refresh(refresh_token)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  });
+
+  it('may ask for less, once, and for all of it again', async () => {
+    const { refresh_token } = await logIn(sandbox);
+    const less = await refresh(refresh_token, { scope: 'openid' });
+    expect(less.body['scope']).toBe('openid');
+    expect(decodeJwt(String(less.body['access_token']))['scopes']).toEqual(['openid']);
+    const again = await refresh(String(less.body['refresh_token']));
+    expect(again.body['scope']).toBe('openid email offline_access');
   });
 
   it('may not ask for more than was granted', async () => {

@@ -1,6 +1,6 @@
 /** The proxy to third parties (`/proxy/PATH`): nobody is behind it here, so it answers with what would have been asked, and for whom. */
 import type { Environment } from '../environment.ts';
-import { type Exchange, readBody, sendJson } from '../http.ts';
+import { BodyTooLarge, type Exchange, readBody, sendJson } from '../http.ts';
 import { bearerOf, readAccessToken } from '../oauth/access-token.ts';
 import { invalid, unauthenticated } from '../rpc/failure.ts';
 import { sendFailure } from '../rpc/rest.ts';
@@ -15,6 +15,7 @@ export async function proxy(environment: Environment, exchange: Exchange): Promi
   try {
     sendJson(response, 200, await forward(environment, exchange));
   } catch (error) {
+    if (error instanceof BodyTooLarge) throw error;
     sendFailure(response, error);
   }
   return true;

@@ -23,7 +23,7 @@ export async function control(environment: Environment, exchange: Exchange): Pro
   }
   const action = url.pathname.slice(CONTROL_PATH.length + 1);
   const body = method === 'POST' ? await jsonBody(request) : undefined;
-  if (method === 'GET' && action === '') sendJson(response, 200, describe(environment));
+  if ((method === 'GET' || method === 'HEAD') && action === '') sendJson(response, 200, describe(environment));
   else if (method === 'POST' && body === undefined) sendJson(response, 400, { error: 'The body is not a JSON object.' });
   else if (method === 'POST' && action === 'webhooks') await sendWebhook(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'webhook-endpoints') registerEndpoint(environment, exchange, body ?? {});

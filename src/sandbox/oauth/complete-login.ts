@@ -41,6 +41,8 @@ function backToApp(query: URLSearchParams, answer: Readonly<Record<string, strin
 function issueCode(environment: Environment, query: URLSearchParams, { user, organizationId, connectionId }: Login): string {
   const clientId = query.get('client_id') ?? '';
   logLogin({ status: 'SUCCESS', clientId, email: user.email, organizationId, connectionId }, environment);
+  // Used ones are kept as long, to be known when they come again.
+  for (const [old, { expiresAt }] of environment.codes) if (expiresAt <= environment.now()) environment.codes.delete(old);
   const code = randomBytes(24).toString('base64url');
   environment.codes.set(code, {
     clientId,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environment.ts';
 import { type Exchange, sendJson } from '../http.ts';
+import { responseModes } from './send-back.ts';
 
 export function discovery(environment: Environment, { response }: Exchange): void {
   const { url } = environment;
@@ -15,6 +16,9 @@ export function discovery(environment: Environment, { response }: Exchange): voi
     revocation_endpoint: `${url}/oauth/revoke`,
     introspection_endpoint: `${url}/oauth/introspect`,
     response_types_supported: ['code'],
+    response_modes_supported: responseModes,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
     grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     subject_types_supported: ['public'],

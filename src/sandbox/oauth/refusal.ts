@@ -1,5 +1,6 @@
 /** Refusals of the OAuth endpoints (RFC 6749 §5.2). */
-import { type Exchange, sendJson } from '../http.ts';
+import type { IncomingMessage } from 'node:http';
+import { type Exchange, repeatedIn, sendJson } from '../http.ts';
 
 export interface OAuthRefusal {
   readonly status: 400 | 401 | 403;
@@ -15,8 +16,19 @@ export function isOAuthRefusal(value: object): value is OAuthRefusal {
   return 'error' in value && 'description' in value;
 }
 
-export function sendRefusal({ request, response }: Exchange, { status, error, description }: OAuthRefusal): void {
-  const usedBasic = /^Basic\s/i.test(request.headers.authorization ?? '');
-  const challenge: Record<string, string> = status === 401 && usedBasic ? { 'www-authenticate': 'Basic realm="oauth"' } : {};
+/** What no form of an OAuth endpoint may be (RFC 6749 §2.3, §3.2). */
+export function refusalOfForm(form: URLSearchParams, { headers }: IncomingMessage): OAuthRefusal | undefined {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== undefined && type !== 'application/x-www-form-urlencoded')
+    return refuse(400, 'invalid_request', 'the body has to be application/x-www-form-urlencoded');
+  const repeated = repeatedIn(form);
+  if (repeated !== undefined) return refuse(400, 'invalid_request', `${repeated} is there more than once`);
+  return /^Basic\s/i.test(headers.authorization ?? '') && form.has('client_secret')
+    ? refuse(400, 'invalid_request', 'the client authenticates in two ways at once')
+    : undefined;
+}
+
+export function sendRefusal({ response }: Exchange, { status, error, description }: OAuthRefusal): void {
+  const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Basic realm="oauth"' } : {};
   sendJson(response, status, { error, error_description: description }, { pragma: 'no-cache', ...challenge });
 }

@@ -13,7 +13,9 @@ export async function userinfo(environment: Environment, { request, response }: 
   const user = session === undefined ? undefined : environment.store.users.get(session.userId);
   if (!access || !user) {
     const refusal = { error: 'invalid_token', error_description: 'the access token is invalid or has expired' };
-    sendJson(response, 401, refusal, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    // Who sent none is told no error (RFC 6750 §3.1).
+    const challenge = token === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
+    sendJson(response, 401, refusal, { 'www-authenticate': challenge });
     return;
   }
   sendJson(response, 200, { sub: access.subject, ...profileClaims(user) });

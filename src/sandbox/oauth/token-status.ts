@@ -4,7 +4,7 @@ import { type Exchange, readForm, sendJson } from '../http.ts';
 import { readAccessToken } from './access-token.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { hashOf } from './refresh-tokens.ts';
-import { isOAuthRefusal, refuse, sendRefusal } from './refusal.ts';
+import { isOAuthRefusal, refusalOfForm, refuse, sendRefusal } from './refusal.ts';
 import { endSession, sessionOf } from './sessions.ts';
 
 export async function introspect(environment: Environment, exchange: Exchange): Promise<void> {
@@ -33,6 +33,11 @@ interface AskedToken {
 /** Undefined: the exchange was answered with a refusal. */
 async function askedToken(environment: Environment, exchange: Exchange): Promise<AskedToken | undefined> {
   const form = await readForm(exchange.request);
+  const malformed = refusalOfForm(form, exchange.request);
+  if (malformed) {
+    sendRefusal(exchange, malformed);
+    return undefined;
+  }
   const client = authenticateClient(environment, form, exchange.request);
   const token = form.get('token');
   if (!isOAuthRefusal(client) && token) return { token, clientId: client.clientId };

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, sendJson } from '../http.ts';
 import { type AuthenticatedClient, authenticateClient } from './client-authentication.ts';
 import { hashOf } from './refresh-tokens.ts';
-import { isOAuthRefusal, type OAuthRefusal, refuse, sendRefusal } from './refusal.ts';
+import { isOAuthRefusal, type OAuthRefusal, refusalOfForm, refuse, sendRefusal } from './refusal.ts';
 import { endSession, sessionOf, startSession, touchSession } from './sessions.ts';
 import { clientToken, machineToken, userTokens } from './tokens.ts';
 
@@ -13,6 +13,8 @@ type Answer = Readonly<Record<string, unknown>> | OAuthRefusal;
 export async function token(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const form = await readForm(request);
+  const malformed = refusalOfForm(form, request);
+  if (malformed) return sendRefusal(exchange, malformed);
   const client = authenticateClient(environment, form, request);
   const answer = isOAuthRefusal(client) ? client : await grant(environment, form, client, request.headers['user-agent']);
   if (isOAuthRefusal(answer)) sendRefusal(exchange, answer);
@@ -26,7 +28,7 @@ async function grant(
   userAgent: string | undefined,
 ): Promise<Answer> {
   const type = form.get('grant_type');
-  if (type === null) return refuse(400, 'invalid_request', 'grant_type is missing');
+  if (!type) return refuse(400, 'invalid_request', 'grant_type is missing');
   if (type === 'client_credentials') {
     return client.kind === 'machine'
       ? machineToken(environment, client.client, form.get('scope'))
@@ -58,6 +60,9 @@ async function byCode(
     return refuse(400, 'invalid_grant', 'redirect_uri differs from the one of the authorize request');
   }
   const verifier = form.get('code_verifier');
+  // A verifier without a challenge: somebody has cut the challenge out of the authorize request (RFC 9700 §2.1.1).
+  if (code.challenge === undefined && verifier !== null)
+    return refuse(400, 'invalid_grant', 'code_verifier fits no code_challenge: the authorize request had none');
   if (code.challenge !== undefined && verifier === null) return refuse(400, 'invalid_grant', 'code_verifier is missing');
   if (code.challenge !== undefined && sha256(verifier ?? '') !== code.challenge) {
     return refuse(400, 'invalid_grant', 'code_verifier does not fit');
@@ -84,12 +89,12 @@ async function byRefreshToken(environment: Environment, form: URLSearchParams, c
     endSession(session, 'revoked', environment);
     return refuse(400, 'invalid_grant', 'the refresh token was used before');
   }
-  const scope = form.get('scope') ?? issued.scope;
+  const scope = form.get('scope') || issued.scope;
   const granted = issued.scope.split(' ');
   if (scope.split(' ').some((name) => !granted.includes(name))) return refuse(400, 'invalid_scope', 'the scope was not granted');
   issued.used = true;
   touchSession(session, environment);
-  const grantOfRefresh = { clientId, scope: issued.scope, session, connectionId: issued.connectionId };
+  const grantOfRefresh = { clientId, scope, grantedScope: issued.scope, session, connectionId: issued.connectionId };
   return (await userTokens(environment, grantOfRefresh)) ?? refuse(400, 'invalid_grant', 'the user is gone');
 }
 

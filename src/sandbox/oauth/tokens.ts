@@ -1,5 +1,6 @@
 /** Makes the tokens: RS256 JWTs with the claims that Scalekit's have. */
 import { createHash, randomBytes } from 'node:crypto';
+import { timestampMs } from '@bufbuild/protobuf/wkt';
 import type { M2MClient } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/clients/clients_pb.js';
 import type { SessionDetails } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/sessions/sessions_pb.js';
 import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
@@ -18,6 +19,8 @@ type Claims = Readonly<Record<string, unknown>>;
 export interface Grant {
   readonly clientId: string;
   readonly scope: string;
+  /** All that was granted, where this time less of it was asked for: the next refresh may ask for it again. */
+  readonly grantedScope?: string;
   readonly session: SessionDetails;
   readonly connectionId: string | undefined;
   readonly nonce?: string | undefined;
@@ -64,7 +67,7 @@ export async function userTokens(environment: Environment, grant: Grant): Promis
   const { client } = environment.state;
   const user = environment.store.users.get(grant.session.userId);
   if (!user) return undefined;
-  const scopes = grant.scope.split(' ');
+  const granted = (grant.grantedScope ?? grant.scope).split(' ');
   const accessToken = await sign(environment, accessClaims(environment, grant, user));
   const idToken = await sign(environment, idClaims(environment, grant, user, accessToken));
   return {
@@ -73,7 +76,7 @@ export async function userTokens(environment: Environment, grant: Grant): Promis
     expires_in: client.accessTokenLifetime,
     id_token: idToken,
     scope: grant.scope,
-    ...(scopes.includes('offline_access') ? { refresh_token: refreshTokenFor(environment, grant) } : {}),
+    ...(granted.includes('offline_access') ? { refresh_token: refreshTokenFor(environment, grant) } : {}),
   };
 }
 
@@ -106,6 +109,7 @@ function idClaims(environment: Environment, grant: Grant, user: User, accessToke
     oid: session.organizationId,
     sid: session.sessionId,
     amr: connectionId === undefined ? ['passwordless'] : [connectionId],
+    ...(session.createdAt ? { auth_time: Math.floor(timestampMs(session.createdAt) / 1000) } : {}),
     at_hash: halfHash(accessToken),
     ...(code === undefined ? {} : { c_hash: halfHash(code) }),
     ...(nonce === undefined ? {} : { nonce }),
@@ -132,7 +136,9 @@ function lifetime(environment: Environment, seconds: number) {
   return { iss: environment.url, iat: now, nbf: now, exp: now + seconds, jti: `tkn_${randomBytes(9).toString('hex')}` };
 }
 
-function refreshTokenFor(environment: Environment, { clientId, scope, session, connectionId }: Grant): string {
+function refreshTokenFor(environment: Environment, grant: Grant): string {
+  const { clientId, session, connectionId } = grant;
+  const scope = grant.grantedScope ?? grant.scope;
   const { sessionId } = session;
   return issueRefreshToken(environment, { clientId, scope, sessionId, ...(connectionId === undefined ? {} : { connectionId }) });
 }

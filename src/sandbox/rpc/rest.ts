@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fromJson, type JsonObject, type JsonValue, type Message, toJson } from '@bufbuild/protobuf';
 import { Code } from '@connectrpc/connect';
 import type { Environment } from '../environment.ts';
-import { decodeSegment, type Exchange, readBody, sendJson } from '../http.ts';
+import { BodyTooLarge, decodeSegment, type Exchange, readBody, sendJson } from '../http.ts';
 import { call } from './calls.ts';
 import { invalid, RpcFailure, statusOfCode } from './failure.ts';
 import { type RestRoute, restRoutes } from './http-rules.ts';
@@ -25,6 +25,7 @@ export async function rest(environment: Environment, exchange: Exchange): Promis
     const body = toJson(rpc.output, answer, { useProtoFieldName: true, alwaysEmitImplicit: true });
     sendJson(response, method === 'POST' && rpc.name.startsWith('Create') ? 201 : 200, body);
   } catch (error) {
+    if (error instanceof BodyTooLarge) throw error;
     sendFailure(response, error);
   }
 }
@@ -32,11 +33,13 @@ export async function rest(environment: Environment, exchange: Exchange): Promis
 export function sendFailure(response: ServerResponse, error: unknown): void {
   const failure = error instanceof RpcFailure ? error : new RpcFailure(Code.Internal, 'INTERNAL', 'internal error');
   const violations = failure.violations.length > 0 ? { validation_error_info: { field_violations: failure.violations } } : {};
-  sendJson(response, statusOfCode[failure.code], {
+  const challenge: Record<string, string> = failure.code === Code.Unauthenticated ? { 'www-authenticate': 'Bearer' } : {};
+  const body = {
     code: failure.code,
     message: failure.message,
     details: [{ '@type': 'type.googleapis.com/scalekit.v1.errdetails.ErrorInfo', error_code: failure.errorCode, ...violations }],
-  });
+  };
+  sendJson(response, statusOfCode[failure.code], body, challenge);
 }
 
 /** As gRPC-gateway answers. */

@@ -3,11 +3,12 @@ import { MembershipStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/co
 import type { Connection } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
 import type { Environment } from '../environment.ts';
-import { type Exchange, readForm, redirect, sendPage } from '../http.ts';
+import { type Exchange, readForm, sendPage } from '../http.ts';
 import { ENVIRONMENT_ID, newId } from '../ids.ts';
 import { logLogin } from '../oauth/auth-log.ts';
 import { completeLogin, refuseLogin } from '../oauth/complete-login.ts';
 import type { Refusal } from '../oauth/login.ts';
+import { sendBack } from '../oauth/send-back.ts';
 import { errorPage } from '../pages.ts';
 import type { SamlRequest } from './authn-request.ts';
 import { initiateLoginUrl } from './idp-initiated.ts';
@@ -17,13 +18,14 @@ export async function consumeResponse(environment: Environment, exchange: Exchan
   const form = await readForm(exchange.request);
   const relayState = form.get('RelayState');
   const connection = environment.store.connections.get(connectionId);
+  // Before the outcome, which uses the request up.
+  const asked = pendingFor(environment, connectionId, relayState ?? undefined);
   const outcome = connection
     ? await outcomeOf(environment, connection, { encoded: form.get('SAMLResponse'), relayState })
     : refusal('invalid_connection_id', 'there is no such connection');
-  if (typeof outcome === 'string') return redirect(exchange.response, outcome);
-  const asked = pendingFor(environment, connectionId, relayState ?? undefined);
+  if (typeof outcome === 'string') return sendBack(exchange.response, asked?.query ?? new URLSearchParams(), outcome);
   logRefusal(environment, { connectionId, asked, refused: outcome });
-  if (asked) redirect(exchange.response, refuseLogin(asked.query, outcome), errorPage(outcome));
+  if (asked) sendBack(exchange.response, asked.query, refuseLogin(asked.query, outcome), errorPage(outcome));
   else sendPage(exchange.response, 400, errorPage(outcome));
 }
 
