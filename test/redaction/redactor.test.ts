@@ -73,6 +73,11 @@ describe('objects', () => {
     expect(redacted.nested[0]?.headers.accept).toBe('json');
   });
 
+  it('takes no part of an address for what a sentence says of a secret', () => {
+    const sentence = 'The assertion is for https://acme.example/sso/v1/saml/conn_1; the audience is https://acme.example/sso.';
+    expect(createRedactor({ key: KEY }).redact(sentence)).toBe(sentence);
+  });
+
   it('without secrets come back equal', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: true, stringUnit: fc.constantFrom('a', 'b', ' ', 'the', '1') }), (value) => {

@@ -44,7 +44,7 @@ const lead =
 const block = /[ \t]{0,8}[|>][+-]?\d?[+-]?[ \t]{0,8}\r?\n/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
 const said =
-  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[^\s"'`<>]{6})/y;
+  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[^\s"'`<>]{6})/y;
 /** Commands and directives that take a name and a value with a space between. */
 const setting =
   /(?:^|[\n;&])[ \t>$#]*(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]+$/;

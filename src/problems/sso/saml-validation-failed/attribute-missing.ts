@@ -66,7 +66,7 @@ interface Lacking {
 }
 
 /** What an account hangs on is the e-mail address; the rest of the mapping is welcome, unless the environment made it mandatory. */
-function lackingIn(response: SeenResponse): Lacking[] {
+export function lackingIn(response: SeenResponse): Lacking[] {
   if (response.kind !== 'read') return [];
   const { attributes, emptyAttributes } = response.message;
   const mapping: unknown = response.connection?.connection.attribute_mapping;

@@ -3,6 +3,7 @@ import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.t
 import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
+import { lackingIn } from './attribute-missing.ts';
 import { comparison, nameIdFormatOf, type SeenResponse } from './comparison.ts';
 import { atIdp, openConnection } from './steps.ts';
 
@@ -17,6 +18,8 @@ export const nameIdFormat = cause({
       return notApplicable('There is no readable response with its connection.');
     if (response.message.status !== undefined && response.message.status !== 'Success')
       return notApplicable('The identity provider refused the login, so the response names nobody.');
+    if (lackingIn(response).some(({ isMail }) => isMail))
+      return ruledOut('No e-mail address is sent at all, which is told by itself.');
     const wrong = faultOf(response);
     if (!wrong) return ruledOut('The NameID has the format that the connection asks for, or it asks for none.');
     return confirmed(wrong.because, {

@@ -20,6 +20,8 @@ export const signingOption = cause({
   wants: { metadata: idpMetadata },
   judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
+    if (response.message.status !== undefined && response.message.status !== 'Success')
+      return notApplicable('The identity provider refused the login, and a refusal carries no assertion to sign.');
     const option = response.connection.connection.saml_config?.saml_signing_option ?? '';
     const signed = response.message.signatures.map(({ element }) => element);
     const either = option === 'SAML_RESPONSE_OR_ASSERTION_SIGNING';
