@@ -91,6 +91,8 @@ export const stateSchema = z.object({
   userId: z._default(z.string(), 'usr_87104652398129158'),
   sessionPolicy: z._default(sessionPolicySchema, () => sessionPolicySchema.parse({})),
   webhookSecret: z._default(z.string(), () => `whsec_${randomBytes(24).toString('base64')}`),
+  /** Until they are dropped, deliveries are signed with these as well. */
+  retiredWebhookSecrets: z._default(z.array(z.string()), () => []),
   /** Something between changes the bytes of deliveries after they were signed. */
   rewritesWebhookBody: z._default(z.boolean(), false),
   /** Told of events as they happen; without types: of all. */

@@ -1,4 +1,5 @@
 /** The control API under `/sandbox/control`: what is on, what can be done, and doing it. Only this machine can reach it. */
+import { randomBytes } from 'node:crypto';
 import type { Environment } from '../environment.ts';
 import { knownFaults } from '../faults/index.ts';
 import { activeFaults, setFaults } from '../faults/switch.ts';
@@ -27,6 +28,7 @@ export async function control(environment: Environment, exchange: Exchange): Pro
   else if (method === 'POST' && body === undefined) sendJson(response, 400, { error: 'The body is not a JSON object.' });
   else if (method === 'POST' && action === 'webhooks') await sendWebhook(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'webhook-endpoints') registerEndpoint(environment, exchange, body ?? {});
+  else if (method === 'POST' && action === 'webhook-secret') rotateSecret(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'faults') switchFaults(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'advance') advance(environment, exchange, body ?? {});
   else if (method === 'POST' && action === 'reset') reset(environment, exchange);
@@ -57,6 +59,8 @@ function describe({ url, state, passwordless, now }: Environment): unknown {
         url: `${base}/webhook-endpoints`,
         body: { url: 'http://127.0.0.1:3000/webhooks', types: [] },
       },
+      // The old one signs as well, until a rotation with `keepOld: false` drops it.
+      'webhook-secret': { method: 'POST', url: `${base}/webhook-secret`, body: { keepOld: true } },
       advance: { method: 'POST', url: `${base}/advance`, body: { seconds: 600 } },
       reset: { method: 'POST', url: `${base}/reset`, body: {} },
     },
@@ -90,6 +94,13 @@ function registerEndpoint({ state, changed }: Environment, { response }: Exchang
   state.webhookEndpoints = body['remove'] === true ? others : [...others, { url: target.href, types }];
   changed();
   sendJson(response, 200, { webhookEndpoints: state.webhookEndpoints });
+}
+
+function rotateSecret({ state, changed }: Environment, { response }: Exchange, { keepOld }: Body): void {
+  state.retiredWebhookSecrets = keepOld === false ? [] : [state.webhookSecret, ...state.retiredWebhookSecrets].slice(0, 2);
+  state.webhookSecret = `whsec_${randomBytes(24).toString('base64')}`;
+  changed();
+  sendJson(response, 200, { webhookSecret: state.webhookSecret });
 }
 
 function switchFaults(environment: Environment, { response }: Exchange, body: Body): void {

@@ -53,7 +53,9 @@ export async function deliver(
       'user-agent': 'Scalekit-Sandbox',
       'webhook-id': messageId,
       'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signatureOf(state.webhookSecret, `${messageId}.${timestamp}.${body}`)}`,
+      'webhook-signature': [state.webhookSecret, ...state.retiredWebhookSecrets]
+        .map((secret) => `v1,${signatureOf(secret, `${messageId}.${timestamp}.${body}`)}`)
+        .join(' '),
     },
     body: state.rewritesWebhookBody ? JSON.stringify(JSON.parse(body), null, 2) : body,
   });
