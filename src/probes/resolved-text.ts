@@ -30,6 +30,9 @@ export function resolveText(value: Value, lookUp: (name: string) => FoundSetting
       const hidden = parts.find((part) => part.kind === 'not-known');
       if (hidden) return hidden;
       const known = parts.filter((part) => part.kind !== 'not-known');
+      const [base, path] = known.map((part) => (part.kind === 'text' ? part.text : ''));
+      if (value.isUrl && known.length === 2 && URL.canParse(path ?? '', base))
+        return { kind: 'text', text: new URL(path ?? '', base).href, unset: known.flatMap((part) => part.unset) };
       return {
         kind: 'text',
         // What JavaScript makes of an undefined variable inside a template.

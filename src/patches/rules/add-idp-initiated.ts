@@ -1,51 +1,130 @@
-/** Puts the branch for a login that the identity provider starts in front of an Express login handler. Pure. */
-import type { Handler } from '../../project/code/types.ts';
-import { descendants, field, memberPath, namedChildren } from '../../project/syntax/nodes.ts';
+/** Lets a login handler take logins that the identity provider starts: verified, and sent on with the connection alone. Pure. */
+import { declarationOf } from '../../project/code/scope.ts';
+import type { CodeModule, Handler } from '../../project/code/types.ts';
+import { bare, descendants, field, memberPath, namedChildren, propertyName } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import { insertion, lineEnding, parameterNames, type RuleResult, result } from './rule.ts';
+import { type Bench, freeName } from './bench.ts';
+import { dialectOf } from './dialect/index.ts';
+import { goesDeeper, holds, putBefore } from './handler-body.ts';
+import { objectBehind, partName } from './login-options.ts';
+import { insertion, type RuleResult } from './rule.ts';
+import { own } from './style.ts';
 
-/** Undefined where the handler starts no login itself: then its redirect URI and state are not in sight. */
-export function addIdpInitiated(handler: Handler): RuleResult | undefined {
-  const { node: fn, module, framework } = handler;
-  // The types of a query are more than this rule knows.
-  if (framework !== 'express' || /\.[cm]?tsx?$/.test(module.file.path)) return undefined;
-  const [request, response] = parameterNames(fn);
-  const body = field(fn, 'body');
-  const call = [...descendants(fn, 'call_expression')].find(
+const selectors = new Set(['organizationId', 'connectionId', 'domainHint', 'provider', 'loginHint']);
+const CONNECTION = '{ connectionId: claims.connection_id, loginHint: claims.login_hint }';
+
+/** Undefined where the handler starts no login itself, or how its selector comes about is not plain. */
+export function addIdpInitiated(handler: Handler, modules: readonly CodeModule[]): RuleResult | undefined {
+  const dialect = dialectOf(handler, modules);
+  const calls = [...descendants(handler.node, 'call_expression')].filter(
     (found) => memberPath(field(found, 'function') ?? found)?.at(-1) === 'getAuthorizationUrl',
   );
-  if (request === undefined || response === undefined || body?.type !== 'statement_block' || !call) return undefined;
+  const [call] = calls;
+  const client = call ? field(field(call, 'function') ?? call, 'object')?.text : undefined;
+  const name = freeName(handler.node, ['assertion', 'idpAssertion']);
+  if (!dialect || !call || calls.length > 1 || client === undefined || name === undefined) return undefined;
+  if (freeName(handler.node, ['claims']) === undefined) return undefined;
+  const { bench } = dialect;
   const list = field(call, 'arguments');
-  const [redirectUri, options] = list ? namedChildren(list) : [];
-  const client = field(field(call, 'function') ?? call, 'object')?.text;
-  const carries = (options?.type === 'object' ? namedChildren(options) : []).filter((part) =>
-    /^(?:state|scopes|nonce)\b/.test(part.text),
-  );
-  if (!redirectUri || client === undefined || /\bclaims\b/.test(fn.text)) return undefined;
-  const statement = statementIn(body, call);
-  if (!statement) return undefined;
-  const { text } = module.file;
-  const lineStart = text.lastIndexOf('\n', statement.startIndex) + 1;
-  const indent = text.slice(lineStart, statement.startIndex);
-  if (indent.trim() !== '') return undefined;
-  const properties = [...carries.map((part) => part.text), 'connectionId: claims.connection_id', 'loginHint: claims.login_hint'];
+  const [uri, options] = list ? namedChildren(list) : [];
+  const first = uri && useClaims(bench, handler, uri, options);
+  const reading = first && dialect.query('idp_initiated_login', first.startIndex);
+  const refusal = dialect.refuse(400, "{ error: 'invalid idp_initiated_login' }");
+  if (!first || !reading || !refusal) return undefined;
+  const variable = /^\w+$/.test(reading.code) ? reading.code : name;
   const lines = [
-    `if (${request}.query.idp_initiated_login) {`,
-    `  const claims = await ${client}.getIdpInitiatedLoginClaims(${request}.query.idp_initiated_login);`,
-    `  ${response}.redirect(${client}.getAuthorizationUrl(${redirectUri.text}, { ${properties.join(', ')} }));`,
-    '  return;',
+    ...(variable === name ? [`const ${name} = ${reading.code};`] : []),
+    'let claims;',
+    reading.isText ? `if (${variable}) {` : `if (typeof ${variable} === 'string') {`,
+    '  try {',
+    `    claims = await ${own(client)}.getIdpInitiatedLoginClaims(${variable});`,
+    '  } catch {',
+    ...refusal.map((line) => `    ${line}`),
+    '  }',
     '}',
   ];
-  const end = lineEnding(text);
-  const edits = [
-    insertion(statement.startIndex, lines.map((line, index) => (index === 0 ? line : indent + line)).join(end) + end + indent),
-  ];
-  // The claims are awaited.
-  if (!/^async\b/.test(fn.text)) edits.unshift(insertion(fn.startIndex, 'async '));
-  return result(module.file, edits);
+  return putBefore(bench, handler, first, lines) ? bench.result() : undefined;
 }
 
-/** The statement of the handler's own block in which the call stands. */
-function statementIn(body: SyntaxNode, call: SyntaxNode): SyntaxNode | undefined {
-  return namedChildren(body).find(({ startIndex, endIndex }) => startIndex <= call.startIndex && endIndex >= call.endIndex);
+/** Edits the options so that claims decide, and says in front of what the claims are needed. */
+function useClaims(bench: Bench, handler: Handler, uri: SyntaxNode, options: SyntaxNode | undefined): SyntaxNode | undefined {
+  if (!options) {
+    bench.add(insertion(uri.endIndex, `, claims && ${CONNECTION}`));
+    return uri;
+  }
+  const object = objectBehind(options);
+  if (!object || !holds(handler.node, object)) return undefined;
+  const parts = namedChildren(object);
+  const spread = parts.find(({ type }) => type === 'spread_element');
+  const chosen = parts.filter((part) => selectors.has(partName(part) ?? ''));
+  const name = bare(options).type === 'identifier' ? bare(options).text : undefined;
+  const assignments = name === undefined ? [] : assignedTo(handler.node, name);
+  if (spread) return chosen.length === 0 ? inSpread(bench, handler, spread) : undefined;
+  if (assignments.length > 0)
+    return chosen.length === 0 && assignments.length === 1 ? inAssignment(bench, assignments[0], name ?? '') : undefined;
+  const [first] = chosen;
+  const last = chosen.at(-1);
+  if (!first || !last) {
+    const [head] = parts;
+    if (!head) return undefined;
+    bench.add(insertion(head.startIndex, `...(claims && ${CONNECTION}),${leadOf(bench, object, head)}`));
+    return object;
+  }
+  // They stand together: one expression takes their place.
+  const between = bench.module.file.text.slice(first.startIndex, last.endIndex);
+  if (parts.indexOf(last) - parts.indexOf(first) !== chosen.length - 1 || /\/[/*]/.test(between)) return undefined;
+  const others = chosen.map(({ text }) => text).join(', ');
+  const lead = leadOf(bench, object, parts[0] ?? first);
+  const isOnLines = /[\r\n]/.test(lead);
+  const step = lead + (isOnLines ? bench.style.indent + goesDeeper(handler, bench.style) : '');
+  const text = isOnLines
+    ? `...(claims${step}? ${CONNECTION}${step}: { ${others} })`
+    : `...(claims ? ${CONNECTION} : { ${others} })`;
+  bench.add({ start: first.startIndex, end: last.endIndex, text });
+  return object;
+}
+
+function leadOf({ module }: Bench, object: SyntaxNode, first: SyntaxNode): string {
+  const lead = module.file.text.slice(object.startIndex + 1, first.startIndex);
+  return /[\r\n]/.test(lead) ? lead : ' ';
+}
+
+/** `...selector`, where `const selector = { organizationId }`. */
+function inSpread(bench: Bench, handler: Handler, spread: SyntaxNode): SyntaxNode | undefined {
+  const [inner] = namedChildren(spread);
+  const declared = inner?.type === 'identifier' ? declarationOf(inner.text, inner) : undefined;
+  if (declared?.kind !== 'value' || !holds(handler.node, declared.value) || bare(declared.value).type !== 'object')
+    return undefined;
+  bench.add(insertion(declared.value.startIndex, `claims ? ${CONNECTION} : `));
+  return declared.value;
+}
+
+interface Assigned {
+  readonly statement: SyntaxNode;
+  readonly name: string;
+}
+
+/** `options.organizationId = …;` */
+function assignedTo(fn: SyntaxNode, name: string): Assigned[] {
+  return [...descendants(fn, 'assignment_expression')].flatMap((node) => {
+    const left = field(node, 'left');
+    const property = left ? propertyName(field(left, 'property')) : undefined;
+    const isOurs = left && field(left, 'object')?.text === name && property !== undefined && selectors.has(property);
+    return isOurs && node.parent?.type === 'expression_statement' ? [{ statement: node.parent, name: property }] : [];
+  });
+}
+
+function inAssignment(bench: Bench, assigned: Assigned | undefined, name: string): SyntaxNode | undefined {
+  if (!assigned || assigned.statement.parent?.type !== 'statement_block') return undefined;
+  const { statement } = assigned;
+  const text = statement.text.replace(/;$/, '');
+  bench.replace(statement, [
+    'if (claims) {',
+    `  ${name}.connectionId = claims.connection_id;`,
+    `  ${name}.loginHint = claims.login_hint;`,
+    '} else {',
+    `  ${own(text)};`,
+    '}',
+  ]);
+  return statement;
 }

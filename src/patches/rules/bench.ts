@@ -55,7 +55,8 @@ export function benchOf(module: CodeModule): Bench {
       names.set(key, found.local);
       return found.local;
     },
-    before: (statement, lines) => {
+    before: (described, lines) => {
+      const statement = withComments(described, file.text);
       const indent = indentBefore(file.text, statement.startIndex);
       if (indent === undefined) return false;
       add(insertion(statement.startIndex, `${written(lines, style, indent)}${style.end}${indent}`));
@@ -85,6 +86,17 @@ export function workshop(): Workshop {
     },
     results: (sure) => [...benches.values()].map((bench) => bench.result(sure)).filter(({ edits }) => edits.length > 0),
   };
+}
+
+/** A comment on the lines right above belongs to the statement: what is new goes in front of it. */
+function withComments(statement: SyntaxNode, text: string): SyntaxNode {
+  let first = statement;
+  for (let before = first.previousSibling; before?.type === 'comment'; before = first.previousSibling) {
+    const isAlone = text.slice(text.lastIndexOf('\n', before.startIndex - 1) + 1, before.startIndex).trim() === '';
+    if (!isAlone || (text.slice(before.endIndex, first.startIndex).match(/\n/g) ?? []).length !== 1) break;
+    first = before;
+  }
+  return first;
 }
 
 /** Undefined where something stands in front of it on its line. */

@@ -3,6 +3,7 @@ import type { CodeModule } from '../../project/code/types.ts';
 import { bare, descendants, field, memberPath, namedChildren, propertyName } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import type { Bench } from './bench.ts';
+import { relativeSpecifier } from './module-path.ts';
 
 const ownMethods =
   /^(?:getAuthorizationUrl|authenticateWithCode|validateAccessToken|validateToken|refreshAccessToken|getLogoutUrl|verifyWebhookPayload|getIdpInitiatedLoginClaims)$/;
@@ -29,7 +30,7 @@ export function clientName(bench: Bench, node: SyntaxNode, modules: readonly Cod
       (exported) => !/^(?:default|\*)$/.test(exported) && exportedClient(other, exported),
     );
     if (name === undefined || other === module) continue;
-    return bench.use({ specifier: relative(module, other), name });
+    return bench.use({ specifier: relativeSpecifier(module, other), name });
   }
   return undefined;
 }
@@ -75,19 +76,4 @@ function exportedClient(module: CodeModule, name: string): boolean {
   if (exported?.kind === 'node')
     return isMaking(exported.node) || (exported.node.type === 'identifier' && madeIn(module) === exported.node.text);
   return exported?.kind === 'local' && madeIn(module) === exported.name;
-}
-
-/** With the ending that the module's other imports have. */
-function relative(from: CodeModule, to: CodeModule): string {
-  const here = from.file.path.split('/').slice(0, -1);
-  const there = to.file.path.split('/');
-  let common = 0;
-  while (common < here.length && here[common] === there[common]) common += 1;
-  const up = here.length - common;
-  const path = `${up === 0 ? './' : '../'.repeat(up)}${there.slice(common).join('/')}`;
-  const endings = from.loads
-    .filter(({ specifier }) => specifier.startsWith('.'))
-    .map(({ specifier }) => /\.[cm]?[jt]sx?$/.exec(specifier)?.[0]);
-  const ending = endings[0] ?? (endings.length === 0 && from.isEsm && /\.[cm]?js$/.test(from.file.path) ? '.js' : '');
-  return path.replace(/\.[cm]?[jt]sx?$/, '') + ending;
 }

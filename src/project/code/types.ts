@@ -17,7 +17,8 @@ export type Value =
   | { readonly kind: 'string'; readonly text: string; readonly at: Place }
   /** A variable of the process environment; `fallback` after `??` or `||`, or the default of a destructuring. */
   | { readonly kind: 'env'; readonly name: string; readonly fallback: Value | undefined; readonly at: Place }
-  | { readonly kind: 'concat'; readonly parts: readonly Value[]; readonly at: Place }
+  /** `isUrl`: a base and a path that is resolved against it, as `new URL(path, base)` does. */
+  | { readonly kind: 'concat'; readonly parts: readonly Value[]; readonly isUrl?: true; readonly at: Place }
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly complete: boolean; readonly at: Place }
   /** `complete` is false where something is spread in that cannot be followed. */
   | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Value>; readonly complete: boolean; readonly at: Place }

@@ -9,7 +9,7 @@ export function joined(path: Value, base: Value, at: Place): Value {
       ? { kind: 'string', text: new URL(path.text, base.text).href, at }
       : unknown('it is no URL', at);
   }
-  return { kind: 'concat', parts: [withoutSlash(base), path], at };
+  return { kind: 'concat', parts: [withoutSlash(base), path], isUrl: true, at };
 }
 
 export function withoutSlash(value: Value): Value {

@@ -2,12 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { callbackErrorCases } from './callback-error-cases.ts';
 import { mend } from './harness.ts';
+import { sessionCases } from './session-cases.ts';
 import { stateCases } from './state-cases.ts';
 import { stateElsewhereCases } from './state-elsewhere-cases.ts';
 import { webhookCases } from './webhook-cases.ts';
 import { webhookCheckCases } from './webhook-check-cases.ts';
 
-const all = [...stateCases, ...stateElsewhereCases, ...callbackErrorCases, ...webhookCases, ...webhookCheckCases];
+const all = [
+  ...stateCases,
+  ...stateElsewhereCases,
+  ...callbackErrorCases,
+  ...webhookCases,
+  ...webhookCheckCases,
+  ...sessionCases,
+];
 
 describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) => {
   it.each(all.filter((one) => one.finding === finding).map((one) => [one.shape, one] as const))(

@@ -1,7 +1,11 @@
 /** Decoding a JWT shows what it says, not who says it: without the signature anybody can write one (RFC 7519 §7.2, OIDC Core §3.1.3.7). */
+
 import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { verifyToken } from '../../../patches/rules/verify-token.ts';
+import { code } from '../../../probes/code.ts';
 import { tokenLeaks } from '../../../probes/token-leaks.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const onlyDecoded = cause({
   id: 'only-decoded',
@@ -10,6 +14,7 @@ export const onlyDecoded = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
   needs: { leaks: tokenLeaks },
+  wants: { code },
   judge: ({ leaks }) => {
     const open = leaks.decoded.filter(({ isVerified }) => !isVerified);
     const trusted = open.filter(
@@ -39,7 +44,16 @@ export const onlyDecoded = cause({
       { evidence: evidence(open) },
     );
   },
-  remedy: () => [
+  remedy: ({ leaks, code }) => [
+    ...remedyOfRule(
+      leaks.decoded
+        .filter(
+          ({ isVerified, fromExchange, fromServerSession, inBrowser }) =>
+            !isVerified && !fromExchange && !fromServerSession && !inBrowser,
+        )
+        .map((decoded) => verifyToken(decoded, 'validateToken', code?.modules ?? [])),
+      'Verify the token, and read its claims from the result',
+    ),
     {
       kind: 'steps',
       summary: 'Verify the token, and read its claims from the result',

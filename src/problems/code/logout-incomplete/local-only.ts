@@ -1,7 +1,12 @@
 /** The logout route ends the app's session and never sends the browser to Scalekit's logout endpoint. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { endSessionToo } from '../../../patches/rules/end-session-too.ts';
+import { clientSettings } from '../../../probes/client-settings.ts';
+import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const localOnly = cause({
   id: 'local-only',
@@ -10,6 +15,7 @@ export const localOnly = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/logout/',
   needs: { flow: loginFlow },
+  wants: { code, client: clientSettings },
   judge: ({ flow }) => {
     const logouts = flow.logouts.filter(({ endsOwnSession }) => endsOwnSession);
     const [first] = logouts;
@@ -30,7 +36,20 @@ export const localOnly = cause({
       },
     );
   },
-  remedy: () => [
+  remedy: ({ flow, code, client }) => [
+    ...remedyOfRule(
+      flow.logouts
+        .filter(({ endsOwnSession }) => endsOwnSession)
+        .map(({ handler }) =>
+          endSessionToo({
+            handler,
+            logins: flow.starts.map(({ call }) => call),
+            modules: code?.modules ?? [],
+            allowed: client?.client.post_logout_redirect_uris,
+          }),
+        ),
+      'Send the browser to Scalekit’s logout endpoint, too',
+    ),
     {
       kind: 'steps',
       summary: 'Send the browser to Scalekit’s logout endpoint, too',

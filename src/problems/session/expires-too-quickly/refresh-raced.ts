@@ -1,7 +1,10 @@
 /** Refresh tokens rotate: of two refreshes at once the second presents a dead token and ends the session. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { shareRefresh } from '../../../patches/rules/share-refresh.ts';
 import { refreshRaces } from '../../../probes/refresh-races.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const refreshRaced = cause({
   id: 'refresh-raced',
@@ -26,7 +29,12 @@ export const refreshRaced = cause({
       },
     );
   },
-  remedy: () => [
+  remedy: ({ races }) => [
+    // One helper serves one call; further ones are for the next run.
+    ...remedyOfRule(
+      races.unguarded.slice(0, 1).map(({ call }) => shareRefresh(call)),
+      'Let requests that come at once share one refresh',
+    ),
     {
       kind: 'steps',
       summary: 'Let one refresh run at a time for each session',

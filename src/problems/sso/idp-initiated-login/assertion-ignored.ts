@@ -1,6 +1,7 @@
 /** The handler is there and does not look at `idp_initiated_login`: the login starts over, without what the identity provider knows. */
 import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addIdpInitiated } from '../../../patches/rules/add-idp-initiated.ts';
+import { code } from '../../../probes/code.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -11,6 +12,7 @@ export const assertionIgnored = cause({
   title: 'The handler ignores idp_initiated_login',
   side: 'app',
   needs: { idp: idpInitiated },
+  wants: { code },
   judge: ({ idp }) => {
     if (!idp.handler) return notApplicable('No handler was found at the initiate-login URL.');
     if (idp.handler.reads) return ruledOut('The handler reads idp_initiated_login.');
@@ -31,8 +33,11 @@ export const assertionIgnored = cause({
       },
     );
   },
-  remedy: ({ idp }) => [
-    ...remedyOfRule(idp.handler ? [addIdpInitiated(idp.handler.handler)] : [], 'Read, verify and use idp_initiated_login'),
+  remedy: ({ idp, code }) => [
+    ...remedyOfRule(
+      idp.handler ? [addIdpInitiated(idp.handler.handler, code?.modules ?? [])] : [],
+      'Read, verify and use idp_initiated_login',
+    ),
     handlerRemedy('Read, verify and use idp_initiated_login'),
   ],
 });

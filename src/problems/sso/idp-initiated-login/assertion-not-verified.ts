@@ -1,7 +1,11 @@
 /** The assertion is decoded and believed: anybody could write one and start a login as he likes. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { verifyAssertion } from '../../../patches/rules/verify-assertion.ts';
+import { code } from '../../../probes/code.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 import { handlerRemedy } from './steps.ts';
 
 export const assertionNotVerified = cause({
@@ -9,6 +13,7 @@ export const assertionNotVerified = cause({
   title: 'The assertion of an IdP-initiated login is not verified',
   side: 'app',
   needs: { idp: idpInitiated },
+  wants: { code },
   judge: ({ idp }) => {
     if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');
     const bad = idp.readers.filter(({ verifies }) => !verifies);
@@ -26,5 +31,13 @@ export const assertionNotVerified = cause({
       },
     );
   },
-  remedy: () => [handlerRemedy('Verify the assertion with getIdpInitiatedLoginClaims')],
+  remedy: ({ idp, code }) => [
+    ...remedyOfRule(
+      idp.readers
+        .filter(({ verifies }) => !verifies)
+        .flatMap(({ handler }) => verifyAssertion(handler, code?.modules ?? []) ?? []),
+      'Verify the assertion with getIdpInitiatedLoginClaims',
+    ),
+    handlerRemedy('Verify the assertion with getIdpInitiatedLoginClaims'),
+  ],
 });

@@ -1,7 +1,10 @@
 /** More than one selector is sent on; Scalekit takes the most exact one, and refuses those that contradict each other. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { keepConnectionOnly } from '../../../patches/rules/one-selector.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 import { handlerRemedy } from './steps.ts';
 
 export const severalSelectors = cause({
@@ -27,5 +30,11 @@ export const severalSelectors = cause({
       },
     );
   },
-  remedy: () => [handlerRemedy('Send connectionId alone')],
+  remedy: ({ idp }) => [
+    ...remedyOfRule(
+      idp.readers.filter(({ selectors }) => selectors.length > 1).flatMap(({ handler }) => keepConnectionOnly(handler) ?? []),
+      'Send connectionId alone',
+    ),
+    handlerRemedy('Send connectionId alone'),
+  ],
 });

@@ -1,0 +1,138 @@
+/** Sends the browser on to Scalekit's logout endpoint at the end of the app's own logout. Pure. */
+import type { CodeModule, Handler, SdkCall } from '../../project/code/types.ts';
+import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../../project/syntax/nodes.ts';
+import type { SyntaxNode } from '../../project/syntax/parser.ts';
+import { type Bench, benchOf } from './bench.ts';
+import { clientName } from './client-name.ts';
+import { relativeSpecifier } from './module-path.ts';
+import type { RuleResult } from './rule.ts';
+import { own } from './style.ts';
+
+export interface LogoutRule {
+  readonly handler: Handler;
+  /** Calls of getAuthorizationUrl: their redirect URI says where the app is. */
+  readonly logins: readonly SdkCall[];
+  readonly modules: readonly CodeModule[];
+  /** Post-logout redirect URIs that the client allows; undefined where that is not known. */
+  readonly allowed: readonly string[] | undefined;
+}
+
+/** Undefined where the handler answers without a redirect: then a page of the app decides where people go. */
+export function endSessionToo(rule: LogoutRule): RuleResult | undefined {
+  const { handler, modules } = rule;
+  const bench = benchOf(handler.module);
+  const targets = redirectTargets(handler.node);
+  const [target] = targets;
+  const client = clientName(bench, handler.node, modules);
+  if (!target || targets.length > 1 || client === undefined) return undefined;
+  const back = backTo(target, rule, bench);
+  if (back === undefined) return undefined;
+  const hint = keptIdToken(handler.node, modules);
+  const options = [...(hint === undefined ? [] : [`idTokenHint: ${hint}`]), `postLogoutRedirectUri: ${back}`];
+  const code = `${own(client)}.getLogoutUrl({ ${options.join(', ')} })`;
+  const lines = code.length < 90 ? [code] : [`${own(client)}.getLogoutUrl({`, ...options.map((option) => `  ${option},`), '})'];
+  bench.replace(target, lines);
+  return bench.result();
+}
+
+/** The URLs of redirects: the last argument of `redirect`, the Location of a head that is written. */
+function redirectTargets(fn: SyntaxNode): SyntaxNode[] {
+  const calls = [...descendants(fn, 'call_expression')].flatMap((call) => {
+    const callee = field(call, 'function');
+    const name = callee ? (callee.type === 'identifier' ? callee.text : propertyName(field(callee, 'property'))) : undefined;
+    const list = field(call, 'arguments');
+    const args = list ? namedChildren(list) : [];
+    if (name !== 'redirect') return [];
+    const target = args.find((argument) => isAddress(argument));
+    return target ? [target] : [];
+  });
+  const heads = [...descendants(fn, 'pair')].flatMap((pair) => {
+    const value = field(pair, 'value');
+    return /^location$/i.test(propertyName(field(pair, 'key')) ?? '') && value ? [value] : [];
+  });
+  return [...calls, ...heads];
+}
+
+/** `'/'`, `new URL('/', request.url)`, `process.env.APP_URL`; neither a status nor the response. */
+function isAddress(node: SyntaxNode): boolean {
+  const plain = bare(node);
+  return (
+    /^(?:string|template_string|new_expression|binary_expression)$/.test(plain.type) ||
+    /^process\.env\.|_?ur[il]s?$/i.test(plain.text)
+  );
+}
+
+/** Code for the absolute address that people come back to. */
+function backTo(target: SyntaxNode, rule: LogoutRule, bench: Bench): string | undefined {
+  const plain = bare(target);
+  const text = stringValue(plain);
+  if (text === undefined) {
+    if (plain.type === 'new_expression') return `${own(plain.text)}.href`;
+    return own(plain.text);
+  }
+  if (/^https?:\/\//.test(text)) return own(plain.text);
+  if (!text.startsWith('/')) return undefined;
+  const base = baseCode(rule, bench);
+  return base && `new URL('${allowedPath(text, rule.allowed)}', ${base}).href`;
+}
+
+/** The address of the app's own choice, or the one that the client allows where it does not allow that. */
+function allowedPath(path: string, allowed: readonly string[] | undefined): string {
+  const paths = (allowed ?? []).flatMap((uri) => (URL.canParse(uri) ? [new URL(uri).pathname] : []));
+  const [only] = paths;
+  return only === undefined || paths.includes(path) ? path : only;
+}
+
+/** The redirect URI of the login as this module can say it: from the environment, a literal, or an exported constant. */
+function baseCode({ logins, modules }: LogoutRule, bench: Bench): string | undefined {
+  for (const { argNodes, module } of logins) {
+    const [uri] = argNodes;
+    const plain = uri ? bare(uri) : undefined;
+    if (!plain) continue;
+    const suffix = bench.style.isTypeScript && uri?.type !== 'non_null_expression' ? '!' : '';
+    if (/^process\.env\.\w+$/.test(plain.text)) return `${plain.text}${suffix}`;
+    if (stringValue(plain) !== undefined) return own(plain.text);
+    if (memberPath(plain)?.[0] === 'this') {
+      if (module === bench.module) return plain.text;
+      continue;
+    }
+    if (plain.type !== 'identifier') continue;
+    const from = module.imports.get(plain.text);
+    if (module === bench.module && (from || isAtTop(module.root, plain.text))) return plain.text;
+    const known = [...bench.module.imports].find(([, { path, name }]) => path === from?.path && name === from?.name)?.[0];
+    if (known !== undefined && from) return known;
+    const source = modules.find(({ file }) => file.path === (from?.path ?? module.file.path));
+    if (!source?.exports.has(from?.name ?? plain.text)) continue;
+    const specifier = relativeSpecifier(bench.module, source);
+    const local = bench.use({ specifier, name: from?.name ?? plain.text });
+    if (local !== undefined) return local;
+  }
+  return undefined;
+}
+
+function isAtTop(root: SyntaxNode, name: string): boolean {
+  return namedChildren(root).some((statement) =>
+    namedChildren(statement.type === 'export_statement' ? (field(statement, 'declaration') ?? statement) : statement).some(
+      (declarator) => declarator.type === 'variable_declarator' && field(declarator, 'name')?.text === name,
+    ),
+  );
+}
+
+/** Where the ID token of the session can be read in this handler: a variable of it that holds the session, a cookie. */
+function keptIdToken(fn: SyntaxNode, modules: readonly CodeModule[]): string | undefined {
+  const isKept = modules.some(({ file }) => /\bidToken\b/.test(file.text) && /\bauthenticateWithCode\b/.test(file.text));
+  if (!isKept) return undefined;
+  for (const declarator of descendants(fn, 'variable_declarator')) {
+    const name = field(declarator, 'name');
+    const value = field(declarator, 'value');
+    const isSession = name?.type === 'identifier' && /session/i.test(name.text) && !/id$/i.test(name.text);
+    if (
+      isSession &&
+      value &&
+      /\.get\(|\bend\w*\(|get\w*\(/.test(value.text) &&
+      !/cookies\W/.test(value.text.replace(/\(.*\)$/s, ''))
+    )
+      return `${name.text}?.idToken`;
+  }
+  return undefined;
+}
