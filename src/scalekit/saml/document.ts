@@ -1,8 +1,8 @@
 /** XML as SAML allows it: no document type, no entities, bounded in size and depth. Small questions to its elements. */
 import { DOMParser } from '@xmldom/xmldom';
+import { refusalOf } from './markup.ts';
 
 export const MAX_XML = 1_000_000;
-const MAX_DEPTH = 100;
 
 export type Parsed =
   | { readonly ok: true; readonly root: Element; readonly xml: string }
@@ -10,9 +10,8 @@ export type Parsed =
 
 export function parseXml(xml: string): Parsed {
   if (xml.length > MAX_XML) return { ok: false, why: 'it is larger than any honest SAML message' };
-  if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(xml))
-    return { ok: false, why: 'it declares a document type or entities, which SAML messages never do' };
-  if (deeperThan(xml, MAX_DEPTH)) return { ok: false, why: 'it is nested too deeply' };
+  const refusal = refusalOf(xml);
+  if (refusal !== undefined) return { ok: false, why: refusal };
   let problem: string | undefined;
   const note = (message: string): void => {
     problem ??= message;
@@ -25,16 +24,6 @@ export function parseXml(xml: string): Parsed {
   } catch {
     return { ok: false, why: 'it is not well-formed XML' };
   }
-}
-
-function deeperThan(xml: string, limit: number): boolean {
-  let depth = 0;
-  for (const tag of xml.matchAll(/<(\/?)[A-Za-z][^<>]*?(\/?)>/g)) {
-    if (tag[1] === '/') depth -= 1;
-    else if (tag[2] !== '/') depth += 1;
-    if (depth > limit) return true;
-  }
-  return false;
 }
 
 /** Child elements of that local name, whatever their prefix. */
