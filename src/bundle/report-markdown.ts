@@ -124,7 +124,7 @@ function failedExchanges({ exchanges }: BundleInput): string[] {
 
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${oneLine(item)}`).join('\n');
 const numbered = (items: readonly string[]): string => items.map((item, index) => `${index + 1}. ${oneLine(item)}`).join('\n');
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/\s+/g, (gap) => (/[\r\n]/.test(gap) ? ' ' : gap)).trim();
 const ticked = (text: string): string => oneLine(text).replaceAll('`', "'");
 
 /** A fence longer than any in the text. */

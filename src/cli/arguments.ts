@@ -155,7 +155,7 @@ function environmentUrlOf(given: unknown): string | undefined {
 }
 
 function withoutUserInfo(text: string): string {
-  return text.replace(/[^/]*@/, '');
+  return text.replace(/(?<![^/])[^/]*@/, '');
 }
 
 /** Colours as terminals and CI systems ask for them: https://no-color.org and `FORCE_COLOR`, which wins. */

@@ -29,7 +29,7 @@ export const browserClients = probe({
 
 /** React's directive stands before everything but comments. */
 function isClientComponent(text: string): boolean {
-  return /^(?:\uFEFF)?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]{0,5000}?\*\/)*(['"])use client\1/.test(text);
+  return /^(?:\uFEFF)?(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S]){0,5000}\*\/)*(['"])use client\1/.test(text);
 }
 
 /** A page of Next.js' pages router; its API routes are the server's. */

@@ -49,7 +49,10 @@ function formFaults(setting: Setting): FormFault[] {
   return faults;
 }
 
-/** Neither ids nor secrets hold quotes, white space or characters that cannot be seen: whatever does was not meant to. */
+/**
+ * Neither ids nor secrets hold quotes, white space or characters that cannot be seen: whatever does was not meant to. A run that ends the text
+ * is looked for from its beginning only (`(?<!…)`): from each of its characters the time would grow with the square of a long value.
+ */
 function tidied(text: string): { readonly tidy: string; readonly what: string } {
   const found = new Set<string>();
   let tidy = text;
@@ -61,9 +64,9 @@ function tidied(text: string): { readonly tidy: string; readonly what: string } 
   strip(/[\p{Cf}\u0000-\u0008\u000e-\u001f\u007f]/gu, 'a character that cannot be seen');
   strip(/\\[nr]$/g, 'a written-out line break');
   strip(/[\r\n]+/g, 'a line break');
-  strip(/^\s+|\s+$/gu, 'white space');
-  strip(/^["'`“”‘’«»]+|["'`“”‘’«»;,]+$/gu, 'quotation marks or punctuation');
-  strip(/^\s+|\s+$/gu, 'white space');
+  strip(/^\s+|(?<!\s)\s+$/gu, 'white space');
+  strip(/^["'`“”‘’«»]+|(?<!["'`“”‘’«»;,])["'`“”‘’«»;,]+$/gu, 'quotation marks or punctuation');
+  strip(/^\s+|(?<!\s)\s+$/gu, 'white space');
   strip(/^(?:SCALEKIT_CLIENT_(?:ID|SECRET)\s*=\s*|Bearer\s+)/i, 'the variable’s own name');
   return { tidy, what: [...found].join(', ') };
 }

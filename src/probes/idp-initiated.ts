@@ -53,10 +53,10 @@ export const idpInitiated = probe({
   wants: { code, pasted, response: samlResponse },
   observe: ({ client, connections, code, pasted, response }): Outcome<IdpInitiated> => {
     const registered = client.client.initiate_login_uri ?? '';
-    const path = URL.canParse(registered) ? new URL(registered).pathname.replace(/\/+$/, '') || '/' : undefined;
+    const path = URL.canParse(registered) ? new URL(registered).pathname.replace(/(?<!\/)\/+$/, '') || '/' : undefined;
     const inspect = (handler: Handler): InitiateHandler => inspected(handler, code);
     const all = (code?.handlers ?? []).filter(({ method }) => method !== 'post');
-    const behind = all.find((handler) => (handler.path.replace(/\/+$/, '') || '/') === path);
+    const behind = all.find((handler) => (handler.path.replace(/(?<!\/)\/+$/, '') || '/') === path);
     const readers = all.filter(({ reached }) => reached.some(({ node }) => reading.test(node.text))).map(inspect);
     const isPasted =
       (pasted?.artefacts ?? []).some(

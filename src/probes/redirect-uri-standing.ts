@@ -92,7 +92,7 @@ function standingOf(
   const { uri } = use;
   const match = allowed ? matchRegistered(uri, allowed.uris) : undefined;
   if (allowed && match && match.kind === 'exact') return { kind: 'registered', by: 'exact', exchange: allowed.exchange };
-  const placeholder = /\$\{[^}]*\}|\$[A-Z_][A-Z0-9_]*|\{\{[^}]*\}\}|%[A-Z_]+%|<[^>]+>/.exec(uri)?.[0];
+  const placeholder = /\$\{[^}]{0,200}\}|\$[A-Z_][A-Z0-9_]*|\{\{[^}]{0,200}\}\}|%[A-Z_]{1,100}%|<[^>]{1,200}>/.exec(uri)?.[0];
   if (placeholder !== undefined) return { kind: 'unfilled', placeholder };
   const breaks = redirectUriRuleBreaks(uri, tier ?? 'development');
   if (breaks.length > 0) return { kind: 'breaks-a-rule', breaks };

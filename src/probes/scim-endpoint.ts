@@ -31,7 +31,7 @@ export const scimEndpoint = probe({
     redactor.learn(token.value.trim());
     const endpoint = directories.seen[0]?.directory.directory_endpoint ?? '';
     const written = entries.find(({ name, value }) => urlName.test(name) && URL.canParse(value));
-    const base = (written?.value ?? endpoint).replace(/\/+$/, '');
+    const base = (written?.value ?? endpoint).replace(/(?<!\/)\/+$/, '');
     if (base === '') return skipped('There is no directory whose endpoint could be asked.');
     // The token is a credential: it goes to the confirmed environment, and nowhere else.
     if (!environment.credentials.ok || new URL(base).origin !== new URL(environment.credentials.origin).origin)

@@ -29,7 +29,7 @@ export const webhookSecretForm = probe({
       return skipped('The secret that verifies webhooks is the client’s, which is told elsewhere.');
     const isUsed = (routes?.receivers.length ?? 0) > 0 || !code;
     if (!isUsed) return skipped('No route receives webhooks.');
-    const tidy = setting.text.replace(/^[\s"'`]+|[\s"'`]+$/g, '');
+    const tidy = setting.text.replace(/^[\s"'`]+|(?<![\s"'`])[\s"'`]+$/g, '');
     redactor.learn(tidy);
     const found = faultOf(setting.text, tidy);
     const value: WebhookSecretForm = {

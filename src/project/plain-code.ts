@@ -86,8 +86,19 @@ function withoutComments({ text, path }: SourceFile): string {
   const hashes = /\.(?:py|rb|exs?|php)$/i.test(path);
   const slashes = !/\.(?:py|rb|exs?)$/i.test(path);
   let result = text;
-  if (/\.py$/i.test(path)) result = result.replace(/^[ \t]*(?:"""[\s\S]*?"""|'''[\s\S]*?''')/gm, blank);
-  if (slashes) result = result.replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, blank).replace(/(?:^|[ \t])\/\/[^\n]*/gm, blank);
+  const between = (pattern: RegExp, closing: string): void => {
+    // What has no end further down cannot match, and would be looked for from each beginning anew.
+    const last = result.lastIndexOf(closing) + closing.length;
+    result = result.slice(0, last).replace(pattern, blank) + result.slice(last);
+  };
+  if (/\.py$/i.test(path)) {
+    between(/^[ \t]*"""[\s\S]*?"""/gm, '"""');
+    between(/^[ \t]*'''[\s\S]*?'''/gm, "'''");
+  }
+  if (slashes) {
+    between(/^[ \t]*\/\*[\s\S]*?\*\//gm, '*/');
+    result = result.replace(/(?:^|[ \t])\/\/[^\n]*/gm, blank);
+  }
   if (hashes) result = result.replace(/(?:^|[ \t])#[^\n"']*$/gm, blank).replace(/^[ \t]*#[^\n]*/gm, blank);
   return result;
 }

@@ -1,5 +1,5 @@
 /** The state on disk: read whole, checked, and written so that a reader never sees half of it. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
 
 export class UnreadableState extends Error {
@@ -9,11 +9,21 @@ export class UnreadableState extends Error {
 /** @throws UnreadableState with a sentence. */
 export function loadState(path: string, otherwise: PartialState | undefined): SandboxState {
   if (!existsSync(path)) return fillState(otherwise);
+  // Opening a pipe that nobody writes to would wait for ever, deaf even to signals.
+  if (!isFile(path)) throw new UnreadableState(`${path} cannot be used as state: it is not a regular file.`);
   try {
     return fillState(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const why = error instanceof SyntaxError ? 'it is not JSON' : 'it is not the state of a sandbox, or cannot be read';
     throw new UnreadableState(`${path} cannot be used as state: ${why}.`);
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -5,7 +5,8 @@ import { rangeOf, type Source, shown } from './source.ts';
 const sdkImport = /@scalekit-sdk\/node|from\s+scalekit\b|import\s+scalekit\b|scalekit-inc\/scalekit-sdk-go|com\.scalekit\b/;
 const call =
   /\b(?:scalekit(?:_?client)?|scalekitClient|sk|sc)(?:\(\))?\s{0,3}(?:\.|->|\?\.)\s{0,3}([A-Za-z_]\w{0,60}(?:\(\))?(?:\s{0,3}\.\s{0,3}[A-Za-z_]\w{0,60}){0,3})\s{0,3}\(/gi;
-const looksLikeCode = /[;{}]\s*$|=>|^\s*(?:const|let|var|import|from|def|func|public|await|return|try)\b|\)\s*[;{]?\s*$/m;
+const looksLikeCode =
+  /[;{}][ \t]*\r?$|=>|^[ \t]*(?:const|let|var|import|from|def|func|public|await|return|try)\b|\)[ \t]*(?:[;{][ \t]*)?\r?$/m;
 const mostCalls = 100;
 
 export function recogniseCode(source: Source): CodeSnippetArtefact[] {
@@ -40,8 +41,9 @@ export function recogniseCode(source: Source): CodeSnippetArtefact[] {
 
 function languageOf(text: string): CodeSnippetArtefact['language'] {
   if (/@scalekit-sdk\/node|\b(?:const|let|await|=>|require\()\b|=>/.test(text)) return 'javascript';
-  if (/^\s*(?:def |from \w[\w.]* import|import \w+$)|:\s*$/m.test(text) || /\b\w+_\w+\(/.test(text)) return 'python';
+  if (/^[ \t]*(?:def |from \w[\w.]* import|import \w+$)|:[ \t]*\r?$/m.test(text) || /\b\w{1,60}_\w{1,60}\(/.test(text))
+    return 'python';
   if (/:=|\bfunc\b|\bnil\b/.test(text)) return 'go';
-  if (/\bpublic\b|\bnew [A-Z]\w+\(|;\s*$/m.test(text)) return 'java';
+  if (/\bpublic\b|\bnew [A-Z]\w+\(|;[ \t]*\r?$/m.test(text)) return 'java';
   return 'unknown';
 }

@@ -1,9 +1,10 @@
 /** NestJS has `request.rawBody` only where the app was made with it. Pure. */
 import type { CodeModule } from './types.ts';
 
-const making = /\bNestFactory\s*\.\s*create\s*(?:<[^>]*>)?\s*\(/;
+const making = /\bNestFactory\s*\.\s*create\s*(?:<[^>]{0,200}>\s*)?\(/;
 /** With no options, or with options that can be read where they stand; an adapter may come first. */
-const readable = /\bNestFactory\s*\.\s*create\s*(?:<[^>]*>)?\s*\(\s*\w+\s*(?:,\s*new\s+\w+\([^)]*\)\s*)?(?:\)|,\s*\{)/;
+const readable =
+  /\bNestFactory\s*\.\s*create\s*(?:<[^>]{0,200}>\s*)?\(\s*\w+\s*(?:,\s*new\s+\w+\([^)]{0,500}\)\s*)?(?:\)|,\s*\{)/;
 /** `rawBody: true`; a parser's `verify` that keeps the buffer; raw-body; something that sets it. */
 const keeping = /\brawBody\s*:\s*true|\.rawBody\s*=[^=]|\bverify\s*[:(]|['"]raw-body['"]|\.\s*raw\s*\(|useBodyParser/;
 

@@ -54,7 +54,8 @@ export function aliasesOf(configPath: string, text: string): (readonly [string, 
   const folder = posix.dirname(configPath);
   try {
     const bare = text
-      .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_all, string) => string ?? '')
+      // What never ends is taken to the end, so that nothing is looked through twice.
+      .replace(/("(?:[^"\\\n]|\\.)*"?)|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)/g, (_all, string) => string ?? '')
       .replace(/,(\s*[}\]])/g, '$1');
     const config: unknown = JSON.parse(bare);
     const options = at(config, 'compilerOptions');

@@ -93,7 +93,8 @@ function isRequestToScalekit(template: SyntaxNode): boolean {
   return /\/oauth\/|\/oidc\/logout/.test(template.text);
 }
 
-const browserOnly = /^\s*(['"])use client\1|\b(?:localStorage|sessionStorage)\.|\bdocument\.(?:cookie|getElement|querySelector)/m;
+const browserOnly =
+  /^[ \t]*(['"])use client\1|\b(?:localStorage|sessionStorage)\.|\bdocument\.(?:cookie|getElement|querySelector)/m;
 
 const decoders = /^(?:jwt\.decode|jwtDecode|jwt_decode|decodeJwt|jose\.decodeJwt|jsonwebtoken\.decode|decodeToken|JWT\.decode)$/;
 

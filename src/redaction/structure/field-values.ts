@@ -91,7 +91,14 @@ function decoded(text: string): string {
   }
 }
 const isShout = (text: string): boolean => /^[A-Z][A-Z_]*(?:\d{0,3})$/.test(text) || isState(text) || isPublicId(text);
-const isBrokenToken = (text: string): boolean => /^[^\s"'<>]{8,}(?:[=\\]?\s*\r?\n[\s>|]*[^\s"'<>]+)+$/.test(text);
+/** Line by line: one expression over all of them takes time without bound. */
+function isBrokenToken(text: string): boolean {
+  const [first = '', ...others] = text
+    .split('\n')
+    .map((line, at) => (at === 0 ? line : line.replace(/^[\s>|]+/, '')).trimEnd())
+    .filter((line) => line !== '');
+  return others.length > 0 && /^[^\s"'<>]{8,}$/.test(first) && others.every((line) => /^[^\s"'<>]+$/.test(line));
+}
 const isSentence = (text: string): boolean =>
   /\b(?:must|should|required|invalid|incorrect|cannot|can't|does|not|is|are|was|were|has|have|please|enter|your|the|least)\b/i.test(
     text,
