@@ -73,7 +73,16 @@ function continues(text: string, start: number, line: number, close: number): bo
   if (whole.includes('PRIVATE KEY')) return true;
   const first = text.slice(start, line);
   const rest = text.slice(line, close);
-  return /^[^\s"'`<>]{8,}$/.test(first.trim()) && /^(?:[=\\]?\r?\n[ \t>|]{0,32}[^\s"'`<>:{}]+[ \t=\\]{0,3}){1,40}\s*$/.test(rest);
+  return /^[^\s"'`<>]{8,}$/.test(first.trim()) && isRestOfToken(rest);
+}
+
+const MOST_LINES = 40;
+
+/** Line by line: one expression over all of them tries every way to part bars and white space between the lines. */
+function isRestOfToken(text: string): boolean {
+  const [head = '', ...lines] = text.trimEnd().split('\n', MOST_LINES + 2);
+  const isPiece = (line: string): boolean => /^[^\s"'`<>:{}]+[ \t]{0,3}\r?$/.test(line.replace(/^[ \t>|]{0,32}/, ''));
+  return /^[=\\]?\r?$/.test(head) && lines.length > 0 && lines.length <= MOST_LINES && lines.every(isPiece);
 }
 
 let lineMemo: { text: string; start: number; end: number } = { text: '', start: 0, end: -1 };
