@@ -10,10 +10,11 @@ export async function helpTopics(
   signal: AbortSignal,
 ): Promise<readonly HelpTopic[]> {
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal, only: 'files' });
-  const framework = factValue(projectShape, sheet)?.frameworks[0];
+  const shape = factValue(projectShape, sheet);
+  const framework = shape?.frameworks[0];
   const id =
     framework?.id === 'nextjs' && !framework.routers.includes('app') && framework.routers.includes('pages')
       ? 'next-pages'
       : framework?.id;
-  return helpFor({ framework: id, problem });
+  return helpFor({ framework: id, language: framework?.language ?? shape?.languages[0], problem });
 }

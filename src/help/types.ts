@@ -1,6 +1,6 @@
 /** What "getting help" has to offer, as values: a face draws them. */
 
-export type HelpFramework = 'express' | 'fastify' | 'nestjs' | 'next-app' | 'next-pages' | 'node';
+export type HelpFramework = 'express' | 'fastify' | 'nestjs' | 'next-app' | 'next-pages' | 'node' | 'python' | 'go';
 
 /** What an app does with Scalekit, one step each. */
 export type HelpTask = 'client' | 'login' | 'callback' | 'refresh' | 'logout' | 'idp-initiated' | 'webhook';

@@ -13,10 +13,12 @@ import { problems } from '../../src/problems/index.ts';
 import { analyseCode } from '../../src/project/code/analyse.ts';
 import { apiOfVersion } from '../../src/project/sdk-types/table.ts';
 import { sourceFile } from '../../src/project/source-file.ts';
+import { parse } from '../../src/project/syntax/parser.ts';
 import { codeOnlyFaults } from '../../src/sandbox/faults/code-only.ts';
 import { diagnose } from '../problems/app.ts';
 
-const frameworks = Object.keys(samples) as HelpFramework[];
+/** Whose samples this program's own checks of code can read. */
+const frameworks = (Object.keys(samples) as HelpFramework[]).filter((name) => name !== 'python' && name !== 'go');
 
 async function analysed(framework: HelpFramework) {
   const files = samples[framework].map(({ file, code }) => {
@@ -67,6 +69,18 @@ describe.each(frameworks)('the samples for %s', (framework) => {
   });
 });
 
+describe.each(['python', 'go'] as const)('the samples for %s', (language) => {
+  it('show every step of an app', () => {
+    expect(samples[language].map(({ task }) => task).sort()).toEqual([...general.tasks].sort());
+  });
+
+  it('parse', async () => {
+    for (const { file, code } of samples[language]) {
+      expect((await parse(language, code)).rootNode.hasError, file).toBe(false);
+    }
+  });
+});
+
 describe('help', () => {
   it('has pages, samples, tools and support for every problem', () => {
     for (const { id } of problems) {
@@ -81,6 +95,15 @@ describe('help', () => {
     expect(helpFor({ framework: 'something', problem: 'invalid-client' })).toEqual(
       helpFor({ framework: 'node', problem: 'invalid-client' }),
     );
+  });
+
+  it('gives a project the samples of its own language, and no others', () => {
+    const files = (request: Parameters<typeof helpFor>[0]): string[] =>
+      helpFor(request).flatMap((topic) => (topic.kind === 'sample' ? [topic.file] : []));
+    expect(files({ framework: 'flask', language: 'python' }).every((file) => file.endsWith('.py'))).toBe(true);
+    expect(files({ framework: 'gin', language: 'go' }).every((file) => file.endsWith('.go'))).toBe(true);
+    expect(files({ framework: 'spring', language: 'java' })).toEqual([]);
+    expect(files({ framework: 'hono', language: 'javascript' })).toEqual(files({ framework: 'node' }));
   });
 
   it('shows no secret in a command, and only commands that there are', () => {

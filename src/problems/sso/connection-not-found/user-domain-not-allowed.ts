@@ -25,6 +25,19 @@ export const userDomainNotAllowed = cause({
         },
       ],
     };
+    // Asked just now, with the very request of the app: the answer itself says it.
+    const asked = refusals.find(({ code, from }) => code === 'invalid_user_domain' && from === 'asked');
+    if (asked && strange === undefined)
+      return confirmed(
+        'Scalekit refuses the login that the app starts with invalid_user_domain: its user’s e-mail domain is not allowed.',
+        {
+          evidence: grounds.evidence.map((item) => ({
+            ...item,
+            ...(asked.exchange === undefined ? {} : { exchange: asked.exchange }),
+          })),
+          locations: asked.request?.location ? [asked.request.location] : [],
+        },
+      );
     return strange === undefined
       ? likely(
           'Scalekit refused a login with invalid_user_domain: the user’s e-mail domain is not among those of the organization.',
