@@ -56,6 +56,11 @@ const idpSchema = z.object({
   /** Attributes that it does not send. */
   leavesOut: z._default(z.array(z.string()), () => []),
   encrypts: z._default(z.boolean(), false),
+  nameIdFormat: z.optional(z.enum(['persistent', 'transient'])),
+  /** The request that it answers, whichever was sent. */
+  inResponseTo: z.optional(z.string()),
+  /** Where its metadata should be, people see a page. */
+  hidesMetadata: z._default(z.boolean(), false),
   /** Its Response arrives cut off. */
   cutsOff: z._default(z.boolean(), false),
 });
@@ -93,6 +98,8 @@ export const stateSchema = z.object({
   webhookSecret: z._default(z.string(), () => `whsec_${randomBytes(24).toString('base64')}`),
   /** Until they are dropped, deliveries are signed with these as well. */
   retiredWebhookSecrets: z._default(z.array(z.string()), () => []),
+  /** How long deliveries are on their way. */
+  webhookDelaySeconds: z._default(z.number(), 0),
   /** Something between changes the bytes of deliveries after they were signed. */
   rewritesWebhookBody: z._default(z.boolean(), false),
   /** Told of events as they happen; without types: of all. */

@@ -33,4 +33,11 @@ export const cannotRefresh: readonly Fault[] = [
       for (const token of Object.values(state.refreshTokens)) token.clientId = 'skc_60318842975510065';
     },
   },
+  {
+    id: 'cannot-refresh/token-used-twice',
+    // As if somebody else had been quicker.
+    breaks: (state) => {
+      for (const token of Object.values(state.refreshTokens)) token.used = true;
+    },
+  },
 ];

@@ -9,4 +9,11 @@ export const redirectUriMismatch: readonly Fault[] = [
       client.redirectUris = client.redirectUris.map((uri) => `${uri.replace(/\/$/, '')}/registered`);
     },
   },
+  {
+    id: 'redirect-uri-mismatch/breaks-a-rule',
+    // What is registered counts in development only.
+    breaks: (state) => {
+      state.production = true;
+    },
+  },
 ];

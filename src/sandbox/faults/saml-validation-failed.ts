@@ -83,6 +83,9 @@ const mistakes: Readonly<Record<string, Partial<SandboxState['idp']>>> = {
   'attribute-missing': { leavesOut: ['email', 'givenName', 'familyName'] },
   encrypted: { encrypts: true },
   malformed: { cutsOff: true },
+  'name-id-format': { nameIdFormat: 'transient' },
+  'answers-another-request': { inResponseTo: '_of_an_older_login' },
+  'metadata-unreadable': { hidesMetadata: true },
 };
 
 const idpMistakes: readonly Fault[] = Object.entries(mistakes).map(([cause, mistake]) => ({

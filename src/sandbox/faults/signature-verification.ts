@@ -16,4 +16,11 @@ export const signatureVerification: readonly Fault[] = [
       state.rewritesWebhookBody = true;
     },
   },
+  {
+    id: 'signature-verification/timestamp-refused',
+    // On the way for ten minutes; receivers allow five.
+    breaks: (state) => {
+      state.webhookDelaySeconds = 600;
+    },
+  },
 ];

@@ -1,7 +1,7 @@
 /** The addresses of SAML: the service provider's under `/sso/v1/saml/`, the identity provider's under `/sandbox/idp`. */
 import type { Environment } from '../environment.ts';
 import { type Exchange, sendPage } from '../http.ts';
-import { errorPage } from '../pages.ts';
+import { errorPage, notePage } from '../pages.ts';
 import { consumeResponse } from './assertion-consumer.ts';
 import { singleSignOn, startAtIdp } from './idp.ts';
 import { idpMetadata, serviceProviderMetadata } from './metadata.ts';
@@ -12,7 +12,7 @@ export async function saml(environment: Environment, exchange: Exchange): Promis
   const { method, url } = exchange;
   const { pathname } = url;
   if (pathname.startsWith('/sandbox/idp')) exchange.response.setHeader('date', new Date(idpNow(environment)).toUTCString());
-  if (pathname === '/sandbox/idp' || pathname === '/sandbox/idp/metadata') sendXml(exchange, idpMetadata(environment));
+  if (pathname === '/sandbox/idp' || pathname === '/sandbox/idp/metadata') showMetadata(environment, exchange);
   else if (pathname === '/sandbox/idp/sso') await singleSignOn(environment, exchange);
   else if (pathname === '/sandbox/idp/start') startAtIdp(environment, exchange);
   else {
@@ -22,6 +22,11 @@ export async function saml(environment: Environment, exchange: Exchange): Promis
     else return false;
   }
   return true;
+}
+
+function showMetadata(environment: Environment, exchange: Exchange): void {
+  if (environment.state.idp.hidesMetadata) sendPage(exchange.response, 200, notePage('Please sign in'));
+  else sendXml(exchange, idpMetadata(environment));
 }
 
 function sendMetadata(environment: Environment, exchange: Exchange, connectionId: string): void {

@@ -24,8 +24,9 @@ export interface ResponseRequest {
 }
 
 /** With the mistakes that the state gives to the identity provider. */
-export function samlResponse(environment: Environment, request: ResponseRequest): string {
+export function samlResponse(environment: Environment, asked: ResponseRequest): string {
   const { idp } = environment.state;
+  const request = { ...asked, inResponseTo: idp.inResponseTo ?? asked.inResponseTo };
   const at = idpNow(environment);
   const id = newXmlId();
   const answers = request.inResponseTo === undefined ? {} : { InResponseTo: request.inResponseTo };
@@ -111,13 +112,17 @@ function subject(environment: Environment, request: ResponseRequest, at: number)
     '',
   );
   const confirmation = element('saml:SubjectConfirmation', { Method: 'urn:oasis:names:tc:SAML:2.0:cm:bearer' }, data);
-  // Who keeps the e-mail address to himself does not name his users by it either.
-  const isHidden = environment.state.idp.leavesOut.includes('email');
-  const format = isHidden
-    ? 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'
-    : 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
-  const name = isHidden ? (user.externalId ?? user.id) : user.email;
+  const { format, name } = nameIdOf(environment, user);
   return element('saml:Subject', {}, element('saml:NameID', { Format: format }, escapeText(name)) + confirmation);
+}
+
+function nameIdOf({ state }: Environment, { id, externalId, email }: User): { readonly format: string; readonly name: string } {
+  const { leavesOut, nameIdFormat } = state.idp;
+  // Who keeps the e-mail address to himself does not name his users by it either.
+  const other = nameIdFormat ?? (leavesOut.includes('email') ? 'persistent' : undefined);
+  return other === undefined
+    ? { format: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress', name: email }
+    : { format: `urn:oasis:names:tc:SAML:2.0:nameid-format:${other}`, name: externalId ?? id };
 }
 
 function conditions(audience: string, at: number): string {

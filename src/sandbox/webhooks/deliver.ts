@@ -32,7 +32,7 @@ export async function deliver(
   const { state } = environment;
   const messageId = `msg_${randomBytes(12).toString('hex')}`;
   const at = environment.now();
-  const timestamp = String(Math.floor(at / 1000));
+  const timestamp = String(Math.floor(at / 1000) - state.webhookDelaySeconds);
   const example = exampleData(type, environment);
   const body = JSON.stringify({
     spec_version: '1',
