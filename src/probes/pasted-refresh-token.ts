@@ -1,6 +1,7 @@
 /** A pasted refresh token, tried. It rotates, so trying uses it up: that happens only after the user said yes to this very question. */
 import { choiceQuestion } from '../diagnosis/define.ts';
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import type { Secret } from '../redaction/secret.ts';
 import { unseen } from './api-outcome.ts';
 import { granted, grantedClient, noToken } from './granted-client.ts';
 import { pasted } from './pasted.ts';
@@ -19,6 +20,20 @@ export const useRefreshTokenQuestion = choiceQuestion({
   default: 'no',
 });
 
+/** Apart from its trial: nobody is asked about a token that is not there. */
+const refreshTokenInPaste = probe({
+  id: 'refresh-token-in-paste',
+  title: 'A refresh token in the text you pasted',
+  reach: 'text',
+  needs: { pasted },
+  observe: ({ pasted }): Outcome<Secret> => {
+    const token = pasted.artefacts
+      .map((artefact) => (artefact.kind === 'token-response' ? artefact.refreshToken : undefined))
+      .find((found) => found !== undefined);
+    return token ? ok(token, { label: 'Refresh token', actual: 'pasted' }) : skipped('No refresh token was pasted.');
+  },
+});
+
 export interface TriedRefreshToken {
   readonly accepted: boolean;
   readonly error: string;
@@ -32,20 +47,16 @@ export const pastedRefreshToken = probe({
   id: 'pasted-refresh-token',
   title: 'The refresh token you pasted',
   reach: 'network',
-  needs: { ...granted, pasted, consent: useRefreshTokenQuestion },
+  needs: { ...granted, token: refreshTokenInPaste, consent: useRefreshTokenQuestion },
   // First: a replay ends the session.
   wants: { seen: pastedSession },
   observe: async (facts, tools, signal): Promise<Outcome<TriedRefreshToken>> => {
-    const token = facts.pasted.artefacts
-      .map((artefact) => (artefact.kind === 'token-response' ? artefact.refreshToken : undefined))
-      .find((found) => found !== undefined);
-    if (!token) return skipped('No refresh token was pasted.');
     if (facts.seen && !/^active$/i.test(facts.seen.session.status))
       return skipped('Its session has ended, which says enough: the refresh token was not used.');
     if (facts.consent !== 'yes') return skipped('You chose not to use the refresh token.');
     const client = grantedClient(facts, tools);
     if (!client) return skipped(noToken);
-    const result = await client.tokenExchange(token, { signal });
+    const result = await client.tokenExchange(facts.token, { signal });
     if (result.ok)
       return ok(
         { accepted: true, error: '', description: '', session: facts.seen?.session.session_id, exchange: result.exchange },
