@@ -19,7 +19,7 @@ import { findCodes } from './match/code-hits.ts';
 import { cluesOfProse } from './match/prose-clues.ts';
 import { cluesOfRequests, requestsIn } from './match/request-clues.ts';
 import { cluesOfTurns } from './match/turns-of-code.ts';
-import { mergeClues } from './pointers.ts';
+import { type Clue, mergeClues } from './pointers.ts';
 import { viewOf } from './scan/view.ts';
 import type { Artefact, ArtefactKind, Intake, RecogniseOptions } from './types.ts';
 
@@ -64,9 +64,11 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
   ];
   const prose = proseOf(source, found, codes);
   const artefacts = [...found, ...recogniseSentence(source, prose, found)].sort((a, b) => a.range.start - b.range.start);
-  const certain = [
+  const said = codes.some(({ entry, certainty }) => certainty === 'sure' && entry !== undefined && !entry.vague);
+  const certain: Clue[] = [
     ...cluesOfCodes(codes, source.view.text),
-    ...cluesOfArtefacts(found, source.now),
+    // A code of a server says more about a request than what the request lacks.
+    ...cluesOfArtefacts(found, source.now).map((clue): Clue => (said ? { ...clue, strength: 'possible' } : clue)),
     ...cluesOfRequests(requestsIn(source.view.text, found)),
     ...cluesOfTurns(source.view.text),
   ];

@@ -6,7 +6,7 @@ import { type Source, shown } from './source.ts';
 
 /** A line of source code: its names are no words. */
 const codeLine =
-  /^[ \t]{0,40}(?:(?:const|let|var|import|export|return|def|func|class|public|private|await|throw new|if \(|for \(|\}|\/\/)[^\n]{0,2000}|[^\n]{0,500}(?:=>|[;{}]))[ \t]{0,8}$/gm;
+  /^[ \t]{0,40}(?:(?:(?:const|let|var)\s[\w{[][^\n=]{0,200}=|import\s(?:[\w{*][^\n]{0,200}\sfrom\s['"]|['"]|[\w.]{1,80}$)|from\s[\w.]{1,80}\simport\s|(?:export|public|private)\s(?:default|const|class|function|static|async|void|type|interface|String)\b|(?:async )?def\s\w{1,80}\(|func\s[\w(]|class\s\w{1,80}\s?[({:]|return\s[^\n]{0,200}[;({]|await\s\w{1,80}[.(]|throw new|(?:if|for|while) \(|\}|\/\/)[^\n]{0,2000}|[^\n]{0,500}(?:=>|[{}]|[)\]'"];|\s=\s[^\n]{0,300};))[ \t]{0,8}$/gm;
 
 /** Nobody types more than this about his trouble; beyond it only the beginning is read as prose. */
 export const proseLimit = 12_000;
@@ -21,7 +21,7 @@ const unwritten: ReadonlySet<ArtefactKind> = new Set([
 ]);
 /** Lines that only machines write: frames of a stack, assignments of an env file. */
 const machineLine =
-  /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|(?:code|errno|syscall|status|statusCode|hostname|port|claim|reason|type|name)\s?: ?['"]?[\w.-]{1,80}['"]?,?|[^\n]{0,200}"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) [^"\n]{1,2000}" \d{3}[^\n]{0,300}|File "[^\n]{1,500}|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
+  /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|(?:code|errno|syscall|status|statusCode|hostname|port|claim|reason|type|name)\s?: ?['"]?[\w.-]{1,80}['"]?,?|[^\n]{0,200}"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) [^"\n]{1,2000}" \d{3}[^\n]{0,300}|File "[^\n]{1,500}(?:\n[ \t]{2,20}[^\n]{0,500})?|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
 /** `2026/01/10 main.go:42: …`, `JWTExpired: …`, `{"level":…`, `api-1  | …`: what stands around a code there is the code's own message. */
 const machineBegins =
   /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:uncaught |fatal )?(?:error|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
@@ -33,7 +33,9 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
   let text = '';
   let at = 0;
   for (const { start, end, certainty, entry } of codes) {
-    if (certainty !== 'sure' || entry === undefined || start < at || start > proseLimit) continue;
+    // What a refused login says is read together with the words around it.
+    const isRefusal = entry?.vague === true && entry.problems[0] === 'callback-error-unread';
+    if (certainty !== 'sure' || entry === undefined || isRefusal || start < at || start > proseLimit) continue;
     const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
     const lineEnd = view.text.indexOf('\n', end);
     const byMachine = machineBegins.test(view.text.slice(lineStart, Math.min(start + 200, lineStart + 600)));

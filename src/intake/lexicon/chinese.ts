@@ -101,4 +101,5 @@ export const chinese: Lexicon = {
   tooMany: '请求过多|429|限流',
   url: 'url里|地址栏|查询参数|日志里',
   rawBody: '原始请求体|原始body|请求体',
+  organizationId: '组织id|租户id',
 };

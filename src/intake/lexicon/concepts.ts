@@ -83,7 +83,10 @@ export type Topic =
   | 'selector'
   | 'icon'
   | 'eventName'
-  | 'eventItself';
+  | 'eventItself'
+  | 'organizationId'
+  | 'apiKey'
+  | 'tls';
 
 /** What is wrong with them. */
 export type Fault =

@@ -125,4 +125,5 @@ export const french: Lexicon = {
   offline: 'offline access',
   tooMany: 'trop de requetes',
   url: 'dans l url|barre d adresse|dans les logs|dans les journaux',
+  organizationId: 'id de l organisation|identifiant de l organisation',
 };

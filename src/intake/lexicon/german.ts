@@ -154,4 +154,5 @@ export const german: Lexicon = {
   selector: 'selektor*|selector*',
   unauthorized: 'nicht berechtigt|nicht autorisiert|unauthorisiert|kein zugriff',
   needed: 'muss|müssen|soll|sollte|wie kann|wie bekomme|was tun|brauche|braucht|wo finde',
+  organizationId: 'organisations id|organisationsid|org id|mandanten id',
 };

@@ -107,4 +107,5 @@ export const hinglish: Lexicon = {
   unverified: 'verify nahi kar*|check nahi kar*|bina verify|sirf decode|verify nhi kar*|bas decode|check nhi kar*',
   unauthorized: '401 aa*|401 de*|401 bata*|401 mil*',
   ignored: 'blank page|khali page|safed page|loading hi|ghoomta reh*|atak ja*|error nahi padh*|crash ho ja*',
+  organizationId: 'organization id|org id',
 };

@@ -122,4 +122,5 @@ export const japanese: Lexicon = {
   postLogout: 'ログアウト後のリダイレクト|ログアウト後のurl|ログアウト先|ログアウトurl|ログアウト後の戻り先|post_logout',
   tooMany: 'リクエストが多すぎ|429|レート制限',
   selector: 'セレクタ',
+  organizationId: '組織id|テナントid',
 };

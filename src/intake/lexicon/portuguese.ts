@@ -118,4 +118,5 @@ export const portuguese: Lexicon = {
   mcp: '=mcp',
   tooMany: 'muitas requisicoes',
   url: 'na url|barra de endereco|nos logs',
+  organizationId: 'id da organizacao|id da empresa',
 };

@@ -1,6 +1,6 @@
 /** Takes a sentence apart into concepts: which things, which faults, and what is said to be fine. */
 import { type Concept, type Fault, negatedAs, type Polar } from '../lexicon/concepts.ts';
-import { type Language, lexiconIndex, type Term } from './lexicon-index.ts';
+import { type Language, type Lookup, lexiconIndex, type Term } from './lexicon-index.ts';
 import type { Sentence } from './words.ts';
 
 export interface Reading {
@@ -20,7 +20,7 @@ interface Hit {
 
 /** Small words that may stand inside a term. */
 const fillers = new Set(
-  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai users user people everyone everybody customers them you him her someone standig dauernd immer constantly always again very really just even any all some also auch más mas muy'.split(
+  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai users user people everyone everybody customers them you him her someone standig dauernd immer constantly always again very really just even any all some also auch más mas muy scalekit scalekits sdk own new'.split(
     ' ',
   ),
 );
@@ -71,7 +71,11 @@ const things: ReadonlySet<Concept> = new Set([
   'offline',
 ]);
 
-export function readSentence(sentence: Sentence, others: ReadonlySet<Language> = new Set()): Reading {
+export function readSentence(
+  sentence: Sentence,
+  others: ReadonlySet<Language> = new Set(),
+  lookup: Lookup = lexiconIndex().tolerant,
+): Reading {
   const told = new Set<Concept>();
   const background = new Set<Concept>();
   const parts: ReadonlySet<Concept>[] = [];
@@ -79,7 +83,7 @@ export function readSentence(sentence: Sentence, others: ReadonlySet<Language> =
   let wasFine = false;
   for (let clause = 0; clause < clauses; clause += 1) {
     const words = sentence.words.filter((word) => word.clause === clause).map(({ text }) => text);
-    const { concepts, fine, denies } = readClause(words, sentence.clauses[clause] ?? '', others);
+    const { concepts, fine, denies } = readClause(words, sentence.clauses[clause] ?? '', others, lookup);
     // "It works from here, but not from there."
     const denied = wasFine && denies ? [...concepts, 'broken' as const] : concepts;
     for (const concept of denied) (fine ? background : told).add(concept);
@@ -87,11 +91,17 @@ export function readSentence(sentence: Sentence, others: ReadonlySet<Language> =
     if (fine) continue;
     const joined = splitAtAnd(words);
     if (joined.length < 2) parts.push(new Set(denied));
-    else for (const part of joined) parts.push(readClause(part, '', others).concepts);
+    else for (const part of joined) parts.push(readClause(part, '', others, lookup).concepts);
   }
   return { told, parts, background };
 }
 
+/** `Does it work with …?` praises nothing. */
+const asking = new Set(
+  'do does did is are can could will would should how why what which when where funktioniert geht kann klappt warum wieso wie funciona sirve puede por como cual est peut pourquoi comment pode posso kya'.split(
+    ' ',
+  ),
+);
 const ands = new Set(['and', 'und', 'y', 'et', 'e', 'aur', 'plus', 'sowie', 'then', 'because', 'weil', 'also']);
 const shortestPart = 3;
 
@@ -108,13 +118,14 @@ function readClause(
   words: readonly string[],
   text: string,
   others: ReadonlySet<Language>,
+  lookup: Lookup,
 ): {
   readonly concepts: ReadonlySet<Concept>;
   readonly fine: boolean;
   /** A negation that belongs to no verb. */
   readonly denies: boolean;
 } {
-  const hits = withoutPraised(hitsIn(words, others));
+  const hits = withoutPraised(hitsIn(words, others, lookup));
   const nots = hits.filter(({ concept }) => concept === 'not');
   const used = new Set<Hit>();
   const concepts = new Set<Concept>();
@@ -157,7 +168,8 @@ function readClause(
     positive = true;
     concepts.delete('work');
   }
-  const fault = concepts.has('thrownOut') || [...concepts].some((concept) => faults.has(concept));
+  const asks = asking.has(words[0] ?? '');
+  const fault = asks || concepts.has('thrownOut') || [...concepts].some((concept) => faults.has(concept));
   return { concepts, fine: positive && !fault && used.size === 0, denies: nots.some((not) => !used.has(not)) };
 }
 
@@ -169,8 +181,7 @@ function readLiterally(text: string, concepts: Set<Concept>): void {
   }
 }
 
-function hitsIn(words: readonly string[], others: ReadonlySet<Language>): Hit[] {
-  const { startingWith, fits } = lexiconIndex();
+function hitsIn(words: readonly string[], others: ReadonlySet<Language>, { startingWith, fits }: Lookup): Hit[] {
   const hits: Hit[] = [];
   for (const [at, word] of words.entries()) {
     for (const term of startingWith(word)) {
@@ -182,12 +193,7 @@ function hitsIn(words: readonly string[], others: ReadonlySet<Language>): Hit[] 
   return hits;
 }
 
-function lengthAt(
-  words: readonly string[],
-  start: number,
-  { patterns }: Term,
-  fits: ReturnType<typeof lexiconIndex>['fits'],
-): number {
+function lengthAt(words: readonly string[], start: number, { patterns }: Term, fits: Lookup['fits']): number {
   let at = start + 1;
   for (const pattern of patterns.slice(1)) {
     let word = words[at];

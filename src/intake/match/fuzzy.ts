@@ -3,7 +3,7 @@
 /** Real words that lie within a slip of ours and mean something else. */
 const lookalikes = new Set(
   (
-    'evening evenings seven eleven prevent prevents intent about above taken toxin collection collections correction corrections direct direction directions indirect precision section sections mission version versions even ever every evens ' +
+    'contrato contratos contrat contrats evening evenings seven eleven prevent prevents intent about above taken toxin collection collections correction corrections direct direction directions indirect precision section sections mission version versions even ever every evens ' +
     'stage stages stale start starts slate claim claims cooking rookie silent logic march watch catch words world falls fairs tails lever newer nerve house houses horse review reviews ' +
     'alive crate remain chance stars rules rolls files fills filed field fields error terror group grout greet users uses used sight single singe signal site sites side connect contact contract contracts ' +
     'invoice invite invited valued values value directly director directors correct collect content context request requests require required report reports return returns retire ' +

@@ -3,6 +3,7 @@ import type { Concept } from '../lexicon/concepts.ts';
 import type { Clue } from '../pointers.ts';
 import { problemRules, vague } from '../problems/index.ts';
 import { safeProse } from '../safe-prose.ts';
+import { type Likenesses, likenesses } from './by-example.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
 import { contextOf, isNeverOurs } from './context.ts';
 import { otherLanguages } from './language.ts';
@@ -70,7 +71,21 @@ export function cluesOfProse(prose: string, { around, guess, told }: ProseOption
     clues.push(...firing({ here, anywhere }, quote(sentences[index]), sure, 6));
   }
   if (addsOnly) return clues.map((clue) => ({ ...clue, strength: 'possible' }));
-  return clues.length > 0 || !guess ? clues : guesses(readings, sentences);
+  const found = clues.length > 0 || !guess ? clues : guesses(readings, sentences);
+  if (!sure || !guess) return found;
+  const sayable = found.some(({ strength }) => strength === 'likely');
+  if (sayable && context.ours) return found;
+  const alike = likenesses(sentences, readings);
+  if (!context.ours && alike.none > (alike.ours[0]?.score ?? 0) + (sayable ? farFromOurs : clearly)) return [];
+  return sayable
+    ? found
+    : [
+        ...readingLike(alike, enough(anywhere, context.ours), quote(sentences[0])).filter(
+          // Every program has functions that are none: only beside the SDK are they a call of it.
+          ({ problem }) => problem !== 'unknown-sdk-call' || context.ours || anywhere.has('sdkNamed'),
+        ),
+        ...found,
+      ];
 }
 
 /**
@@ -121,6 +136,75 @@ function firing(told: Told, matched: string, sure: boolean, penalty: number): Cl
     ];
   });
   return found.some(({ strength }) => strength === 'likely') ? found.filter(({ strength }) => strength === 'likely') : found;
+}
+
+/** Where one of these is told, a text is about a login, a directory or a webhook. */
+const topics: readonly Concept[] = [
+  ...oursBeyondDoubt,
+  'token',
+  'refresh',
+  'authCode',
+  'assertion',
+  'party',
+  'idp',
+  'tile',
+  'fromIdp',
+  'session',
+  'stayIn',
+  'thrownOut',
+  'login',
+  'signOut',
+  'goBack',
+  'stateParameter',
+];
+/** These everybody speaks of: a text must read the more like an example. */
+const looseTopics: readonly Concept[] = [
+  'connection',
+  'certificate',
+  'signature',
+  'directory',
+  'provision',
+  'group',
+  'role',
+  'event',
+  'verification',
+  'sdk',
+  'secret',
+  'redirect',
+  'newUser',
+];
+const likeEnough = 2;
+const likeMuch = 6;
+const likeVeryMuch = 9;
+const likeAnExample = 12;
+/** So much more like one of ours than like none. */
+const clearly = 3;
+/** So much more like none of ours that a rule must have misread it. */
+const farFromOurs = 6;
+/** A second problem is named where it reads nearly as much like that. */
+const nearly = 2;
+
+/** How much it has to read like an example; never, where it is about something else. */
+function enough(told: ReadonlySet<Concept>, ours: boolean): number {
+  if (ours) return likeEnough;
+  if (told.has('elsewhere')) return Number.POSITIVE_INFINITY;
+  if (topics.some((topic) => told.has(topic))) return likeEnough;
+  const loose = looseTopics.filter((topic) => told.has(topic)).length;
+  return loose === 0 ? likeAnExample : loose === 1 ? likeVeryMuch : likeMuch;
+}
+
+function readingLike({ ours, none }: Likenesses, atLeast: number, matched: string): Clue[] {
+  const [first, second] = ours;
+  if (!first || first.score < atLeast || first.score < none + clearly) return [];
+  const named = second && first.score - second.score < nearly ? [first, second] : [first];
+  return named.map(({ problem }, rank) => ({
+    problem,
+    strength: 'possible',
+    because: `It reads like what others wrote about ${problemRules.find((rules) => rules.problem === problem)?.about ?? problem}.`,
+    matched,
+    // Above what rules hold for merely possible, below codes.
+    weight: 20 - rank * 10,
+  }));
 }
 
 const trouble: readonly Concept[] = [

@@ -41,8 +41,11 @@ export function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, mostWords);
 }
 
+const spelt = /^[a-z0-9 .,*=_-]*$/;
+
 /** `Rückruf-URL` → `ruckruf-url`, `don’t` → `dont`, `redirectUri` → `redirect uri`. */
 export function spell(text: string): string {
+  if (spelt.test(text)) return text;
   return (
     text
       .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')

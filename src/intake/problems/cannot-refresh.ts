@@ -36,7 +36,7 @@ export const cannotRefresh: ProblemRules = {
     { all: [['refreshToken'], [...bad]], unless: notThese, strength: 'likely', weight: 26 },
     {
       all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],
-      unless: [...notThese, 'needed'],
+      unless: [...notThese, 'needed', 'url'],
       strength: 'likely',
       weight: 22,
     },
@@ -48,8 +48,8 @@ export const cannotRefresh: ProblemRules = {
     },
     {
       all: [['refresh'], ['broken', 'refused', 'reused', 'unauthorized']],
-      context: ['token', 'session', 'login', 'scalekit', 'thrownOut'],
-      unless: [...notThese, 'user', 'url', 'notFoundPage'],
+      context: ['token', 'session', 'login', 'scalekit', 'thrownOut', 'stayIn'],
+      unless: [...notThese, 'url', 'notFoundPage'],
       strength: 'likely',
       weight: 14,
     },

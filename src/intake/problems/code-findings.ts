@@ -10,7 +10,7 @@ export const codeFindings: readonly ProblemRules[] = [
       {
         all: [['sdk'], ['notAFunction', 'missing', 'unknown']],
         context: ['scalekit', 'connection', 'webhook', 'login', 'sso'],
-        unless: ['organization', 'token', 'secret', 'client', 'environment', 'variable', 'host', 'group', 'user'],
+        unless: ['organization', 'token', 'secret', 'client', 'environment', 'variable', 'host', 'group', 'user', 'organization'],
         strength: 'likely',
         weight: 15,
       },
@@ -30,7 +30,7 @@ export const codeFindings: readonly ProblemRules[] = [
       {
         all: [['state'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
         context: ['login', 'redirect', 'redirectUri', 'sso', 'goBack', 'scalekit'],
-        unless: ['webhook', 'saml'],
+        unless: ['webhook', 'saml', 'stayIn'],
         strength: 'likely',
         weight: 28,
       },
@@ -77,9 +77,23 @@ export const codeFindings: readonly ProblemRules[] = [
     about: 'a host that cannot be reached',
     rules: [
       {
-        all: [['host'], ['broken', 'missing', 'wrong', 'unknown', 'refused', 'notThere', 'mismatch']],
+        all: [['host'], ['broken', 'missing', 'unknown', 'notThere']],
+        context: ['scalekit', 'environment', 'sdk'],
+        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri', 'goBack', 'login'],
+        strength: 'likely',
+        weight: 24,
+      },
+      {
+        all: [['host'], ['broken', 'missing', 'unknown', 'notThere', 'wrong', 'mismatch']],
         context: ['scalekit', 'environment', 'sso', 'login', 'sdk'],
-        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri'],
+        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri', 'goBack'],
+        strength: 'likely',
+        weight: 15,
+      },
+      {
+        all: [['tls'], ['broken', 'missing', 'wrong', 'unknown', 'refused', 'notThere', 'mismatch', 'unverified', 'not']],
+        context: ['scalekit', 'environment', 'sdk', 'sso', 'login'],
+        unless: ['webhook', 'saml', 'scim', 'event', 'redirectUri'],
         strength: 'likely',
         weight: 24,
       },

@@ -61,12 +61,25 @@ export const connectionNotFound: ProblemRules = {
       cause: 'no-selector',
     },
     {
+      all: [['organizationId'], ['missing', 'unknown', 'wrong', 'mismatch', 'refused']],
+      unless: ['webhook', 'scim', 'group', 'user'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
+      all: [['organizationId'], ['environment'], ['broken', 'unauthorized', 'notFoundPage']],
+      unless: ['webhook', 'scim', 'group', 'secret'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
       all: [['domain'], ['disabled', 'unverified']],
       context: ['sso', 'login', 'organization', 'connection'],
       unless: ['webhook', 'scim', 'provision', 'group', 'token'],
       strength: 'likely',
       weight: 14,
     },
+    { all: [['domain'], ['unknown']], unless: [...notThese, 'redirect', 'redirectUri'], strength: 'possible', weight: 6 },
     { all: [['connection'], ['disabled']], unless: [...notThese, 'session'], strength: 'possible', weight: 7 },
     {
       all: [['idp'], ['missing', 'unknown'], ['domain', 'organization']],

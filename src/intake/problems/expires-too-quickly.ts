@@ -25,6 +25,12 @@ export const expiresTooQuickly: ProblemRules = {
       strength: 'likely',
       weight: 22,
     },
+    {
+      all: [['thrownOut'], ['reused']],
+      unless: [...notThese, 'authCode'],
+      strength: 'likely',
+      weight: 15,
+    },
     { all: [['thrownOut'], ['tooSoon', 'duration', 'again', 'expired']], unless: notThese, strength: 'likely', weight: 22 },
     {
       all: [['thrownOut'], ['user', 'app', 'login']],
@@ -39,8 +45,8 @@ export const expiresTooQuickly: ProblemRules = {
       weight: 16,
     },
     {
-      all: [['stayIn'], ['broken', 'missing', 'tooSoon', 'refused', 'duration', 'disabled', 'notThere']],
-      unless: notThese,
+      all: [['stayIn'], ['broken', 'missing', 'tooSoon', 'refused', 'duration', 'disabled', 'notThere', 'needed']],
+      unless: [...notThese, 'signOut'],
       strength: 'likely',
       weight: 17,
     },

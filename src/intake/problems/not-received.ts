@@ -20,15 +20,15 @@ export const notReceived: ProblemRules = {
     },
     {
       all: [['event'], ['notThere'], ['endpoint']],
-      unless: ['signature', 'verification', 'header', 'saml', 'user', 'group', 'elsewhere'],
+      unless: ['signature', 'verification', 'header', 'saml', 'group', 'elsewhere', 'login'],
       strength: 'likely',
       weight: 13,
     },
     {
-      all: [['eventItself'], ['notThere']],
-      unless: ['signature', 'verification', 'header', 'saml', 'user', 'group', 'elsewhere', 'browserCode'],
+      all: [['eventItself'], ['endpoint'], ['broken', 'missing', 'refused', 'notFoundPage']],
+      unless: ['signature', 'verification', 'header', 'saml', 'group', 'elsewhere', 'login', 'browserCode'],
       strength: 'possible',
-      weight: 6,
+      weight: 9,
     },
     {
       all: [['eventName'], ['notThere']],

@@ -9,7 +9,7 @@ export const samlValidationFailed: ProblemRules = {
   rules: [
     {
       all: [['assertion'], [...bad]],
-      context: ['saml', 'sso', 'idp', 'login', 'party', 'attribute', 'certificate', 'scalekit', 'connection'],
+      context: ['saml', 'sso', 'idp', 'login', 'party', 'attribute', 'certificate', 'scalekit', 'connection', 'clock'],
       unless: ['initiated', 'tile', 'webhook', 'group', 'scim'],
       strength: 'likely',
       weight: 19,
@@ -23,20 +23,20 @@ export const samlValidationFailed: ProblemRules = {
     {
       all: [['certificate'], ['expired', 'wrong', 'mismatch', 'broken', 'refused', 'missing']],
       context: ['saml', 'sso', 'idp', 'login', 'scalekit', 'party', 'assertion'],
-      unless: ['host', 'webhook', 'initiated', 'mcp'],
+      unless: ['host', 'tls', 'webhook', 'initiated', 'mcp'],
       strength: 'likely',
       weight: 22,
     },
     {
       all: [['certificate'], ['changed'], ['saml', 'sso', 'idp', 'login', 'party', 'assertion', 'signature']],
-      unless: ['host', 'webhook', 'initiated', 'mcp'],
+      unless: ['host', 'tls', 'webhook', 'initiated', 'mcp'],
       strength: 'likely',
       weight: 15,
     },
     {
       all: [['certificate'], ['changed']],
       context: ['saml', 'sso', 'idp', 'login', 'scalekit'],
-      unless: ['host', 'webhook', 'initiated', 'mcp'],
+      unless: ['host', 'tls', 'webhook', 'initiated', 'mcp'],
       strength: 'possible',
       weight: 10,
     },
@@ -50,7 +50,7 @@ export const samlValidationFailed: ProblemRules = {
     {
       all: [['party'], ['wrong', 'mismatch', 'refused', 'missing', 'broken']],
       context: ['saml', 'sso', 'idp', 'login', 'connection', 'assertion', 'certificate', 'party'],
-      unless: ['webhook', 'initiated', 'mcp', 'scim', 'host'],
+      unless: ['webhook', 'initiated', 'mcp', 'scim', 'host', 'tls'],
       never: ['token', 'idToken'],
       strength: 'likely',
       weight: 17,

@@ -31,6 +31,12 @@ export const signatureVerification: ProblemRules = {
       strength: 'likely',
       weight: 19,
     },
+    {
+      all: [['event'], ['verification'], ['broken', 'wrong', 'refused', 'mismatch']],
+      unless: ['saml', 'token', 'idp', 'user', 'domain', 'login', 'state', 'elsewhere'],
+      strength: 'likely',
+      weight: 14,
+    },
     { all: [['rawBody'], ['signature', 'verification'], [...bad]], strength: 'likely', weight: 18 },
     {
       all: [['verification'], ['broken', 'wrong', 'refused', 'mismatch']],

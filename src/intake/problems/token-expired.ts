@@ -34,6 +34,7 @@ export const tokenExpired: ProblemRules = {
         'certificate',
         'host',
       ],
+      never: ['scim', 'provision'],
       strength: 'likely',
       weight: 14,
     },

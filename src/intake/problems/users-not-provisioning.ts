@@ -70,7 +70,7 @@ export const usersNotProvisioning: ProblemRules = {
     },
     {
       all: [['provision'], ['broken', 'refused', 'notThere', 'missing', 'unauthorized', 'disabled'], ['user', 'idp', 'scim']],
-      unless: elsewhere,
+      unless: [...elsewhere, 'sso', 'connection'],
       strength: 'likely',
       weight: 17,
     },

@@ -1,34 +1,18 @@
 /**
  * The third set, over the way that `explain` goes: recognised with the registry's symptoms, then made findings. As written, before any
  * change, the right problem came first for 243 of its 333 sentences (73 %), all of it was kept and nothing else likely for 19 of 23 mails
- * and 53 of 61 pastes, and 9 of 113 foreign texts were claimed. The classes behind the misses were then closed, so these figures hold
- * what was reached; `fourth` is the set that was written after.
+ * and 53 of 61 pastes, and 9 of 113 foreign texts were claimed. The classes behind the misses were then closed. Its sentences have
+ * become examples (`src/intake/examples/`); the sets that were written after hold the figure.
  */
 import { describe, expect, it } from 'vitest';
-import { asked, kept, shareOfFirst } from '../asked.ts';
+import { asked, kept } from '../asked.ts';
+import { thirdVague } from '../sentences-vague.ts';
 import { thirdPasted } from './artefacts.ts';
 import { thirdDocuments } from './artefacts-documents.ts';
-import { thirdEnglish } from './english.ts';
-import { thirdFaults, thirdVague } from './english-faults.ts';
 import { thirdForeign } from './foreign.ts';
-import { thirdLanguages } from './languages.ts';
 import { thirdMails } from './mails.ts';
 
 describe('the third held-out set', () => {
-  it.each([
-    ['English', thirdEnglish],
-    ['faults of code', thirdFaults],
-    ['seven other languages', thirdLanguages],
-  ] as const)('has the right problem first in %s', (_, set) => {
-    const { share, missed } = shareOfFirst(set);
-    expect({ enough: share >= 0.97, missed }).toMatchObject({ enough: true });
-  });
-
-  it('brings no unrelated problem along as likely', () => {
-    const { noisy, total } = shareOfFirst({ ...thirdEnglish, ...thirdFaults });
-    expect({ few: noisy.length / total < 0.03, noisy }).toMatchObject({ few: true });
-  });
-
   it('keeps everything that a mail or a list names', () => {
     expect(thirdMails.filter(([problems, text]) => !kept(text, problems)).map(([, text]) => text)).toEqual([]);
   });
