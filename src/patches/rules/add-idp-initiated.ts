@@ -27,7 +27,7 @@ export function addIdpInitiated(handler: Handler, modules: readonly CodeModule[]
   const { bench } = dialect;
   const list = field(call, 'arguments');
   const [uri, options] = list ? namedChildren(list) : [];
-  const first = uri && useClaims(bench, handler, uri, options);
+  const first = uri && redirectByClaims(bench, handler, uri, options);
   const reading = first && dialect.query('idp_initiated_login', first.startIndex);
   const refusal = dialect.refuse(400, "{ error: 'invalid idp_initiated_login' }");
   if (!first || !reading || !refusal) return undefined;
@@ -47,7 +47,12 @@ export function addIdpInitiated(handler: Handler, modules: readonly CodeModule[]
 }
 
 /** Edits the options so that claims decide, and says in front of what the claims are needed. */
-function useClaims(bench: Bench, handler: Handler, uri: SyntaxNode, options: SyntaxNode | undefined): SyntaxNode | undefined {
+function redirectByClaims(
+  bench: Bench,
+  handler: Handler,
+  uri: SyntaxNode,
+  options: SyntaxNode | undefined,
+): SyntaxNode | undefined {
   if (!options) {
     bench.add(insertion(uri.endIndex, `, claims && ${CONNECTION}`));
     return uri;
