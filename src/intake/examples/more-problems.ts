@@ -139,9 +139,9 @@ anybody could make such a token, we do not verify
 `,
   'unknown-sdk-call': `
 the function from the guide does not exist in the package
-no such method on the client
+no such method on the scalekit client
 the sdk has no such property
-docs show a call that my version lacks
+docs show a call that my version of the sdk lacks
 `,
   'name-resolution': `
 our server does not find the scalekit host
