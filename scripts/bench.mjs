@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures this program promises, as ratios to `node -e 0` in the same run. `--rounds N`; `--check` exits 1 when a limit
- * is missed. The work of the machine beside it disturbs: the ratios are medians of pairs, yet a quiet machine gives the better ones.
+ * is missed; `--only redaction` leaves the rest out. The work of the machine beside it disturbs: the ratios are medians of pairs, yet a quiet machine gives the better ones.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cleanEnvironment, keyLatencies, median, paired, percentile, timeInTerminal, wallTime } from './bench/measure.mjs';
+import { redactionFigures, writeLog } from './bench/redaction.mjs';
 import { targets } from './bench/targets.mjs';
 import { root } from './rolldown-config.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '21' }, check: { type: 'boolean', default: false } },
+  options: { rounds: { type: 'string', default: '21' }, check: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 const rounds = Number(values.rounds);
 const node = process.execPath;
@@ -23,9 +24,12 @@ const rows = [];
 try {
   execFileSync(node, [join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
   console.log(`Node.js ${process.versions.node}, ${rounds} rounds\n`);
-  await startUp();
-  for (const target of await targets(work)) await screen(target);
-  tarball();
+  if (values.only === undefined) {
+    await startUp();
+    for (const target of await targets(work)) await screen(target);
+    tarball();
+  }
+  await redaction();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -82,6 +86,30 @@ function tarball() {
   add('package, packed', `${(packed.size / 1024).toFixed(0)} kB`);
   const installs = Object.keys(manifest.dependencies ?? {}).length + 1;
   add('packages installed', String(installs), installs, '1', 1);
+}
+
+/** What redaction finds and keeps, with secretlint's recommended preset in the same run, and its speed. */
+async function redaction() {
+  for (const { name, cases, ours, secretlint } of await redactionFigures(work)) {
+    const beside = secretlint === undefined ? '' : `; secretlint's recommended preset ${percent(secretlint)}`;
+    const goal = name.endsWith('known') && !name.endsWith('unknown') ? 1 : 0.99;
+    rows.push({
+      figure: `redaction, ${name}`,
+      measured: `${percent(ours)} of ${cases}${beside}`,
+      goal: goal === 1 ? '100 %' : '≥ 99 %',
+      kept: ours >= goal ? 'yes' : 'no',
+    });
+  }
+  const log = writeLog(join(work, 'ten-megabytes.log'));
+  const results = await paired(Math.min(rounds, 5), {
+    node: () => wallTime(node, ['-e', '0']),
+    redact: () => wallTime(node, [launcher, 'redact', log, '--cwd', work]),
+  });
+  ratio('redact, a log of 10 MB', results.redact, results.node, 10);
+}
+
+function percent(share) {
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 function ratio(name, own, base, limit) {

@@ -22,7 +22,7 @@ export async function paired(rounds, measurements) {
 
 export function wallTime(command, args, env = cleanEnvironment()) {
   const started = performance.now();
-  const { status, stderr } = spawnSync(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stderr } = spawnSync(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return performance.now() - started;
 }

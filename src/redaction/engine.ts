@@ -6,6 +6,7 @@ import { createKnownValues } from './known/known.ts';
 import { openText } from './known/open-text.ts';
 import { stripped } from './known/stripped.ts';
 import { findAnchored } from './patterns/anchored.ts';
+import { findMaintained } from './patterns/maintained.ts';
 import { pseudonymsIn } from './pseudonyms.ts';
 import { findPrivateJwks, findPrivateKeys, findSamlSecrets, publicBlocks } from './structure/blocks.ts';
 import { findClientSecrets } from './structure/clients.ts';
@@ -63,10 +64,12 @@ export function createEngine(): Engine {
     findSamlSecrets(text, structure);
     findUserInfo(text, structure);
     findCommandLines(text, structure);
-    findCommandPasswords(text, structure);
+    findCommandPasswords(subject, structure);
     findClientSecrets(text, structure);
     findAnchored(text, report('pattern'));
 
+    const own = rangesOf(ordered([...untouched, ...mergeFindings(findings)]));
+    if (depth === 0) findMaintained(text, own.overlaps, report('pattern'));
     const taken = ordered([...untouched, ...mergeFindings(findings)]);
     findWords(subject, {
       patterns: report('pattern'),

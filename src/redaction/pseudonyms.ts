@@ -12,13 +12,20 @@ const TAG = /\[(?:secret-[\da-f]{8} [a-z\d_]{1,32}|email-[\da-f]{8})\]/;
 const tags = new RegExp(TAG.source, 'g');
 /** So many kinds are remembered; names stay equal beyond that, their kinds may differ. */
 const MOST_KINDS = 20_000;
+const MOST_NAMES = 2_000;
 
 export function createPseudonyms(key?: Uint8Array): Pseudonyms {
   let ownKey = key;
   const kinds = new Map<string, string>();
+  /** A log names the same few people and sessions again and again. */
+  const names = new Map<string, string>();
   const tag = (text: string): string => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
     ownKey ??= randomBytes(32);
-    return createHmac('sha256', ownKey).update(text, 'latin1').digest('hex').slice(0, 8);
+    const name = createHmac('sha256', ownKey).update(text, 'latin1').digest('hex').slice(0, 8);
+    if (names.size < MOST_NAMES && text.length < 200) names.set(text, name);
+    return name;
   };
   return {
     secret: (value, kind) => {

@@ -1,5 +1,7 @@
 /** Passwords that a command, a protocol or a file of logins takes by its place: `mysql -p…`, `docker login -p …`, `.netrc`, `.pgpass`. Pure, linear. */
 import { isNoSecret } from '../benign.ts';
+import { type Subject, utf8 } from '../bytes.ts';
+import { createNeedles } from '../known/needles.ts';
 import type { Report } from './report.ts';
 
 const LONGEST_LINE = 2_000;
@@ -11,10 +13,16 @@ interface Command {
   /** Stands in every such line. */
   readonly word: string;
   readonly values: RegExp;
-  readonly ignoresCase?: true;
+  /** So many lines may lie between the word and the value. */
+  readonly lines?: number;
 }
 
+/** `.pgpass`: `host:port:database:user:password`, a line each. */
+const PGPASS =
+  /(?:^|\n)(?=[^\s:]{0,100}[A-Za-z*])[\w.*-]{1,100}:(?:\d{3,5}|\*):[\w.*-]{1,64}:[\w.*@-]{1,64}:((?:[^\s:\\]|\\.){3,512})(?=\s|$)/g;
+
 const commands: readonly Command[] = [
+  ...[':5432:', ':5433:', ':6432:', ':6543:', ':26257:', '*:*:', ':*:*'].map((word) => ({ word, values: PGPASS })),
   { word: 'sshpass', values: after('\\s-p[ \\t]{0,3}') },
   { word: ' login ', values: after('\\blogin\\b[^\\n]{0,300}?\\s-p[ \\t]{1,3}') },
   { word: 'mysql', values: after('\\s-p(?=[^\\s-])') },
@@ -25,32 +33,34 @@ const commands: readonly Command[] = [
   { word: 'sqlcmd', values: after('\\s-P[ \\t]{1,3}') },
   { word: 'htpasswd', values: after('\\s-\\w{0,6}b\\w{0,6}[ \\t]{1,3}\\S{1,200}[ \\t]{1,3}\\S{1,100}[ \\t]{1,3}') },
   { word: 'smbclient', values: after('\\s-U[ \\t]{1,3}[^\\s%]{1,80}%') },
-  { word: '7z', values: after('\\s-p(?=[^\\s-])') },
-  { word: 'zip', values: after('\\s-P[ \\t]{1,3}') },
-  { word: 'npm', values: after(':_(?:authToken|auth|password)(?:[ \\t]{1,3}|=)') },
+  { word: ' 7z ', values: after('\\s-p(?=[^\\s-])') },
+  { word: 'zip ', values: after('\\s-P[ \\t]{1,3}') },
+  { word: ':_auth', values: after(':_(?:authToken|auth|password)(?:[ \\t]{1,3}|=)') },
   { word: 'openssl', values: after('(?:\\s-(?:passin|passout|pass)[ \\t]{1,3}|\\s)pass:') },
-  { word: 'machine ', values: after('\\bpassword[ \\t]{1,8}') },
+  { word: 'machine ', values: after('\\bpassword[ \\t]{1,8}'), lines: 4 },
   { word: '> AUTH ', values: after('> AUTH[ \\t](?:[\\w.-]{1,40}[ \\t](?=\\S))?') },
   { word: 'IDENTIFIED ', values: after('IDENTIFIED[ \\t](?:WITH[ \\t][\'"\\w]{1,40}[ \\t])?(?:BY|AS)[ \\t](?:PASSWORD[ \\t])?') },
 ];
 
-export function findCommandPasswords(text: string, report: Report): void {
-  for (const { word, values } of commands) {
-    for (let at = text.indexOf(word); at >= 0; ) {
-      const start = startOfLine(text, at);
-      const end = endOfLine(text, at, word === 'machine ' ? 4 : 1);
-      for (const found of text.slice(start, end).matchAll(values)) put(found, start, report);
-      at = text.indexOf(word, Math.max(end, at + word.length));
-    }
-  }
-  findPgpass(text, report);
+const needles = createNeedles<Command>(4);
+for (const command of commands) needles.add(utf8(command.word), command);
+
+export function findCommandPasswords({ text, bytes }: Subject, report: Report): void {
+  /** Up to where each command's lines were read. */
+  const read = new Map<Command, number>();
+  needles.search(bytes, bytes.length, (at, { about, bytes: word }, matched) => {
+    if (matched < word.length || at < (read.get(about) ?? 0)) return;
+    const start = Math.max(startOfLine(text, at), read.get(about) ?? 0);
+    const end = endOfLine(text, at, about.lines ?? 1);
+    read.set(about, Math.max(end, at + matched));
+    for (const found of text.slice(start, end).matchAll(about.values)) put(found, start, report);
+  });
 }
 
 function put(found: RegExpMatchArray, from: number, report: Report): void {
   const value = found[1] ?? found[2] ?? found[3] ?? '';
   if (isNoSecret(value) && !/^\d{4,}$/.test(value)) return;
-  const quote = found[3] === undefined ? 1 : 0;
-  const end = from + (found.index ?? 0) + found[0].length - quote;
+  const end = from + (found.index ?? 0) + found[0].lastIndexOf(value) + value.length;
   report.add({ start: end - value.length, end, kind: 'password', rule: 'command:password' });
 }
 
@@ -68,16 +78,4 @@ function endOfLine(text: string, at: number, lines: number): number {
     end = next + 1;
   }
   return end;
-}
-
-/** `host:port:database:user:password`, a line each. */
-const pgpass =
-  /(?:^|\n)(?=[^\s:]{0,100}[A-Za-z*])[\w.*-]{1,100}:(?:\d{3,5}|\*):[\w.*-]{1,64}:[\w.*@-]{1,64}:((?:[^\s:\\]|\\.){3,512})(?=\s|$)/g;
-
-function findPgpass(text: string, report: Report): void {
-  for (const found of text.matchAll(pgpass)) {
-    const end = found.index + found[0].length;
-    if (!isNoSecret(found[1] ?? '') || /^\d+$/.test(found[1] ?? ''))
-      report.add({ start: end - (found[1] ?? '').length, end, kind: 'password', rule: 'file:pgpass' });
-  }
 }

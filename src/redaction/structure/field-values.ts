@@ -42,7 +42,7 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
   const whole = withoutPseudonyms(content).trim();
   const bare = isBrokenToken(whole) ? joinedLines(whole) : whole;
   if (whole !== content.trim() && bare.replace(/[^A-Za-z0-9]/g, '').length < 8) return false;
-  if (snakeCase(bare).endsWith(name.kind) && !/\d/.test(bare)) return false;
+  if (bare.length <= 40 && /^[A-Za-z_-]+$/.test(bare) && snakeCase(bare).endsWith(name.kind)) return false;
   if (name.reading === 'digits' && /^[\d -]{4,12}$/.test(bare) && place.by !== 'words') return true;
   if (name.reading === 'sentence' && isDigits(bare, value, place)) return true;
   if (isNoSecret(bare) || (bare.includes('%') && isNoSecret(decoded(bare)))) return false;

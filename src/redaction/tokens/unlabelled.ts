@@ -38,7 +38,10 @@ const isName = (word: string): boolean => /^[A-Za-z]+\d{1,3}[A-Za-z]*$/.test(wor
 function isEncodedText(word: string): boolean {
   if (word.length < 24 || !/^[A-Za-z0-9+/]+$/.test(word)) return false;
   const bytes = Buffer.from(word.slice(0, 400), 'base64');
-  return bytes.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f));
+  return (
+    /\s/.test(bytes.toString('latin1')) &&
+    bytes.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f))
+  );
 }
 
 /** Paths, names with hyphens and the like: made of parts, none of which is random. */

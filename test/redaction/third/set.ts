@@ -10,7 +10,8 @@ import { trafficPlaces } from './places-traffic.ts';
 export const thirdKinds: readonly Kind[] = [...ownKinds, ...serviceKinds];
 export const thirdPlaces: readonly Place[] = [...configPlaces, ...codePlaces, ...trafficPlaces, ...logPlaces];
 
-/** Places that hold no secret of their own and write the name of the field; what stands in a cookie is a credential whatever it is called. */
-export const plainPlaces: readonly Place[] = thirdPlaces.filter(
-  ({ write, name }) => /marker/i.test(write('marker', 'x')) && !/Kubernetes Secret|multipart|cookie/i.test(name),
-);
+/** Holds no secret of its own and writes the name of the field; what stands in a cookie is a credential whatever it is called. */
+export const namesAndNoSecret = ({ write, name }: Place): boolean =>
+  /marker/i.test(write('marker', 'x')) && !/Kubernetes Secret|multipart|cookie/i.test(name);
+
+export const plainPlaces: readonly Place[] = thirdPlaces.filter(namesAndNoSecret);
