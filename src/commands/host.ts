@@ -15,6 +15,7 @@ import { copyText, openTarget } from './desktop.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { listFailedLogins } from './failed-logins.ts';
 import { helpTopics } from './help-topics.ts';
+import { namedFile } from './named-file.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { recogniseSecretly } from './pasted-text.ts';
 import { projectLines } from './project-lines.ts';
@@ -36,7 +37,9 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     registry: context.registry as Registry<never>,
     graph: context.graph as FactGraph<never>,
     describeProject: (signal) => projectLines(context, options, io, signal),
-    recognise: async (text, hints = []): Promise<Recognised> => {
+    recognise: async (typed, hints = []): Promise<Recognised> => {
+      const file = hints.length === 0 ? namedFile(typed, options.cwd, io.env['HOME']) : undefined;
+      const text = file?.text ?? typed;
       const intake = recogniseSecretly(text, context);
       pasted = intake;
       pastedText = text;
@@ -44,7 +47,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       return context.scrub({
         lines:
           hints.length === 0
-            ? describeIntake(intake)
+            ? [...(file ? [`I read the file ${file.name}.`] : []), ...describeIntake(intake)]
             : ['A failed login. The record gives no reason; one like this can fail of:'],
         focus: (hints.length === 0 ? intake.pointers.map(({ problem }) => problem) : hints).filter((id) => known.has(id)),
         ...(intake.nothingOfOurs === undefined || hints.length > 0 ? {} : { nothingOfOurs: intake.nothingOfOurs }),
