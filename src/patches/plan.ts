@@ -56,7 +56,14 @@ export function modeOfNewFile(file: string): number | undefined {
 
 function groupByFile(edits: readonly Edit[]): Map<string, Edit[]> {
   const groups = new Map<string, Edit[]>();
-  for (const edit of edits) groups.set(edit.file, [...(groups.get(edit.file) ?? []), edit]);
+  for (const edit of edits) {
+    const own = groups.get(edit.file) ?? [];
+    // Two remedies may need the same import, or the same function to be asynchronous: once is enough.
+    const isThere = own.some(
+      ({ start, end, text, hash }) => start === edit.start && end === edit.end && text === edit.text && hash === edit.hash,
+    );
+    groups.set(edit.file, isThere ? own : [...own, edit]);
+  }
   return groups;
 }
 

@@ -14,19 +14,28 @@ export function shareRefresh({ node, argNodes, module }: SdkCall): RuleResult | 
   const bench = benchOf(module);
   const callee = field(node, 'function');
   const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
-  const path = object ? memberPath(object) : undefined;
-  if (!callee || !object || !path || argNodes.length !== 1 || object.text.includes('?.')) return undefined;
+  const helper = object && argNodes.length === 1 ? sharedRefresh(bench, node, object) : undefined;
+  if (!callee || helper === undefined) return undefined;
+  bench.add({ start: callee.startIndex, end: callee.endIndex, text: helper });
+  return bench.result();
+}
+
+/** Adds the helper in front of what holds `node`, and says how it is called from there. `client`: the client as it is written there. */
+export function sharedRefresh(bench: Bench, node: SyntaxNode, client: SyntaxNode): string | undefined {
+  const { module } = bench;
+  const path = memberPath(client);
+  if (!path || client.text.includes('?.')) return undefined;
   const taken = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(module.file.text);
   const map = ['refreshes', 'runningRefreshes'].find((name) => !taken(name));
   const helper = ['refreshOnce', 'sharedRefresh'].find((name) => !taken(name));
   if (map === undefined || helper === undefined) return undefined;
-  const place = path[0] === 'this' ? methodAround(node) : topStatement(node, path[0] ?? '', module.root);
-  if (!place) return undefined;
-  const lines =
-    path[0] === 'this' ? inClass(bench, object.text, map, helper) : inModule(bench.style.isTypeScript, object.text, map, helper);
-  if (!lines || !bench.before(place, [...lines, ''])) return undefined;
-  bench.add({ start: callee.startIndex, end: callee.endIndex, text: path[0] === 'this' ? `this.${helper}` : helper });
-  return bench.result();
+  const isMember = path[0] === 'this';
+  const place = isMember ? methodAround(node) : topStatement(node, path[0] ?? '', module.root);
+  const lines = isMember
+    ? inClass(bench, client.text, map, helper)
+    : inModule(bench.style.isTypeScript, client.text, map, helper);
+  if (!place || !lines || !bench.before(place, [...lines, ''])) return undefined;
+  return isMember ? `this.${helper}` : helper;
 }
 
 function inModule(isTypeScript: boolean, client: string, map: string, helper: string): string[] {

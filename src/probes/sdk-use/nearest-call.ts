@@ -33,6 +33,10 @@ const otherNames: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^(?:get|fetch|generate|create).*token$/i, 'getClientAccessToken'],
 ];
 
+/** Names that can mean one call only. `logout(…)` and `verify(…)` may mean several. */
+const saysWhatItDoes =
+  /^(?:refresh|renew)_?(?:access_?)?tokens?$|(?:auth\w*|login|sign_?in|log_?out|sign_?out)_?(?:ur[il]|link)$|^(?:exchange|redeem|authenticate)\w*code\w*$/i;
+
 const verbs: readonly (readonly [verb: string, others: RegExp])[] = [
   ['list', /^(?:list|all|findAll|getAll|fetchAll|findMany|query|index)/],
   ['create', /^(?:create|add|new|insert|make)/],
@@ -66,7 +70,7 @@ function ofClient(name: string, api: SdkApi): NearCall | undefined {
   const slip = closest(name, own);
   if (slip) return { path: [slip], sure: true };
   const meant = otherNames.find(([pattern, real]) => pattern.test(name) && own.includes(real))?.[1];
-  if (meant !== undefined) return { path: [meant], sure: false };
+  if (meant !== undefined) return { path: [meant], sure: saysWhatItDoes.test(name) };
   // A call of a service, made on the client itself: `scalekit.listConnections(…)`.
   const inService = [...api.methods.keys()].filter((method) => method.endsWith(`.${name}`));
   const named = inService.filter((method) => name.toLowerCase().includes(method.slice(0, method.indexOf('.')).toLowerCase()));

@@ -21,6 +21,8 @@ export interface RemedyCase {
   readonly files: Files;
   /** Lines that must stand in the patched files, without their indentation. */
   readonly lines?: readonly string[];
+  /** The difference holds a secret, and is masked where it is shown. */
+  readonly masked?: boolean;
   /** It is only proposed: `--yes` does not apply it. */
   readonly proposal?: boolean;
 }
@@ -78,7 +80,7 @@ async function confirmed(folder: string) {
   return confirmedFaults(context.judge(sheet), sheet);
 }
 
-async function syntaxErrors(file: string, text: string): Promise<string[]> {
+export async function syntaxErrors(file: string, text: string): Promise<string[]> {
   const grammar = grammarOf(file);
   if (!grammar) return [];
   const { rootNode } = await parse(grammar, text);

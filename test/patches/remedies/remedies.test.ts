@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { callbackErrorCases } from './callback-error-cases.ts';
 import { mend } from './harness.ts';
+import { secretCases } from './secret-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { stateCases } from './state-cases.ts';
 import { stateElsewhereCases } from './state-elsewhere-cases.ts';
@@ -15,6 +16,7 @@ const all = [
   ...webhookCases,
   ...webhookCheckCases,
   ...sessionCases,
+  ...secretCases,
 ];
 
 describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) => {
@@ -24,7 +26,7 @@ describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) =
     async (_shape, one) => {
       const mended = await mend(one);
       if (process.env['SHOW_DIFFS']) process.stdout.write(`\n### ${finding} · ${one.shape}\n${mended.diff}`);
-      expect(mended.diff).not.toContain('[secret-');
+      expect(mended.diff.includes('[secret-')).toBe(one.masked === true);
       expect(mended.syntaxErrors).toEqual([]);
       expect(mended.after.filter((id) => id === finding || !mended.before.includes(id))).toEqual([]);
       expect(mended.sure).toBe(one.proposal !== true);

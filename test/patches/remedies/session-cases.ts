@@ -129,4 +129,21 @@ app.use(async (req, res, next) => {
 `),
     lines: ['const payload = await scalekit.validateToken(req.cookies.access_token);'],
   },
+  {
+    shape: 'Express, tokens in cookies',
+    finding: 'token-expired/refresh-never-called',
+    files: files(`async function requireLogin(req, res, next) {
+  if (!(await scalekit.validateAccessToken(req.cookies.access_token))) {
+    return res.redirect('/login');
+  }
+  next();
+}
+
+app.get('/me', requireLogin, (req, res) => res.json({ ok: true }));
+`),
+    lines: [
+      'const refreshed = await refreshOnce(req.cookies.refresh_token);',
+      "res.cookie('refresh_token', refreshed.refreshToken, { httpOnly: true, sameSite: 'lax' });",
+    ],
+  },
 ];

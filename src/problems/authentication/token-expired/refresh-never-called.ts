@@ -1,7 +1,11 @@
 /** The app keeps the refresh token and never uses it. */
+
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { refreshOnFailure } from '../../../patches/rules/refresh-on-failure.ts';
+import { code } from '../../../probes/code.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
+import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const refreshNeverCalled = cause({
   id: 'refresh-never-called',
@@ -9,6 +13,7 @@ export const refreshNeverCalled = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
   needs: { handling: tokenHandling },
+  wants: { code },
   judge: ({ handling }) => {
     const [use] = handling.refreshTokenUses;
     const [check] = handling.validations;
@@ -29,7 +34,14 @@ export const refreshNeverCalled = cause({
       },
     );
   },
-  remedy: () => [
+  remedy: ({ handling, code }) => [
+    ...remedyOfRule(
+      handling.validations
+        .filter(({ validation }) => validation.by === 'validateAccessToken' && !validation.isFresh)
+        .slice(0, 1)
+        .map(({ validation }) => refreshOnFailure(validation.node, validation.module, code?.modules ?? [])),
+      'Refresh where the check of the access token fails',
+    ),
     {
       kind: 'steps',
       summary: 'Call refreshAccessToken where the check of the access token fails',

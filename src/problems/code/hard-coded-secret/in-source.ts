@@ -1,6 +1,7 @@
-/** The secret is a literal. Where an env file has it already, the code can read it from there; a value is never moved by a patch. */
+/** The secret is a literal. The code can read it from an env file that has it already, or that git ignores, where the patch puts it then. */
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
-import { toEdits } from '../../../patches/text-edits.ts';
+import { moveToEnv } from '../../../patches/rules/move-to-env.ts';
+import { safeEnvFile } from '../../../probes/safe-env-file.ts';
 import { canonicalNames } from '../../../probes/setting-roles.ts';
 import { cause } from '../../../probes/tools.ts';
 import { type WrittenSecret, writtenSecrets } from '../../../probes/written-secrets.ts';
@@ -11,6 +12,7 @@ export const inSource = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { secrets: writtenSecrets },
+  wants: { envFile: safeEnvFile },
   judge: ({ secrets }) => {
     const [first] = secrets.inSource;
     if (!first) return ruledOut('No secret of Scalekit’s stands in the code.');
@@ -23,19 +25,18 @@ export const inSource = cause({
       })),
     });
   },
-  remedy: ({ secrets }) => {
-    const edits = secrets.inSource.flatMap(({ place, variable }) =>
-      place && variable !== undefined
-        ? toEdits(place.file, [{ start: place.start, end: place.end, text: `process.env.${variable}` }])
-        : [],
+  remedy: ({ secrets, envFile }) => {
+    const moves = secrets.inSource.map(({ place, variable, role }) =>
+      place ? moveToEnv(place, variable, canonicalNames[role], envFile) : undefined,
     );
+    const edits = moves.every((move) => move !== undefined) ? moves.flat() : [];
     const rotate = {
       text: 'Then make a new secret in Scalekit’s dashboard and revoke this one: the history of the code keeps it.',
       link: 'https://app.scalekit.com',
     };
     const variable = secrets.inSource[0]?.variable ?? canonicalNames[secrets.inSource[0]?.role ?? 'client-secret'];
     return [
-      ...(edits.length === secrets.inSource.length
+      ...(edits.length > 0
         ? [{ kind: 'edits' as const, summary: `Read the secret from ${variable}`, edits, sure: true, afterwards: [rotate] }]
         : []),
       {
