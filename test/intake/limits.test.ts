@@ -25,6 +25,12 @@ describe('large input', () => {
   });
 });
 
+describe('one line of ten million characters', () => {
+  it.each(['a', '/a', 'a=', '日'])('of %s is read to its end', (piece) => {
+    expect(recognise(fill(piece, 10_000_000)).pointers).toEqual([]);
+  });
+});
+
 describe('hostile input', () => {
   it.each([
     '/',
