@@ -5,6 +5,7 @@ import { type ExportLookup, exportLookup } from '../project/code/export-lookup.t
 import { functionBehind } from '../project/code/function-behind.ts';
 import type { Middleware } from '../project/code/types.ts';
 import { code } from './code.ts';
+import { nextMiddlewareGuards } from './next-middleware-guard.ts';
 import { probe } from './tools.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -35,6 +36,11 @@ export const webhookGuards = probe({
         return [{ kind, name: name || 'a function', path, location: module.file.locationAt(node.startIndex) }];
       }),
     );
+    const before = nextMiddlewareGuards(
+      code.modules,
+      routes.receivers.map(({ path }) => path),
+    );
+    found.push(...before.map((guard): Guard => ({ ...guard, kind: 'login' })));
     return ok(
       { receivers: routes.receivers.length, found },
       ...found.map(({ name, path, location }) => ({ label: `In front of ${path}`, actual: name, location })),

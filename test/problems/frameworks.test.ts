@@ -2,6 +2,8 @@
  * The same faults in every framework: a healthy app gives nothing but passes, and an app with one fault gives that fault as confirmed and no
  * other confirmed one.
  */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { diagnose, type HealthyApp, healthyApps, startApp, type TestApp } from './app.ts';
 
@@ -45,6 +47,26 @@ describe('a connection that is switched off', () => {
     );
     app.edit('.env', (text) => text.replace(/^SCALEKIT_ORGANIZATION_ID=.*$/m, ''));
     expect((await diagnose(app.folder)).ids('confirmed')).toEqual([broken]);
+  });
+});
+
+describe('a Next.js middleware that asks for a login', () => {
+  const middleware = (config: string): string =>
+    `import { NextResponse } from 'next/server';\n\nexport function middleware(request) {\n  if (!request.cookies.get('session')) return NextResponse.redirect(new URL('/login', request.url));\n  return NextResponse.next();\n}\n${config}`;
+
+  it.each([
+    ['without a matcher', '', ['not-received/guarded']],
+    [
+      'whose matcher leaves out only files',
+      "\nexport const config = { matcher: ['/((?!_next/static|favicon.ico).*)'] };\n",
+      ['not-received/guarded'],
+    ],
+    ['whose matcher leaves out the API', "\nexport const config = { matcher: ['/((?!api|_next/static).*)'] };\n", []],
+    ['whose matcher covers the dashboard', "\nexport const config = { matcher: ['/dashboard/:path*'] };\n", []],
+  ])('%s', async (_what, config, found) => {
+    const app = await start('next-app');
+    writeFileSync(path.join(app.folder, 'middleware.ts'), middleware(config));
+    expect((await diagnose(app.folder)).ids('confirmed')).toEqual(found);
   });
 });
 

@@ -16,7 +16,7 @@ export const connectionUnfinished = cause({
     const [first] = begun;
     if (!first) return ruledOut('No login was refused for a connection that is not completed.');
     return confirmed(
-      `A login for ${first.found.organizationId} is refused with ${first.refusal.code}: its connection was begun and not completed.`,
+      `A login for ${first.found.organizationId} is refused with ${first.refusal.code}: ${standing(first.found.connections)}.`,
       {
         evidence: begun.flatMap(({ found }) =>
           found.connections.map(({ id, status }) => ({
@@ -48,4 +48,12 @@ export const connectionUnfinished = cause({
 
 function isUnfinished(connections: readonly { readonly status: string }[]): boolean {
   return connections.length > 0 && connections.every(({ status }) => status === 'DRAFT' || status === 'IN_PROGRESS');
+}
+
+/** A draft and one in progress wait for different people. */
+function standing(connections: readonly { readonly id: string; readonly status: string }[]): string {
+  const begun = connections.find(({ status }) => status === 'IN_PROGRESS');
+  if (begun)
+    return `its connection ${begun.id} is in progress: the identity provider’s side was begun and not finished, or not tested`;
+  return `its connection ${connections[0]?.id ?? ''} is a draft: nothing of its identity provider was entered yet`;
 }
