@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
 import type { LoginRequest } from './oauth/own-login.ts';
 import type { SamlRequest } from './saml/authn-request.ts';
+import type { ConnectionTest } from './saml/connection-test.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -57,6 +58,8 @@ export interface Environment {
   readonly loginRequests: Map<string, LoginRequest>;
   /** Logins that wait for their identity provider, by the id of the AuthnRequest. */
   readonly samlRequests: Map<string, SamlRequest>;
+  /** Of connections, by the test's id. */
+  readonly connectionTests: Map<string, ConnectionTest>;
   /** SAML assertions that have logged somebody in, until when they could be used again. */
   readonly usedAssertions: Map<string, number>;
   /** Epoch milliseconds by the environment's clock, which a fault may put out. */
@@ -91,13 +94,14 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     accountRequests: new Map(),
     loginRequests: new Map(),
     usedAssertions: new Map(),
+    connectionTests: new Map(),
     samlRequests: new Map(),
     now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
     reset: () => {
       Object.assign(state, structuredClone(atStart));
-      const { codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests } = environment;
-      const issued = [codes, passwordless, accountRequests, loginRequests, usedAssertions, samlRequests];
+      const { codes, passwordless, accountRequests, loginRequests, samlRequests, usedAssertions, connectionTests } = environment;
+      const issued = [codes, passwordless, accountRequests, loginRequests, samlRequests, usedAssertions, connectionTests];
       for (const kind of issued) kind.clear();
       changed();
     },

@@ -106,6 +106,43 @@ describe('a login that the identity provider begins', () => {
   });
 });
 
+describe('the test of a connection', () => {
+  const test = async (): Promise<Form> => {
+    const sent = await fetch(`${sandbox.url}/sso/v1/saml/${sandbox.line.connectionId}/test`, { redirect: 'manual' });
+    return formOf(await fetch(sent.headers.get('location') ?? ''));
+  };
+  const resultIn = async (page: string): Promise<object> => {
+    const id = /test_\d+/.exec(page)?.[0] ?? '';
+    return (await rest(sandbox, 'GET', `/api/v1/connections/${sandbox.line.connectionId}/test-requests/${id}`)).body;
+  };
+
+  it('ends on its own page, and the management API tells how', async () => {
+    const page = await (await post(await test())).text();
+    expect(await resultIn(page)).toMatchObject({ status: 'SUCCESS', user_info: '{"email":"ada@acme.example"}' });
+  });
+
+  it('tells what was wrong, in place of the app', async () => {
+    sandbox.setFaults(['saml-validation-failed/audience-wrong']);
+    const answer = await post(await test());
+    sandbox.setFaults([]);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('invalid_saml_response')]);
+  });
+
+  it('knows no other', async () => {
+    const path = `/api/v1/connections/${sandbox.line.connectionId}/test-requests/test_1`;
+    expect((await rest(sandbox, 'GET', path)).status).toBe(404);
+  });
+});
+
+it('the identity provider answers who leaves the address open, too', async () => {
+  const issuer = `${sandbox.url}/sso/v1/saml/${sandbox.line.connectionId}`;
+  const names = 'xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"';
+  const xml = `<samlp:AuthnRequest ${names} ID="_1" Version="2.0"><saml:Issuer>${issuer}</saml:Issuer></samlp:AuthnRequest>`;
+  const body = new URLSearchParams({ SAMLRequest: Buffer.from(xml).toString('base64') });
+  const form = await formOf(await fetch(`${sandbox.url}/sandbox/idp/sso`, { method: 'POST', body }));
+  expect([form.action, xmlOf(form)]).toEqual([`${issuer}/callback`, expect.stringContaining('InResponseTo="_1"')]);
+});
+
 describe('metadata', () => {
   it('of both sides names what the connection names', async () => {
     const { organizationId, connectionId } = sandbox.line;

@@ -28,7 +28,9 @@ export function refusalOfForm(form: URLSearchParams, { headers }: IncomingMessag
     : undefined;
 }
 
-export function sendRefusal({ response }: Exchange, { status, error, description }: OAuthRefusal): void {
-  const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Basic realm="oauth"' } : {};
+export function sendRefusal({ request, response }: Exchange, { status, error, description }: OAuthRefusal): void {
+  // Only to who came with a header (RFC 6749 §5.2): clients that are challenged do not look at the body, where the error is named.
+  const usedHeader = request.headers.authorization !== undefined;
+  const challenge: Record<string, string> = status === 401 && usedHeader ? { 'www-authenticate': 'Basic realm="oauth"' } : {};
   sendJson(response, status, { error, error_description: description }, { pragma: 'no-cache', ...challenge });
 }

@@ -11,6 +11,7 @@ import type { Refusal } from '../oauth/login.ts';
 import { sendBack } from '../oauth/send-back.ts';
 import { errorPage } from '../pages.ts';
 import type { SamlRequest } from './authn-request.ts';
+import { endTest, isTest } from './connection-test.ts';
 import { initiateLoginUrl } from './idp-initiated.ts';
 import { readResponse, type Spoken } from './read-response.ts';
 
@@ -20,9 +21,11 @@ export async function consumeResponse(environment: Environment, exchange: Exchan
   const connection = environment.store.connections.get(connectionId);
   // Before the outcome, which uses the request up.
   const asked = pendingFor(environment, connectionId, relayState ?? undefined);
-  const outcome = connection
-    ? await outcomeOf(environment, connection, { encoded: form.get('SAMLResponse'), relayState })
+  const login = connection
+    ? loginOf(environment, connection, { encoded: form.get('SAMLResponse'), isTested: isTest(asked?.query) })
     : refusal('invalid_connection_id', 'there is no such connection');
+  if (asked && isTest(asked.query)) return endTest(environment, exchange, asked.query, 'error' in login ? login : login.user);
+  const outcome = 'error' in login ? login : await nextOf(environment, login, relayState);
   if (typeof outcome === 'string') return sendBack(exchange.response, asked?.query ?? new URLSearchParams(), outcome);
   logRefusal(environment, { connectionId, asked, refused: outcome });
   if (asked) sendBack(exchange.response, asked.query, refuseLogin(asked.query, outcome), errorPage(outcome));
@@ -31,18 +34,21 @@ export async function consumeResponse(environment: Environment, exchange: Exchan
 
 interface Message {
   readonly encoded: string | null;
-  readonly relayState: string | null;
+  readonly isTested: boolean;
 }
 
-/** Where the browser goes, or why not. */
-async function outcomeOf(
-  environment: Environment,
-  connection: Connection,
-  { encoded, relayState }: Message,
-): Promise<string | Refusal> {
+interface SamlLogin {
+  readonly connection: Connection;
+  readonly user: User;
+  /** Absent: the identity provider began. */
+  readonly asked: SamlRequest | undefined;
+}
+
+/** Who logs in, or why nobody does. */
+function loginOf(environment: Environment, connection: Connection, { encoded, isTested }: Message): SamlLogin | Refusal {
   const { settings, id: connectionId } = connection;
   if (settings.case !== 'samlConfig') return refusal('invalid_connection_id', 'the connection is none of SAML');
-  if (!connection.enabled) return refusal('connection_not_active', 'the connection is not enabled');
+  if (!connection.enabled && !isTested) return refusal('connection_not_active', 'the connection is not enabled');
   if (!encoded) return refusal('invalid_saml_form_params', 'SAMLResponse is missing');
   const spoken = readResponse(encoded, settings.value, environment.now());
   if ('error' in spoken) return spoken;
@@ -52,10 +58,15 @@ async function outcomeOf(
     return refusal('invalid_saml_response', 'InResponseTo names a request that was not sent, or was answered before');
   const user = userFor(environment, connection, spoken);
   if ('error' in user) return user;
-  if (!asked) return initiateLoginUrl(environment, { connection, email: user.email, relayState });
   environment.samlRequests.delete(spoken.inResponseTo ?? '');
+  return { connection, user, asked };
+}
+
+/** Where the browser goes, or why not. */
+async function nextOf(environment: Environment, { connection, user, asked }: SamlLogin, relayState: string | null) {
+  if (!asked) return initiateLoginUrl(environment, { connection, email: user.email, relayState });
   const organizationId = connection.organizationId ?? environment.state.organizationId;
-  return completeLogin(environment, asked.query, { user, organizationId, connectionId });
+  return completeLogin(environment, asked.query, { user, organizationId, connectionId: connection.id });
 }
 
 function pendingFor({ samlRequests, now }: Environment, connectionId: string, id: string | undefined): SamlRequest | undefined {

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { type Exchange, sendPage } from '../http.ts';
 import { errorPage, notePage } from '../pages.ts';
 import { consumeResponse } from './assertion-consumer.ts';
+import { testConnection } from './connection-test.ts';
 import { singleSignOn, startAtIdp } from './idp.ts';
 import { idpMetadata, serviceProviderMetadata } from './metadata.ts';
 import { idpNow } from './response.ts';
@@ -16,9 +17,11 @@ export async function saml(environment: Environment, exchange: Exchange): Promis
   else if (pathname === '/sandbox/idp/sso') await singleSignOn(environment, exchange);
   else if (pathname === '/sandbox/idp/start') startAtIdp(environment, exchange);
   else {
-    const [, connectionId = '', endpoint] = /^\/sso\/v1\/saml\/([^/]+)\/(callback|metadata)$/.exec(pathname) ?? [];
+    const [, connectionId = '', endpoint] = /^\/sso\/v1\/saml\/([^/]+)\/(callback|metadata|test)$/.exec(pathname) ?? [];
     if (endpoint === 'callback' && method === 'POST') await consumeResponse(environment, exchange, connectionId);
-    else if (endpoint === 'metadata' && method === 'GET') sendMetadata(environment, exchange, connectionId);
+    else if (endpoint === 'test' && method === 'GET') testConnection(environment, exchange, connectionId);
+    else if (endpoint === 'metadata' && (method === 'GET' || method === 'HEAD'))
+      sendMetadata(environment, exchange, connectionId);
     else return false;
   }
   return true;

@@ -2,11 +2,11 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Connection } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/users_pb.js';
+import { attribute, child, parseXml, textOf } from '../../scalekit/saml/document.ts';
 import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, sendPage } from '../http.ts';
 import { errorPage, postPage } from '../pages.ts';
 import { samlResponse } from './response.ts';
-import { attributeIn } from './xml.ts';
 
 const LARGEST_REQUEST = 64 * 1024;
 
@@ -18,14 +18,30 @@ export async function singleSignOn(environment: Environment, { method, url, requ
     sendPage(response, 400, errorPage({ error: 'invalid_saml_request', description: 'SAMLRequest cannot be read' }));
     return;
   }
-  const acsUrl = attributeIn(xml, 'AssertionConsumerServiceURL');
-  const connection = environment.store.connections.list().find((own) => acsUrl !== undefined && acsOf(own) === acsUrl);
+  const parsed = parseXml(xml);
+  const root = parsed.ok && parsed.root.localName === 'AuthnRequest' ? parsed.root : undefined;
+  if (!root) {
+    sendPage(response, 400, errorPage({ error: 'invalid_saml_request', description: 'SAMLRequest holds no AuthnRequest' }));
+    return;
+  }
+  const connection = connectionOf(environment, root);
   if (!connection) {
     sendPage(response, 400, errorPage({ error: 'invalid_acs_url', description: 'the assertion consumer service is not known' }));
     return;
   }
-  const answer = { inResponseTo: attributeIn(xml, 'ID'), relayState: query.get('RelayState'), email: query.get('login_hint') };
+  const answer = { inResponseTo: attribute(root, 'ID'), relayState: query.get('RelayState'), email: query.get('login_hint') };
   postResponse(environment, { response, connection, ...answer });
+}
+
+/** By the address that the answer is to go to; where it is left open, by who asks (saml-profiles-2.0-os §4.1.4.1). */
+function connectionOf({ store }: Environment, root: Element): Connection | undefined {
+  const acsUrl = attribute(root, 'AssertionConsumerServiceURL');
+  const issuer = textOf(child(root, 'Issuer'));
+  return store.connections
+    .list()
+    .find(({ settings: { case: kind, value } }) =>
+      kind !== 'samlConfig' ? false : acsUrl === undefined ? value.spEntityId === issuer : value.spAssertionUrl === acsUrl,
+    );
 }
 
 /** The tile on the identity provider's own page: a Response that nobody asked for. */

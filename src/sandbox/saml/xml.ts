@@ -19,14 +19,3 @@ function escapeAttribute(text: string): string {
     .replaceAll('\n', '&#xA;')
     .replaceAll('\r', '&#xD;');
 }
-
-/** The value of the first attribute of that name. For the requests of service providers, which are flat; never for what is to be trusted. */
-export function attributeIn(xml: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`).exec(xml);
-  return (found?.[1] ?? found?.[2])
-    ?.replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}

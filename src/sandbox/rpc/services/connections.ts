@@ -59,9 +59,17 @@ export const connections: Implementation<typeof ConnectionService> = {
       connection: environment.store.connections.put(connectionId, { ...connection, domains, updateTime: now(environment) }),
     };
   },
-  getConnectionTestResult: ({ connectionId }, environment) => {
+  getConnectionTestResult: ({ connectionId, testRequestId }, environment) => {
     connectionOf(connectionId, undefined, environment);
-    throw notFound('test request');
+    const test = found(environment.connectionTests.get(testRequestId), 'test request');
+    if (test.connectionId !== connectionId) throw notFound('test request');
+    const { status, email, refusal } = test;
+    return {
+      status,
+      userInfo: email === undefined ? undefined : JSON.stringify({ email }),
+      error: refusal?.error,
+      errorDescription: refusal?.description,
+    };
   },
 };
 
