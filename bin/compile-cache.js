@@ -34,7 +34,7 @@ function read(file) {
 function write(file, script) {
   const half = `${file}.${process.pid}`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    if (!fs.existsSync(path.dirname(file))) fs.mkdirSync(path.dirname(file), { mode: 0o700 });
     fs.writeFileSync(half, script.createCachedData(), { mode: 0o600 });
     fs.renameSync(half, file);
   } catch {

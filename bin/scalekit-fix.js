@@ -64,11 +64,32 @@ function version() {
 // V8's compiled code is kept between runs: a third less until the first frame.
 function keepCompiledCode() {
   const enable = require('module').enableCompileCache;
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
   try {
-    if (enable) enable(cacheFolder());
-    else if (!process.env.NODE_DISABLE_COMPILE_CACHE) require('./compile-cache.js').keepCompiledCode(dist, cacheFolder());
+    const folder = cacheFolder();
+    if (!makeFolder(folder)) return;
+    if (enable) enable(folder);
+    else require('./compile-cache.js').keepCompiledCode(dist, folder);
   } catch (_) {
     // No home, no cache.
+  }
+}
+
+// Step by step: Node's own way of making a folder with its parents never returns where a file system refuses new ones with ENOENT (/proc).
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return true;
+    const parent = path.dirname(folder);
+    if (error.code !== 'ENOENT' || parent === folder || !makeFolder(parent)) return false;
+  }
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    return error.code === 'EEXIST';
   }
 }
 

@@ -38,7 +38,9 @@ async function run(argv: readonly string[], io: CommandIo, launch: Launch, start
     return await runCommand(resolved.options, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      say(error.message);
+      // What was typed stands in it: not every sentence cleans it for itself.
+      const { plainText } = await import('./redaction/plain-text.ts');
+      say(plainText(error.message, { maxLength: 2_000 }));
       return WRONG_USAGE;
     }
     const sentence = await reportCrash(error, io.env);

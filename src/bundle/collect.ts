@@ -1,6 +1,7 @@
 /** Makes the files of a support bundle out of one diagnosis: chosen by allow-list, redacted, with hashes. Pure: same input, same bytes. */
 import { createHash } from 'node:crypto';
 import { allowedExchange, allowedProject, allowedReport } from './allowed.ts';
+import { inSight } from './in-sight.ts';
 import type { BundleEntry, BundleInput, RecordedExchange } from './input.ts';
 import { withoutPeople } from './people.ts';
 import { bodyWithoutPeople } from './people-in-bodies.ts';
@@ -16,7 +17,7 @@ export const SCHEMA_VERSION = 1;
 export function collectBundle(input: BundleInput): BundleEntry[] {
   const redacted = plainEntries(input).map((entry) => redactEntry(entry, input.redactor));
   const redactions = redacted.flatMap((item) => item.redactions);
-  const entries = uniquelyNamed(redacted.map((item) => item.entry));
+  const entries = uniquelyNamed(redacted.map((item) => inSight(item.entry)));
   return withManifest([...entries, redactionsEntry(redactions)], input);
 }
 

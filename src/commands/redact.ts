@@ -10,6 +10,7 @@ import { plainText } from '../redaction/plain-text.ts';
 import { createRedactor } from '../redaction/redactor.ts';
 import { createRedactionStream } from '../redaction/stream.ts';
 import { createUtf16Reader } from '../redaction/utf16.ts';
+import { openPipe } from './open-pipe.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,12 +25,13 @@ export async function run(options: OptionsOf<'redact'>, io: CommandIo): Promise<
   const { input, name } = openInput(options, io);
   const stream = createRedactionStream(redactor);
   const encoding = createUtf16Reader();
+  const fit = io.isTerminal.stdout ? forTheScreen() : (bytes: Uint8Array): Uint8Array => bytes;
   try {
     for await (const chunk of input) {
       if (io.signal.aborted) return INTERRUPTED;
-      await write(encoding.encode(stream.push(encoding.decode(bytesOf(chunk)))), io);
+      await write(fit(encoding.encode(stream.push(encoding.decode(bytesOf(chunk))))), io);
     }
-    await write(encoding.encode(Buffer.concat([stream.push(encoding.rest()), stream.end()])), io);
+    await write(fit(encoding.encode(Buffer.concat([stream.push(encoding.rest()), stream.end()]))), io);
     return DONE;
   } catch (error) {
     if (io.signal.aborted) return INTERRUPTED;
@@ -76,7 +78,9 @@ function openInput(options: OptionsOf<'redact'>, io: CommandIo): { readonly inpu
   const file = path.resolve(options.cwd, options.file);
   const name = plainText(options.file, { maxLength: 200 });
   try {
-    if (statSync(file).isDirectory()) throw new UsageError(`redact: ${name} is a folder, not a file.`);
+    const status = statSync(file);
+    if (status.isDirectory()) throw new UsageError(`redact: ${name} is a folder, not a file.`);
+    if (status.isFIFO()) return { input: openPipe(file, io.signal), name };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(unreadable(name, error));
   }
@@ -96,6 +100,13 @@ function codeOf(error: unknown): string {
 }
 
 const bytesOf = (chunk: unknown): Uint8Array => (typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
+
+/** Into a file or a pipe goes every byte as it is; a terminal would obey what stands in somebody else's log. */
+function forTheScreen(): (bytes: Uint8Array) => Uint8Array {
+  const decoder = new TextDecoder();
+  const options = { maxLength: Number.POSITIVE_INFINITY, keepNewlines: true };
+  return (bytes) => Buffer.from(plainText(decoder.decode(bytes, { stream: true }), options));
+}
 
 /** Waits where the reader is slower. */
 async function write(bytes: Uint8Array, io: CommandIo): Promise<void> {

@@ -9,8 +9,9 @@ const sequences = new RegExp(
   ].join('|'),
   'g',
 );
+/** Fillers and tags as well: text that nobody sees is not for a screen, nor for whoever reads the screen. */
 const controls =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
 export interface PlainTextOptions {
   /** In UTF-16 units; the rest becomes `…`. 10,000 where nothing is given. */
