@@ -25,13 +25,13 @@ export async function run(options: OptionsOf<'redact'>, io: CommandIo): Promise<
   const { input, name } = openInput(options, io);
   const stream = createRedactionStream(redactor);
   const encoding = createUtf16Reader();
-  const fit = io.isTerminal.stdout ? forTheScreen() : (bytes: Uint8Array): Uint8Array => bytes;
+  const asShown = io.isTerminal.stdout ? forTheScreen() : (bytes: Uint8Array): Uint8Array => bytes;
   try {
     for await (const chunk of input) {
       if (io.signal.aborted) return INTERRUPTED;
-      await write(fit(encoding.encode(stream.push(encoding.decode(bytesOf(chunk))))), io);
+      await write(asShown(encoding.encode(stream.push(encoding.decode(bytesOf(chunk))))), io);
     }
-    await write(fit(encoding.encode(Buffer.concat([stream.push(encoding.rest()), stream.end()]))), io);
+    await write(asShown(encoding.encode(Buffer.concat([stream.push(encoding.rest()), stream.end()]))), io);
     return DONE;
   } catch (error) {
     if (io.signal.aborted) return INTERRUPTED;
