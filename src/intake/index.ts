@@ -13,7 +13,7 @@ import { recogniseStackTraces } from './artefacts/stack-trace.ts';
 import { recogniseTokenResponses } from './artefacts/token-response.ts';
 import { recogniseUrls } from './artefacts/urls.ts';
 import { recogniseWebhook } from './artefacts/webhook.ts';
-import { cluesOfArtefacts } from './match/artefact-clues.ts';
+import { cluesOfArtefacts, isOthersToken } from './match/artefact-clues.ts';
 import { cluesOfCodes, phraseWeight } from './match/code-clues.ts';
 import { findCodes } from './match/code-hits.ts';
 import { cluesOfProse } from './match/prose-clues.ts';
@@ -81,11 +81,19 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     }),
   ];
   const pointers = mergeClues(clues);
-  if (pointers.length > 0 || artefacts.some(({ kind }) => telling.has(kind))) return { artefacts, pointers };
+  if (pointers.length > 0 || artefacts.some(isTelling)) return { artefacts, pointers };
   return { artefacts, pointers, nothingOfOurs: nothing(text) };
 }
 
+function isTelling(artefact: Artefact): boolean {
+  return telling.has(artefact.kind) && !(artefact.kind === 'jwt' && isOthersToken(artefact.claims));
+}
+
+const namedWithin = 100_000;
+
 function nothing(text: string): string {
   if (text.trim() === '') return 'There is nothing in it to read.';
+  if (/scalekit/i.test(text.slice(0, namedWithin)))
+    return 'It names Scalekit and no problem that I know. Say what you see (the message, the address, the log line) and I look again; documentation is at https://docs.scalekit.com, and support@scalekit.com answers questions.';
   return 'Nothing in it concerns Scalekit: no error code, token or address of a login, and no words about logging in, SSO, SCIM, sessions or webhooks that I know.';
 }

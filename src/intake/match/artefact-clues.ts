@@ -1,6 +1,6 @@
 /** What an artefact points to by itself, where its codes and words do not already say it. */
 import type { Clue } from '../pointers.ts';
-import type { Artefact, CodeSnippetArtefact } from '../types.ts';
+import type { Artefact, CodeSnippetArtefact, JwtArtefact } from '../types.ts';
 
 export function cluesOfArtefacts(artefacts: readonly Artefact[], now: number): Clue[] {
   return artefacts.flatMap((artefact) => clueOf(artefact, now));
@@ -19,11 +19,8 @@ function clue(
 
 function clueOf(artefact: Artefact, now: number): Clue[] {
   switch (artefact.kind) {
-    case 'jwt': {
-      const expiry = artefact.claims['exp'];
-      const over = typeof expiry === 'number' && expiry * 1000 < now;
-      return over ? [clue('token-expired', 'likely', 'The exp claim of the pasted token lies in the past.', 'exp', 70)] : [];
-    }
+    case 'jwt':
+      return jwtClues(artefact, now);
     case 'saml-response':
     case 'saml-metadata':
       return [
@@ -77,6 +74,47 @@ function clueOf(artefact: Artefact, now: number): Clue[] {
     default:
       return [];
   }
+}
+
+/** Issuers that are surely no Scalekit environment, custom domain or not. */
+const otherIssuers =
+  /\b(?:auth0\.com|google\.com|googleapis\.com|clerk\.|supabase\.|amazonaws\.com|microsoftonline\.com|windows\.net|firebase|appleid\.apple\.com|github|gitlab|okta\.com|workos\.com|kinde\.com|fusionauth)/i;
+export function isOthersToken(claims: JwtArtefact['claims']): boolean {
+  return otherIssuers.test(String(claims['iss'] ?? ''));
+}
+
+/** Clocks of two machines may differ by so much. */
+const skewMs = 60_000;
+
+function jwtClues({ claims, header }: JwtArtefact, now: number): Clue[] {
+  if (isOthersToken(claims)) return [];
+  const clues: Clue[] = [];
+  const { exp, nbf, iat } = claims;
+  if (typeof exp === 'number' && exp * 1000 < now)
+    clues.push(clue('token-expired', 'likely', 'The exp claim of the pasted token lies in the past.', 'exp', 70));
+  if ([nbf, iat].some((moment) => typeof moment === 'number' && moment * 1000 > now + skewMs))
+    clues.push(
+      clue(
+        'token-expired',
+        'likely',
+        'The pasted token begins in the future by this clock: one of two clocks is wrong.',
+        'iat',
+        69,
+        'local-clock-wrong',
+      ),
+    );
+  const alg = header['alg'];
+  if (/scalekit/i.test(String(claims['iss'] ?? '')) && alg !== 'RS256')
+    clues.push(
+      clue(
+        'id-token-not-verified',
+        'possible',
+        `Scalekit signs with RS256, and the header of this token says ${String(alg).slice(0, 20)}: who accepts it does not verify.`,
+        'alg',
+        50,
+      ),
+    );
+  return clues;
 }
 
 const selectors = ['organization_id', 'connection_id', 'domain', 'domain_hint', 'provider', 'login_hint'];
