@@ -47,7 +47,7 @@ export function intended({ command, words, flags }: Typed): Intended {
       noWords(command, words);
       return { command, list: flags['list'] === true };
     case 'bundle':
-      return { ...bundle(flags, words), ...reads(command, words) };
+      return bundle(flags, words);
     case 'redact':
       if (words.length > 1) throw new UsageError(`redact takes one file: ${quoted(words[1] ?? '')} is one too many.`);
       if (words[0] === '') throw new UsageError('redact was given an empty file name.');
@@ -79,7 +79,7 @@ function noWords(command: string, words: readonly string[]): void {
   if (word !== undefined) throw new UsageError(`${command} takes no argument: ${quoted(word)} is one too many.`);
 }
 
-function bundle(flags: Flags, words: readonly string[]): Extract<CommandArguments, { command: 'bundle' }> {
+function bundle(flags: Flags, words: readonly string[]): Extract<Intended, { command: 'bundle' }> {
   const output = value(flags, 'output');
   const inspect = value(flags, 'inspect');
   if (output !== undefined && inspect !== undefined) throw new UsageError('--output and --inspect exclude each other.');
@@ -89,7 +89,10 @@ function bundle(flags: Flags, words: readonly string[]): Extract<CommandArgument
     return { command: 'bundle', action: 'inspect', file: inspect };
   }
   if (output === undefined) throw new UsageError('bundle needs --output FILE to write one or --inspect FILE to read one.');
-  return { command: 'bundle', action: 'write', output, force: flags['force'] === true };
+  const written = { command: 'bundle', action: 'write', output, force: flags['force'] === true } as const;
+  if (words.length === 1 && words[0] === '-') return { ...written, reads: true };
+  const text = words.join(' ');
+  return text.trim() === '' ? written : { ...written, text };
 }
 
 function folder(given: unknown, here: () => string): string {

@@ -46,8 +46,8 @@ const COMMANDS: readonly CommandHelp[] = [
   },
   {
     name: 'bundle',
-    arguments: '[-]',
-    description: 'write the support bundle, redacted, or read one back; - takes what is piped in along',
+    arguments: '[TEXT|-]',
+    description: 'write the support bundle, redacted, or read one back; TEXT, or what is piped in with -, goes along',
     options: [
       new Option('--output <FILE>', 'where to write it'),
       new Option('--inspect <FILE>', 'show what is in this bundle'),

@@ -3,6 +3,7 @@ import type { Narrative } from '../bundle/input.ts';
 import type { Artefact, ArtefactKind, Intake } from '../intake/types.ts';
 import type { ReportDocument } from '../report/document.ts';
 import type { RecordedExchange } from '../scalekit/exchanges.ts';
+import { harExcerpt } from './har-excerpt.ts';
 
 export interface NarrativeSources {
   readonly report: ReportDocument;
@@ -49,9 +50,10 @@ function withoutArtefacts(text: string, artefacts: readonly Artefact[]): string 
   let shown = '';
   let at = 0;
   const hidden = artefacts.filter(({ kind }) => leftOut.has(kind)).sort((a, b) => a.range.start - b.range.start);
-  for (const { range, label } of hidden) {
+  for (const artefact of hidden) {
+    const { range, label } = artefact;
     if (range.start > at) shown += text.slice(at, range.start);
-    if (range.end > at) shown += `[${label}]`;
+    if (range.end > at) shown += [`[${label}]`, ...(artefact.kind === 'har' ? harExcerpt(artefact) : [])].join('\n');
     at = Math.max(at, range.end);
   }
   shown += text.slice(at);

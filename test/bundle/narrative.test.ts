@@ -79,6 +79,29 @@ describe('the narrative', () => {
     ]);
   });
 
+  it('has of a HAR the exchanges of the login, each in a line, without what else their addresses hold', () => {
+    const entry = (url: string, status: number) => ({
+      request: { method: 'GET', url, headers: [{ name: 'Cookie', value: 'session=c00kie-of-the-day' }] },
+      response: { status, content: { text: 'a page about Jane Doe' } },
+    });
+    const har = JSON.stringify({
+      log: {
+        entries: [
+          entry('https://mail.example.com/inbox?q=private', 200),
+          entry('https://acme.scalekit.dev/oauth/authorize?client_id=skc_1&state=s3cr3t-state&login_hint=jane@acme.com', 302),
+          entry('https://app.acme.com/auth/callback?code=c0de-in-the-url&error=access_denied', 200),
+          entry('https://api.acme.com/me', 401),
+        ],
+      },
+    });
+    const { symptom } = narrative(har);
+    expect(symptom.split('\n').slice(1)).toEqual([
+      'GET https://acme.scalekit.dev/oauth/authorize?client_id=skc_1&state=…&login_hint=… → 302',
+      'GET https://app.acme.com/auth/callback?code=…&error=access_denied → 200',
+      'GET https://api.acme.com/me → 401',
+    ]);
+  });
+
   it('cuts an endless text, and says so', () => {
     const { symptom } = narrative(`error=access_denied ${'x '.repeat(50_000)}`);
     expect(symptom.length).toBeLessThan(20_100);

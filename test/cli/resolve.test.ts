@@ -195,6 +195,7 @@ describe('the flags of a command', () => {
     [['undo', '--list'], { command: 'undo', list: true }],
     [['bundle', '--output', 'x.zip', '--force'], { command: 'bundle', action: 'write', output: 'x.zip', force: true }],
     [['bundle', '--inspect', 'x.zip'], { command: 'bundle', action: 'inspect', file: 'x.zip' }],
+    [['bundle', '--output', 'x.zip', 'it', 'says', 'no'], { command: 'bundle', action: 'write', text: 'it says no' }],
     [['redact', 'app.log'], { command: 'redact', file: 'app.log' }],
     [['sandbox'], { command: 'sandbox', faults: [] }],
     [
