@@ -75,12 +75,22 @@ function readsExpiry(whole: SyntaxNode, fn: SyntaxNode): boolean {
   );
 }
 
-/** Asynchronous already, or something that a framework calls and waits for. */
+/** Asynchronous already, or a handler that its framework waits for: callers of anything else would get a promise that they do not expect. */
 function canWait(fn: SyntaxNode, bench: Bench): boolean {
   if (fn.children.some((child) => child?.type === 'async')) return true;
-  const isHandedOver =
-    fn.parent?.type === 'arguments' || fn.parent?.type === 'export_statement' || fn.type === 'method_definition';
-  return isHandedOver && makeAsync(bench, fn);
+  return isHandler(fn, bench.module.file.path) && makeAsync(bench, fn);
+}
+
+function isHandler(fn: SyntaxNode, path: string): boolean {
+  const { parent } = fn;
+  // app.get('/me', (req, res) => …); a callback of map or filter is none.
+  if (parent?.type === 'arguments' && parent.parent) {
+    const callee = field(parent.parent, 'function');
+    return /^(?:get|post|put|patch|delete|all|use)$/.test(callee ? (propertyName(field(callee, 'property')) ?? '') : '');
+  }
+  if (parent?.type === 'export_statement')
+    return /(?:^|\/)pages\/api\//.test(path) || /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(field(fn, 'name')?.text ?? '');
+  return fn.type === 'method_definition' && fn.previousNamedSibling?.type === 'decorator';
 }
 
 function isCaught(call: SyntaxNode, fn: SyntaxNode): boolean {

@@ -27,6 +27,8 @@ describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) =
       const mended = await mend(one);
       if (process.env['SHOW_DIFFS']) process.stdout.write(`\n### ${finding} · ${one.shape}\n${mended.diff}`);
       expect(mended.diff.includes('[secret-')).toBe(one.masked === true);
+      for (const [file, text] of Object.entries(mended.files))
+        if (/\r\n/.test(one.files[file] ?? '')) expect(text).not.toMatch(/[^\r]\n/);
       expect(mended.syntaxErrors).toEqual([]);
       expect(mended.after.filter((id) => id === finding || !mended.before.includes(id))).toEqual([]);
       expect(mended.sure).toBe(one.proposal !== true);

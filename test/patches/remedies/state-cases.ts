@@ -140,4 +140,33 @@ app.listen(3000);
     },
     lines: ['req.session.oauthState = state;', 'if (!req.query.state || req.query.state !== req.session.oauthState) {'],
   },
+  {
+    shape: 'Windows line endings and tabs',
+    finding: notSent,
+    files: {
+      'package.json': manifest(['express'], 'commonjs'),
+      'server.js': `const express = require('express');
+const { Scalekit } = require('@scalekit-sdk/node');
+
+const scalekit = new Scalekit(process.env.SCALEKIT_ENVIRONMENT_URL, process.env.SCALEKIT_CLIENT_ID, process.env.SCALEKIT_CLIENT_SECRET);
+const redirectUri = 'http://localhost:3000/auth/callback';
+const app = express();
+
+app.get('/login', (req, res) => res.redirect(
+\tscalekit.getAuthorizationUrl(redirectUri, {
+\t\torganizationId: 'org_1',
+\t}),
+));
+
+app.get('/auth/callback', async (req, res) => {
+\tif (req.query.error) return res.status(400).send('refused');
+\tconst { user } = await scalekit.authenticateWithCode(req.query.code, redirectUri);
+\tres.json(user);
+});
+
+app.listen(3000);
+`.replaceAll('\n', '\r\n'),
+    },
+    lines: ["const { randomBytes } = require('node:crypto');"],
+  },
 ];
