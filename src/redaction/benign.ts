@@ -32,7 +32,7 @@ export function isPlaceholder(text: string): boolean {
     /^["'([{]?(?:\[?(?:redacted|masked|hidden|filtered|removed|censored|secret|sensitive|scrubbed|omitted|protected)\]?)["')\]}]?$/i.test(
       text,
     ) ||
-    /^(?:[a-z]{2,8}_)?(?:x{3,}|X{3,}|\*{2,}|\.{3,}|_{3,}|-{3,}|0{4,}|#{3,}|\?{3,}|\u00e2\u0080\u00a6|(?:\u00e2\u0080\u00a2){2,}.{0,4})[\w-]*$/.test(
+    /^(?:[a-z]{2,8}_){0,2}(?:x{3,}|X{3,}|\*{2,}|\.{3,}|_{3,}|-{3,}|0{4,}|#{3,}|\?{3,}|\u00e2\u0080\u00a6|(?:\u00e2\u0080\u00a2){2,}.{0,4})[\w-]*$/.test(
       text,
     ) ||
     /^\*{2,}.{0,4}$|^.{0,8}\*{3,}.{0,8}$|^.{0,8}(?:\u00e2\u0080\u00a2){3,}.{0,8}$|^.{0,12}(?:\.{3}|\u00e2\u0080\u00a6)$/.test(
@@ -58,7 +58,7 @@ export function isReference(text: string): boolean {
     /^(?:process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|System\.getenv|ENV|Deno\.env|Bun\.env|env|config|secrets|vars|settings|var|local|data|getenv|getEnv)\b[.[(]/.test(
       text,
     ) ||
-    /^(?:arn:aws[\w-]*:|ssh-(?:rsa|ed25519|dss) AAAA|ecdsa-sha2-\w+ AAAA|vault:|op:\/\/|projects\/[\w-]+\/secrets\/|secretKeyRef|valueFrom|!Ref|!Sub|!secret|ref\+)/.test(
+    /^(?:arn:aws[\w-]*:|@Microsoft\.KeyVault\(|(?:ssm|sm|akv|keyvault|awssm|gcpsm|secretsmanager):\/|#\{[^{}]*\}#?$|@{1,2}[a-z][a-z_]*$|ssh-(?:rsa|ed25519|dss) AAAA|ecdsa-sha2-\w+ AAAA|vault:|op:\/\/|projects\/[\w-]+\/secrets\/|secretKeyRef|valueFrom|!Ref|!Sub|!secret|ref\+)/.test(
       text,
     ) ||
     (/^(?:[A-Za-z_$][\w$]*(?:\?)?\.){1,6}[A-Za-z_$][A-Za-z_$]*(?:\(\))?[!;,]?$/.test(text) &&
@@ -105,6 +105,7 @@ export function isPlainFact(text: string): boolean {
     /^(?:Bearer|Basic|DPoP|HS256|RS256|ES256|EdDSA|PS256|S256|plain|SHA-?\d+|AES-?\d+\w*|none|client_secret_(?:basic|post|jwt)|private_key_jwt)$/i.test(
       text,
     ) ||
+    /^[\w./-]{0,80}\.[a-z][\w.]{0,11}:\d{1,6}(?::\d{1,6})?$/.test(text) ||
     /^not (?:set|found|given|configured|provided|defined|available|applicable)$/i.test(text) ||
     /^urn:[\w:.-]+$/.test(text)
   ); // prettier-ignore
@@ -115,7 +116,9 @@ export function isPublicId(text: string): boolean {
   return (
     /^(?:skc|org|conn|dir|m2morg|m2m|m2mc|sks|ses|sess|usr|user|env|res|resource|app|client|cli|evt|event|msg|req|request|trace|role|perm|dom|domain|mem|membership|grp|group|wsp|prj|proj|proc|tenant|acct|cus|sub|prod|price|pi|ch|in|inv|txn|job|run|task|snk|kid|key|whk|wh|int|act|tool|mcp|idp|aud|inst|team|file|thread|asst|lst|not|log|doc|auth_req|areq|dirusr|dirgrp|diruser|dirgroup|tr|tst)_[0-9A-Za-z]{1,40}$/.test(
       text,
-    ) || /^sec_\d+$/.test(text)
+    ) ||
+    /^sec_\d+$/.test(text) ||
+    /^(?:phc|pk_live|pk_test)_[\w=-]+$/.test(text)
   ); // prettier-ignore
 }
 

@@ -21,6 +21,13 @@ export const authRules = [
     ['PHNhbW', 'PD94bWw', 'PFJlc3BvbnNl', 'PHMycDpSZXNwb25zZ', 'PG5zMjpSZXNwb25zZ'],
     /(?:PHNhbW(?:xwOlJlc3BvbnNl|w6QXNzZXJ0aW9u|wycDpSZXNwb25zZ)|PHNhbWwycDpSZXNwb25zZ|PHNhbWwyOkFzc2VydGlvb|PFJlc3BvbnNl|PHMycDpSZXNwb25zZ|PG5zMjpSZXNwb25zZ|PD94bWwg)(?:[A-Za-z0-9+/=]|%2[BbFf]|%3[Dd]|\\\/|(?:\\r|\\n|\r?\n)[ \t]{0,8}(?=[A-Za-z0-9+/]{8}))+/,
   ),
+  rule('paseto', 'token', ['v1.', 'v2.', 'v3.', 'v4.'], /v[1-4]\.(?:local|public)\.[A-Za-z0-9_-]{40,}(?:\.[A-Za-z0-9_-]+)?/),
+  rule(
+    'werkzeug-hash',
+    'password_hash',
+    ['scrypt', 'pbkdf2'],
+    /(?:scrypt:\d{2,7}:\d{1,2}:\d{1,2}|pbkdf2(?:[:_]sha\d{1,3})?(?:[:$]\d{3,8}))\$[A-Za-z0-9./+=_-]{4,60}\$[A-Za-z0-9+/=_-]{20,200}/,
+  ),
   rule('okta-token', 'api_token', '00', /00[A-Za-z0-9_-]{40}(?![A-Za-z0-9_-])(?<=[A-Za-z_-].{0,40})/),
   rule('auth0-management', 'api_token', 'at2_', /at2_[A-Za-z0-9_-]{20,}/),
   rule('clerk-stripe-like', 'secret_key', ['sk_', 'rk_'], /[sr]k_(?:live|test|prod|dev|proj)?_?[A-Za-z0-9+/_-]{16,250}={0,2}/),

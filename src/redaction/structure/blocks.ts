@@ -38,6 +38,11 @@ const publicForms = [
       /(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-[\w-]{4,30}@openssh\.com)(?: |%20|\+|\\t)(?:AAAA[A-Za-z0-9+/%\\]{20,2000}={0,3})/g,
   },
   { word: 'sha', expression: /sha(?:1|256|384|512)-(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]|\\\/){20,120}(?:=|%(?:25)?3[Dd]){0,2}/g },
+  {
+    word: 'base64',
+    expression:
+      /data(?::|%(?:25)?3A)(?:image|font|audio|video)(?:\/|%(?:25)?2F)[\w.+-]{1,40}(?:;|%(?:25)?3B)base64(?:,|%(?:25)?2C)(?:[A-Za-z0-9+/=]|%(?:25)?(?:2B|2F|3D))+/gi,
+  },
   { word: 'h1:', expression: /h1:[A-Za-z0-9+/]{43}=/g },
   {
     word: 'arn',

@@ -44,6 +44,8 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
   if (whole !== content.trim() && bare.replace(/[^A-Za-z0-9]/g, '').length < 8) return false;
   if (bare.length <= 40 && /^[A-Za-z_-]+$/.test(bare) && snakeCase(bare).endsWith(name.kind)) return false;
   if (name.reading === 'digits' && /^[\d -]{4,12}$/.test(bare) && place.by !== 'words') return true;
+  // The next of several names.
+  if (place.by !== 'sign' && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(bare) && !/\d[A-Z\d]*\d/.test(bare)) return false;
   if (name.reading === 'sentence' && isDigits(bare, value, place)) return true;
   if (isNoSecret(bare) || (bare.includes('%') && isNoSecret(decoded(bare)))) return false;
   if (/\s/.test(bare) && name.reading !== 'sentence' && !bare.includes('PRIVATE KEY') && !isBrokenToken(bare)) {
@@ -90,7 +92,13 @@ function decoded(text: string): string {
     return text;
   }
 }
-const isShout = (text: string): boolean => /^[A-Z][A-Z_]*(?:\d{0,3})$/.test(text) || isState(text) || isPublicId(text);
+/** `INC0012345`, `orders.created.v1`, `uploads/2026/report.pdf`: numbers of cases and keys of things. */
+const isShout = (text: string): boolean =>
+  /^[A-Z][A-Z_]*(?:\d{0,3})$/.test(text) ||
+  /^[A-Z]{2,8}-?\d{2,10}$/.test(text) ||
+  /^[a-z]{2,}(?:[./:_-](?:[a-z]{2,}|v?\d{1,4}))+$/.test(text) ||
+  isState(text) ||
+  isPublicId(text);
 /** Line by line: one expression over all of them takes time without bound. */
 function isBrokenToken(text: string): boolean {
   const [first = '', ...others] = text

@@ -18,7 +18,18 @@ for (const anchor of anchors) needles.add(utf8(anchor), undefined);
 /** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
 const separator =
   /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?(?:[ \t]{0,3}[[(][^\])\n"'=]{0,40}[\])](?=[:=]))?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|=3D|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\u00ef\u00bc\u009a|\u00e2\u0086\u0092|\u00e2\u0087\u0092|\u00e2\u0080\u00ba|\u00c2\u00bb)(?:\*{2}(?=\s))?)/y;
-const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}/y;
+const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}(?:<!\[CDATA\[)?/y;
+/** `<entry key="name">value`. */
+const attribute = /["'](?:\s[^<>]{0,200})?>\s{0,20}(?:<!\[CDATA\[)?(?=[^<\s])/y;
+/** What a check of settings says of one: its name on a line, its value in the next. */
+const checked = /\r?\n[^\n]{0,200}\binput_value=(?=["'])/y;
+/** `name As String = "…"`. */
+const declared = /[ \t]{1,4}As[ \t]{1,4}\w{1,20}[ \t]{1,4}=[ \t]{0,4}(?=")/y;
+/** A name alone on its line, the value alone on the next. */
+const below = /[ \t]{0,4}:?[ \t]{0,4}\r?\n[ \t]{0,8}(?=\S{8,512}[ \t]{0,8}(?:\r?\n|$))/y;
+/** A member whose value is wrapped in one of its own, beside its type. */
+const wrapped =
+  /(?:["']?[ \t]{0,4}:[ \t]{0,4}\{[^{}]{0,200}?["']?(?:default|value)["']?[ \t]{0,4}:[ \t]{0,8}|:[ \t]{0,4}\r?\n(?:[ \t]{1,40}[A-Za-z]{1,30}:[^\n]{0,100}\n){0,6}[ \t]{1,40}(?:default|value):[ \t]{1,8})(?=[^\s|>])/iy;
 const plist = /<\/key>\s{0,40}<string>/y;
 /** `"name": "password", "value": "…"`: HAR, Kubernetes, forms, XML attributes. */
 const named =
@@ -32,7 +43,7 @@ const tuple = /\\{0,15}["'`][ \t]{0,20}\)?,\s{0,20}(?=\\{0,15}["'`[])/y;
 const cell = /[`*]{0,2}[ \t]{0,60}(?:\||\u00e2\u0094\u0082)[ \t]{0,60}`?(?=[^\s|])/y;
 /** `<th>name</th><td>…</td>`. */
 const cellTag =
-  /<\/(?:th|td|dt|b|strong|label|span|code)>\s{0,40}(?:<\/td>\s{0,40})?<(?:td|dd|span|code)(?:\s[^<>]{0,200})?>\s{0,20}(?:<code>)?(?=[^\s<])/y;
+  /[ \t]{0,4}<\/(?:th|td|dt|b|strong|label|span|code)>\s{0,40}(?:<\/td>\s{0,40})?<(?:td|dd|span|code)(?:\s[^<>]{0,200})?>\s{0,20}(?:<code>|<pre>){0,2}(?=[^\s<])/y;
 /** A part of a multipart form: its name in the head, its value behind an empty line (RFC 7578 §4.2). */
 const part = /["']?(?:;[^\r\n]{0,200})?\r?\n(?:[\w-]{1,40}:[^\r\n]{0,200}\r?\n){0,4}\r?\n(?=\S)/y;
 /** PHP's `serialize`. */
@@ -104,6 +115,8 @@ function valuesBelow(text: string, start: number, end: number): readonly Value[]
   return values.length === 0 && match(endsSqlColumn, text, end) ? valuesOfColumn(text, start, end) : values;
 }
 
+/** Behind a name of a member: it is none of the value of what stands before it. */
+const memberName = /\\{0,15}["'`]\s{0,8}:(?!:)/y;
 /** `"old" -> "new"`, as a plan writes a change. */
 const changed = /["'][ \t]{0,4}->[ \t]{0,4}(?=")/y;
 
@@ -118,6 +131,7 @@ function findValue(text: string, start: number, end: number, name: SecretName, r
   const value =
     (found.by === 'sign' ? wholeValue(text, start, found.at, name) : undefined) ?? readValue(text, found.at, found.mode);
   if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
+  if (value.quoted && match(memberName, text, value.end) && text.slice(end, found.at).includes(',')) return end;
   if (value.quoted && match(changed, text, value.end)) {
     const second = readValue(text, changed.lastIndex, 'inline');
     if (second) valueFindings(text, second, name, found, report);
@@ -146,6 +160,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   if (after === '<' && match(plist, text, end)) return { at: plist.lastIndex, mode: 'inline', by: 'sign' };
   const isHeaderName = mode === 'header' || /^(?:x_)?api_key$|auth_token$/.test(name.kind);
   if (match(named, text, end) && isNameOfPair(text, start)) return { at: named.lastIndex, mode, by: 'pair' };
+  if (match(wrapped, text, end)) return { at: wrapped.lastIndex, mode: 'inline', by: 'pair' };
   separator.lastIndex = end;
   const sign = separator.exec(text);
   // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
@@ -164,7 +179,11 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   if (match(binary, text, end)) return { at: binary.lastIndex, mode, by: 'pair' };
   if (after === '"' && match(variable, text, end)) return { at: variable.lastIndex, mode, by: 'pair' };
   if (match(serialized, text, end)) return { at: serialized.lastIndex, mode, by: 'pair' };
-  if (after === '<' && match(cellTag, text, end))
+  if ((after === '"' || after === "'") && isNameOfPair(text, start) && match(attribute, text, end))
+    return { at: attribute.lastIndex, mode: 'inline', by: 'sign' };
+  if (match(declared, text, end)) return { at: declared.lastIndex, mode, by: 'sign' };
+  if (match(checked, text, end)) return { at: checked.lastIndex, mode, by: 'pair' };
+  if ((after === '<' || after === ' ') && match(cellTag, text, end))
     return { at: cellTag.lastIndex, mode: 'inline', by: isIdentifier(text, start, end) ? 'pair' : 'tuple' };
   if (isNameOfPair(text, start) && match(part, text, end)) return { at: part.lastIndex, mode: 'line', by: 'pair' };
   if (after === '(' && match(call, text, end))
@@ -180,6 +199,10 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   if (match(listing, text, end) && standsFirst(text, start)) return { at: listing.lastIndex, mode: 'line', by: 'pair' };
   if (match(space, text, end) && setting.test(text.slice(Math.max(0, start - 80), start)))
     return { at: space.lastIndex, mode: 'inline', by: 'pair' };
+  if (match(below, text, end) && name.reading !== 'digits') return { at: below.lastIndex, mode: 'inline', by: 'words' };
+  // `config/web/token:aB3…`: the name of a path, unless a number of a line follows.
+  if (text[start - 1] === '/' && after === ':' && /[^\s:"'`]{8}/y.test(text.slice(end + 1, end + 9)))
+    return { at: end + 1, mode: 'inline', by: 'tuple' };
   if (text[start - 1] === '/' || text[start - 1] === '.') return undefined;
   if (isConcatenated(text, start, end) || /^pass$/i.test(text.slice(start, end))) return undefined;
   said.lastIndex = end;
@@ -195,9 +218,15 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   return undefined;
 }
 
-/** Names of variables and of headers: in code they stand for nothing else. */
-const isSpelt = (text: string, start: number, end: number): boolean =>
-  /^(?:[A-Z][A-Z\d]*(?:_[A-Z\d]+)+|[xX]-[\w-]+)$/.test(text.slice(start, end));
+/** Names of headers, and those of variables that a call is given first: in code they stand for nothing else. */
+const isSpelt = (text: string, start: number, end: number): boolean => {
+  const name = text.slice(start, end);
+  return (
+    /^[xX]-[\w-]+$/.test(name) ||
+    (isVariable(name) && /\(\s{0,8}["'`]$|(?:^|\n)$/.test(text.slice(Math.max(0, start - 10), start)))
+  );
+};
+const isVariable = (name: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name);
 
 /** `setProperty("name", "value")`. */
 const isSet = (text: string, start: number): boolean =>

@@ -38,7 +38,7 @@ function createNext(text: string, sign: string): (at: number) => number {
 function isUserInfo(part: string): boolean {
   if (/[\s"<>]|'(?![\w%!*().~-])|^[/?#]/.test(part)) return false;
   const name = part.search(/:|%3A/i);
-  if (/[/?#]/.test(name < 0 ? part : part.slice(0, name))) return false;
+  if (/[/?#]|%(?:2F|3F|23)/i.test(name < 0 ? part : part.slice(0, name))) return false;
   return name < 0 || !/^(?::|%3A)\d{2,5}[/?#]/i.test(part.slice(name));
 }
 

@@ -4,14 +4,15 @@ import type { Value } from './values.ts';
 
 const restOfQuotes = /([^\s"'`<>]{3,4096})["'`]/y;
 const sentenceInQuotes = /([^"'`<>\r\n]{3,256})["'`]/y;
-const restOfElement = /([^<>\s]{3,4096})\s{0,40}<\//y;
+const restOfElement = /([^<>\s]{3,4096}?)(?:\]\]>)?\s{0,40}<\//y;
 const restOfLine = /[ \t]([^\s"'`<>]{4,512}?)[.,;:)}\]]{0,3}[ \t]*(?:\r?\n|$)/y;
 
 /** `'name=value'`: up to the quote; `name: value` at the end of a line: up to there, whatever signs it has. */
 export function wholeValue(text: string, start: number, at: number, name: SecretName): Value | undefined {
   const quote = text[start - 1] ?? '';
   const isQuoted = text[at - 1] === '=' && /["'`]/.test(quote);
-  const isElement = text[at - 1] === '>' && text[at - 2] !== '=' && text[at - 2] !== '-';
+  const isElement =
+    text.startsWith('<![CDATA[', at - 9) || (text[at - 1] === '>' && text[at - 2] !== '=' && text[at - 2] !== '-');
   if (!isQuoted && !isElement && text[at - 1] !== ':') return undefined;
   const expression = isElement
     ? restOfElement

@@ -57,13 +57,29 @@ function hasRandomPart(word: string): boolean {
   return (longest.length >= 12 && isRandom(longest)) || (parts.length <= word.length / 6 && isRandom(parts.join('')));
 }
 
+/** Of an address, and too short to be what opens it: entity ids, documents, pictures. Addresses that take messages are secret by their path. */
+function isPartOfPath(word: string, text: string, start: number): boolean {
+  if (word.split(/[/_-]/).some((part) => part.length > 28)) return false;
+  const address = /https?(?::\\?\/\\?\/|%3A%2F%2F)([^\s"'<>?#&=]{1,200})$/i.exec(
+    text.slice(Math.max(0, start - 216), start),
+  )?.[1];
+  return (
+    address !== undefined &&
+    /\/|%2F/i.test(address) &&
+    !/%3F|hook|trigger|incoming|invite|token|secret|key|reset|verify|magic/i.test(address)
+  );
+}
+
 function isKnownForm(word: string, text: string, start: number): boolean {
   return (
     /^sha(?:1|256|384|512)-/.test(word) ||
     /(?:SHA256|SHA1|sha256|sha512|sha384|sha1|md5|MD5):$/.test(text.slice(Math.max(0, start - 7), start)) ||
     /base64,$/.test(text.slice(Math.max(0, start - 7), start)) ||
     /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(word) ||
-    /^pk_(?:live|test)_/.test(word) ||
+    /^(?:pk_(?:live|test)|phc)_/.test(word) ||
+    /^0x[\da-fA-F]{1,42}$/.test(word) ||
+    /^-*(?:WebKitForm)?[Bb]oundary/.test(word) ||
+    isPartOfPath(word, text, start) ||
     /(?:^|[^A-Za-z\d])W\/\\{0,4}"?$/.test(text.slice(Math.max(0, start - 8), start)) ||
     /^W\/[\da-f]{1,8}-/.test(word) ||
     /^(?:Root=)?\d-[\da-f]{8}-[\da-f]{24}$/.test(word) ||
@@ -75,7 +91,7 @@ function isKnownForm(word: string, text: string, start: number): boolean {
 const NEAR = 160;
 /** What stands between a name and its value in one format or another: types, wrappers, tags of a table. */
 const fillers =
-  /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled)$/;
+  /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled|CDATA|input_value|pre|class|As|String|body|len|entry|Data|Name|name)$/;
 const words = /[A-Za-z_][\w.-]{0,63}/g;
 const nextTo =
   /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?[_-]{0,3}$/;
@@ -83,6 +99,13 @@ const nextTo =
 /** Whether what the value is called is public: the word right before it, or the nearest one that is no part of how values are written. */
 function isCalledPublic(text: string, at: number): boolean {
   let start = at;
+  // `fra1::iad1::…`
+  for (
+    let part = /\w{1,12}::$/.exec(text.slice(Math.max(0, start - 14), start));
+    part;
+    part = /\w{1,12}::$/.exec(text.slice(Math.max(0, start - 14), start))
+  )
+    start -= part[0].length;
   while (at - start < 120 && /[+/]/.test(text[start - 1] ?? '')) {
     start--;
     while (at - start < 120 && /[A-Za-z0-9]/.test(text[start - 1] ?? '')) start--;

@@ -49,7 +49,7 @@ function isQuotedPrintable(text: string, start: number, end: number): boolean {
 /** A shell's continued line, in the middle of a word. */
 const continued = /\\\r?\n[A-Za-z0-9+/_.~%-]+={0,2}/y;
 /** A line of a quoted mail with nothing but the rest of a word on it, however wide the lines are. */
-const quoted = /\r?\n[ \t]{0,2}>[> \t]{0,15}([A-Za-z0-9+/_.~%$@!*^-]{3,}={0,2})(?=["'`,;)}\]]{0,4}[ \t]*(?:\r?\n|$|,|\}))/y;
+const quoted = /[ \t]?\r?\n[ \t]{0,2}>[> \t]{0,15}([A-Za-z0-9+/_.~%$@!*^-]{3,}={0,2})(?=["'`,;)}\]]{0,4}[ \t]*(?:\r?\n|$|,|\}))/y;
 
 /** Not a word of the mail: it has digits or capitals in its middle. */
 const isFragment = (text: string): boolean =>

@@ -241,4 +241,9 @@ export const documents: readonly Document[] = [
     write: (r) =>
       `2026-02-11T10:00:01.123456789Z 1790000000000 ${r.text('123456789', 19)} +49-30-1234567 192.168.10.1:8443 3.14159265358979\n`,
   },
+  {
+    name: 'names of secrets among others',
+    write: () =>
+      '{"label": "SCALEKIT_CLIENT_SECRET", "actual": "set", "variables": ["API_TOKEN", "DB_USER", "PORT"]}\n| SCALEKIT_CLIENT_SECRET | .env:3 |\n',
+  },
 ];
