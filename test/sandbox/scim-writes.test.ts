@@ -235,28 +235,6 @@ describe('filters', () => {
   });
 });
 
-describe('what the endpoint says of itself', () => {
-  it.each([
-    ['/ServiceProviderConfig', { patch: { supported: true }, filter: { supported: true }, bulk: { supported: false } }],
-    ['/ResourceTypes', { totalResults: 2 }],
-    ['/ResourceTypes/User', { endpoint: '/Users', schema: USER }],
-    ['/Schemas', { totalResults: 3 }],
-    [`/Schemas/${GROUP}`, { id: GROUP, name: 'Group' }],
-  ])('%s', async (path, expected) => {
-    expect(await send('GET', path)).toMatchObject({ status: 200, body: expected });
-  });
-
-  it.each([
-    ['GET', '/Printers', 404],
-    ['GET', '/Schemas/urn:none', 404],
-    ['DELETE', '/Users', 405],
-    ['POST', '/Schemas', 405],
-    ['POST', '/Bulk', 501],
-  ])('%s %s is %i', async (method, path, status) => {
-    expect((await send(method, path, method === 'GET' ? undefined : {})).status).toBe(status);
-  });
-});
-
 describe('webhooks', () => {
   it('tell a registered endpoint, signed, and the event log', async () => {
     const heard: { headers: Record<string, string>; body: string }[] = [];

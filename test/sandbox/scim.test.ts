@@ -22,6 +22,32 @@ async function get(path: string, token = sandbox.line.directoryToken) {
   };
 }
 
+const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+
+describe('what the endpoint says of itself', () => {
+  it.each([
+    ['/ServiceProviderConfig', { patch: { supported: true }, filter: { supported: true }, bulk: { supported: false } }],
+    ['/ResourceTypes', { totalResults: 2 }],
+    ['/ResourceTypes/User', { endpoint: '/Users', schema: 'urn:ietf:params:scim:schemas:core:2.0:User' }],
+    ['/Schemas', { totalResults: 3 }],
+    [`/Schemas/${GROUP}`, { id: GROUP, name: 'Group' }],
+  ])('%s', async (path, expected) => {
+    expect(await get(path)).toMatchObject({ status: 200, body: expected });
+  });
+
+  it.each([
+    ['GET', '/Printers', 404],
+    ['GET', '/Schemas/urn:none', 404],
+    ['DELETE', '/Users', 405],
+    ['POST', '/Schemas', 405],
+    ['POST', '/Bulk', 501],
+  ])('%s %s is %i', async (method, path, status) => {
+    const headers = { authorization: `Bearer ${sandbox.line.directoryToken}`, 'content-type': 'application/scim+json' };
+    const response = await fetch(`${endpoint}${path}`, { method, headers, ...(method === 'GET' ? {} : { body: '{}' }) });
+    expect(response.status).toBe(status);
+  });
+});
+
 describe('SCIM', () => {
   it('lists users and groups in pages', async () => {
     const users = await get('/Users?count=1&startIndex=2');
