@@ -86,6 +86,23 @@ describe('a known value', () => {
     }
   });
 
+  it('is found in what was encoded twice or compressed and then cut over lines, whatever stands before it', () => {
+    const secret = secrets[0] ?? '';
+    const twice = Buffer.from(Buffer.from(`p ${secret} s`).toString('base64')).toString('base64');
+    const url = encodeURIComponent(encodeURIComponent(secrets[1] ?? ''));
+    for (const packed of [twice, gzipSync(`{"a":"${secret}"}`).toString('base64'), url]) {
+      for (const [width, join] of [
+        [20, '\n> '],
+        [37, '\r\n'],
+        [64, '\n>> '],
+      ] as const) {
+        const cut = (packed.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(join);
+        const redacted = createRedactor({ known: secrets.slice(0, 2), key: KEY }).redact(`the kid x ${cut}\nbye, all`);
+        expect(redacted, cut).toMatch(/^the kid x \[secret-\w+ known\](?:%25[\dA-F]{2}){0,3}\n?(?:>* ?)?bye, all$/);
+      }
+    }
+  });
+
   it('gets one pseudonym in all its forms, and another from another redactor', () => {
     const secret = secrets[1] ?? '';
     const tagOf = (text: string, redactor: ReturnType<typeof createRedactor>): string | undefined =>

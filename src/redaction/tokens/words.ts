@@ -53,6 +53,17 @@ export function findWords({ bytes, text }: Subject, handlers: WordHandlers): voi
       seen |= part;
       end++;
     }
+    // Lines of one word each may be one run that was broken: looked at once, however many there are, and before the word is judged alone.
+    if (start >= lookedAt && endsLine(bytes[end])) {
+      const loose = linesEnd(text, end);
+      if (loose > end) {
+        lookedAt = loose;
+        if (loose - start >= SHORTEST_ENCODED && !taken.overlaps(start, loose) && handlers.decoded(start, loose)) {
+          at = loose;
+          continue;
+        }
+      }
+    }
     if (end - start >= SHORTEST_ENCODED && (seen & DIGIT || (seen & UPPER && seen & LOWER))) {
       while (
         end < length &&
@@ -70,17 +81,6 @@ export function findWords({ bytes, text }: Subject, handlers: WordHandlers): voi
       }
     }
     at = Math.max(end - start >= SHORTEST_ENCODED ? wordEnd(bytes, start) : end, at + 1);
-    // Lines of one word each may be one run that was broken: looked at once, however many there are.
-    if (start >= lookedAt && endsLine(bytes[end])) {
-      const loose = linesEnd(text, end);
-      if (loose > end) {
-        lookedAt = loose;
-        if (loose - start >= SHORTEST_ENCODED && !taken.overlaps(start, loose) && handlers.decoded(start, loose)) {
-          at = loose;
-          continue;
-        }
-      }
-    }
     // Words joined by base64's other signs may begin rules of their own.
     if (seen & BASE64 && end - start < SHORTEST_ENCODED) at = Math.max(start + 1, wordEnd(bytes, start));
   }
