@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { analyseCode } from '../project/code/analyse.ts';
+import { packageAliases, usualAliases } from '../project/code/package-aliases.ts';
 import { aliasesOf } from '../project/code/resolve-path.ts';
 import type { CodeAnalysis } from '../project/code/types.ts';
 import type { Project, SourceFile } from '../project/files.ts';
@@ -56,11 +57,21 @@ function isTest(path: string): boolean {
 }
 
 function aliasesIn(project: Project, files: readonly string[]): (readonly [string, string])[] {
-  return files
-    .filter((path) => /(?:^|\/)(?:tsconfig|jsconfig)(?:\.\w+)?\.json$/.test(path))
-    .slice(0, 20)
-    .flatMap((path) => {
-      const file = project.read(path);
-      return file.kind === 'source' ? aliasesOf(path, file.text) : [];
-    });
+  const read = (
+    expression: RegExp,
+    aliases: (path: string, text: string) => readonly (readonly [string, string])[],
+  ): (readonly [string, string])[] =>
+    files
+      .filter((path) => expression.test(path))
+      .slice(0, 40)
+      .flatMap((path) => {
+        const file = project.read(path);
+        return file.kind === 'source' ? aliases(path, file.text) : [];
+      });
+  const packages = files.filter((path) => /(?:^|\/)package\.json$/.test(path)).slice(0, 40);
+  return [
+    ...read(/(?:^|\/)(?:tsconfig|jsconfig)(?:\.\w+)?\.json$/, aliasesOf),
+    ...read(/(?:^|\/)package\.json$/, packageAliases),
+    ...usualAliases(packages),
+  ];
 }

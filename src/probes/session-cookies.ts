@@ -14,7 +14,7 @@ export interface SessionCookies {
 }
 
 const transientName = /state|nonce|verifier|pkce|csrf|oauth|login_?flow|return_?to/i;
-const sessionName = /sess|sid$|auth|login|user|jwt|access|refresh|id_?token|token/i;
+const sessionName = /sess|sid\b|auth|login|user|jwt|access|refresh|id_?token|token/i;
 
 export const sessionCookies = probe({
   id: 'session-cookies',

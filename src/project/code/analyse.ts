@@ -4,6 +4,7 @@ import type { SourceFile } from '../source-file.ts';
 import { grammarOf, isScript } from '../syntax/language.ts';
 import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
+import { withAutoImports } from './auto-imports.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
 import { cookieWritesOf } from './cookies.ts';
@@ -30,7 +31,7 @@ export interface AnalysisInput {
 export async function analyseCode({ files, aliases }: AnalysisInput): Promise<CodeAnalysis> {
   const scripts = files.filter((file) => isScript(file.path));
   const paths = pathResolver(new Set(scripts.map((file) => file.path)), aliases);
-  const modules = new Map<string, CodeModule>();
+  const read = new Map<string, CodeModule>();
   const notes: string[] = [];
   for (const file of scripts) {
     const grammar = grammarOf(file.path);
@@ -38,13 +39,14 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     try {
       const { rootNode } = await parse(grammar, file.text);
       if (rootNode.hasError) notes.push(`${file.path} has a syntax error; what stands around it may be overlooked.`);
-      modules.set(file.path, readModule(file, rootNode, paths));
+      read.set(file.path, readModule(file, rootNode, paths));
     } catch (error) {
       // Code nested so deeply that no tree can be walked: one such file must not hide the others.
       if (!(error instanceof RangeError)) throw error;
       notes.push(`${file.path} is nested too deeply to be read.`);
     }
   }
+  const modules = withAutoImports(read);
   const evaluator = createEvaluator(modules);
   const all = [...modules.values()];
   const calls = all.flatMap((module) => sdkCallsOf(module, evaluator));

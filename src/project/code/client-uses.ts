@@ -2,28 +2,21 @@
  * Calls on an object that is surely the SDK's client, whatever their name: `scalekit.organizations.list()`. Unlike `calls.ts`, which goes
  * by known names, a call is taken only where the client itself is found behind the object. Pure.
  */
-import { descendants, field, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
+import { descendants, field } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { Evaluator } from './evaluate.ts';
-import { SDK_PACKAGE } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
-import { declarationOf } from './scope.ts';
 import type { ClientUse, CodeModule } from './types.ts';
 
 /** Deeper than this no member of the client lies. */
 const MOST_MEMBERS = 3;
+/** Through so many barrels and helpers the client is looked for. */
+const MOST_LOADS = 4;
 
 export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: ReadonlyMap<string, CodeModule>): ClientUse[] {
-  const speaksOfScalekit = ({ file }: CodeModule): boolean => /scalekit/i.test(file.text);
   // Asking every object of every file what it is would take long: a client comes from a module that names it.
-  const isNear =
-    speaksOfScalekit(module) ||
-    module.loads.some(({ path }) => {
-      const loaded = path === undefined ? undefined : modules.get(path);
-      return loaded !== undefined && speaksOfScalekit(loaded);
-    });
-  if (!isNear) return [];
+  if (!isNear(module, modules, MOST_LOADS)) return [];
   return [...descendants(module.root, 'call_expression')].flatMap((node) => {
     const callee = field(node, 'function');
     // `client.name?.()` asks first whether there is such a call.
@@ -38,7 +31,7 @@ export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: 
       names.unshift(name);
       object = field(object, 'object');
       if (!object) return [];
-      if (!isClient(object, module, evaluator)) continue;
+      if (evaluator.evaluate(object, module).kind !== 'client') continue;
       const argNodes = argumentsOf(node);
       return [
         {
@@ -56,18 +49,13 @@ export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: 
   });
 }
 
-function isClient(node: SyntaxNode, module: CodeModule, evaluator: Evaluator): boolean {
-  return evaluator.evaluate(node, module).kind === 'client' || isTypedClient(node, module);
-}
-
-/** A parameter or field that the code itself calls a `ScalekitClient` of the SDK. */
-function isTypedClient(node: SyntaxNode, module: CodeModule): boolean {
-  if (node.type !== 'identifier') return false;
-  const declared = declarationOf(node.text, node);
-  if (declared?.kind !== 'parameter') return false;
-  const annotation = field(declared.node, 'type');
-  const type = annotation ? namedChildren(annotation)[0] : undefined;
-  const name = type ? (memberPath(type)?.[0] ?? propertyName(type) ?? type.text) : undefined;
-  const imported = name === undefined ? undefined : module.imports.get(name);
-  return imported?.specifier === SDK_PACKAGE && ['Scalekit', 'ScalekitClient', 'default'].includes(imported.name);
+function isNear(module: CodeModule, modules: ReadonlyMap<string, CodeModule>, steps: number): boolean {
+  if (/scalekit/i.test(module.file.text)) return true;
+  return (
+    steps > 0 &&
+    module.loads.some(({ path }) => {
+      const loaded = path === undefined ? undefined : modules.get(path);
+      return loaded !== undefined && isNear(loaded, modules, steps - 1);
+    })
+  );
 }

@@ -1,8 +1,11 @@
 /** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
-import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue, unescaped } from '../syntax/nodes.ts';
+import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { isClientMember, isTypedClient, returnsClient } from './client-type.ts';
+import { array, binary, template } from './compose.ts';
 import { waysOf } from './conditional.ts';
 import { exportLookup } from './export-lookup.ts';
+import { functionBehind } from './function-behind.ts';
 import { classBehind, memberOfClass } from './instances.ts';
 import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
 import { placeOf } from './place.ts';
@@ -36,6 +39,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       case 'undefined':
       case 'null':
         return { kind: 'undefined', at };
+      case 'shorthand_property_identifier':
       case 'identifier':
         return node.text === 'undefined' ? { kind: 'undefined', at } : identifier(node, module, steps - 1, at);
       case 'member_expression':
@@ -56,55 +60,6 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       default:
         return unknown('it is put together at run time', at);
     }
-  }
-
-  function template(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
-    const parts = namedChildren(node).flatMap((child): Value[] => {
-      if (child.type === 'template_substitution') {
-        const [inner] = namedChildren(child);
-        return inner ? [next(inner)] : [];
-      }
-      return child.type === 'string_fragment' || child.type === 'escape_sequence'
-        ? [{ kind: 'string', text: unescaped(child.text), at }]
-        : [];
-    });
-    const text = stringValue(node);
-    return text === undefined ? { kind: 'concat', parts, at } : { kind: 'string', text, at };
-  }
-
-  function binary(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
-    const left = field(node, 'left');
-    const right = field(node, 'right');
-    const operator = field(node, 'operator')?.text;
-    if (!left || !right) return unknown('it is not complete', at);
-    if (operator === '+') {
-      const parts = [next(left), next(right)].flatMap((part) => (part.kind === 'concat' ? part.parts : [part]));
-      return parts.every((part) => part.kind === 'string')
-        ? { kind: 'string', text: parts.map((part) => part.text).join(''), at }
-        : { kind: 'concat', parts, at };
-    }
-    if (operator === '||' || operator === '??') {
-      const first = next(left);
-      if (first.kind === 'env') return { ...first, fallback: first.fallback ?? next(right) };
-      return first.kind === 'undefined' ? next(right) : first;
-    }
-    return unknown('it is computed', at);
-  }
-
-  function array(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
-    let complete = true;
-    const items = namedChildren(node).flatMap((item): Value[] => {
-      if (item.type !== 'spread_element') return [next(item)];
-      const [inner] = namedChildren(item);
-      const spread = inner ? next(inner) : undefined;
-      if (spread?.kind === 'array') {
-        complete &&= spread.complete;
-        return [...spread.items];
-      }
-      complete = false;
-      return [];
-    });
-    return { kind: 'array', items, complete, at };
   }
 
   function object(node: SyntaxNode, module: CodeModule, at: Place, next: (node: SyntaxNode) => Value): Value {
@@ -192,8 +147,10 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     }
     if (callee.type === 'identifier' && callee.text === 'String' && args[0]) return follow(args[0], module, steps);
     const target = functionOf(callee, module);
+    if (target && returnsClient(target)) return { kind: 'client', at };
     const returned = target ? returnedBy(target.node) : undefined;
-    if (target && returned) return follow(returned, target.module, steps);
+    const given = target && returned ? follow(returned, target.module, steps) : undefined;
+    if (given && given.kind !== 'unknown') return given;
     // A helper that demands a variable: requireEnv('SCALEKIT_CLIENT_ID').
     const [first] = args;
     const name = first ? stringValue(bare(first)) : undefined;
@@ -201,10 +158,11 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       const second = args[1] ? follow(args[1], module, steps) : undefined;
       return { kind: 'env', name, fallback: second && fallbackOf(second), at };
     }
-    return unknown('a function puts it together', at);
+    return given ?? unknown('a function puts it together', at);
   }
 
   function functionOf(callee: SyntaxNode, module: CodeModule): { node: SyntaxNode; module: CodeModule } | undefined {
+    if (callee.type === 'member_expression') return functionBehind(callee, module, lookup);
     if (callee.type !== 'identifier') return undefined;
     const declared = declarationOf(callee.text, callee);
     if (declared?.kind === 'function') return { node: declared.node, module };
@@ -218,6 +176,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
 
   function identifier(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
     const declared = declarationOf(node.text, node);
+    if (declared && isTypedClient(declared, module)) return { kind: 'client', at };
     switch (declared?.kind) {
       case 'value':
         // A cycle of `a = a || b` ends by the step count.
@@ -257,7 +216,11 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (!object || name === undefined) return unknown('it is looked up at run time', at);
     if (object.type === 'this') {
       const value = fieldOfClass(node, name);
-      return value ? follow(value, module, steps) : unknown('it belongs to an object made at run time', at);
+      const own = classBehind(object, module, lookup);
+      if (own && isClientMember(own, name)) return { kind: 'client', at };
+      if (value) return follow(value, module, steps);
+      const member = own ? memberOfClass(own, name) : undefined;
+      return member ? follow(member.node, member.module, steps) : unknown('it belongs to an object made at run time', at);
     }
     return propertyOf(object, name, module, steps, at);
   }
@@ -280,6 +243,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       if (whole.complete) return { kind: 'undefined', at };
     }
     const owner = whole.kind === 'unknown' ? classBehind(object, module, lookup) : undefined;
+    if (owner && isClientMember(owner, name)) return { kind: 'client', at };
     const own = owner ? memberOfClass(owner, name) : undefined;
     if (own) return follow(own.node, own.module, steps);
     if (name === 'href' || name === 'origin') return whole;

@@ -16,22 +16,66 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
   const pages = /(?:^|\/)pages\/(api\/.*|api)\.[jt]sx?$/.exec(path);
   if (pages) {
     const route = `/${segments((pages[1] ?? '').replace(/(?:^|\/)index$/, ''))}`;
-    return exportedHandlers(module, lookup, ['default'], route, 'next-pages');
+    const found = exportedHandlers(module, lookup, ['default'], route, 'next-pages');
+    if (found.length > 0) return found;
+  }
+  const astro = /(?:^|\/)src\/pages\/(.*)\.[jt]s$/.exec(path);
+  if (astro) {
+    const route = `/${segments((astro[1] ?? '').replace(/(?:^|\/)index$/, ''))}`;
+    return exportedHandlers(module, lookup, [...httpMethods, 'ALL'], route, 'other');
   }
   const svelte = /(?:^|\/)routes\/(.*\/)?\+server\.[jt]s$/.exec(path);
   if (svelte) return exportedHandlers(module, lookup, httpMethods, `/${segments(svelte[1] ?? '')}`, 'other');
+  const sveltePage = /(?:^|\/)routes\/(.*\/)?\+(?:page|layout)\.server\.[jt]s$/.exec(path);
+  if (sveltePage) return svelteHandlers(module, lookup, `/${segments(sveltePage[1] ?? '')}`);
   const nuxt = /(?:^|\/)server\/(?:routes\/|(?=api\/))(.*?)(?:\.(get|post))?\.[jt]s$/.exec(path);
   if (nuxt) {
     const found = exportedHandlers(module, lookup, ['default'], `/${segments(nuxt[1] ?? '')}`, 'other');
-    return found.map((handler) => ({ ...handler, method: nuxt[2] ?? 'any' }));
+    if (found.length > 0) return found.map((handler) => ({ ...handler, method: nuxt[2] ?? 'any' }));
   }
-  const remix = /(?:^|\/)app\/routes\/(.*)\.[jt]sx?$/.exec(path);
+  const functions = /(?:^|\/)(?:netlify\/(?:edge-)?functions|api)\/(.*)\.[cm]?[jt]s$/.exec(path);
+  if (functions && !/(?:^|\/)(?:src|app|lib)\/.*api\//.test(path)) {
+    const route = path.includes('netlify') ? `/${functions[1]}` : `/api/${functions[1]}`;
+    return exportedHandlers(module, lookup, [...httpMethods, 'default', 'handler'], route.replace(/\/index$/, ''), 'other');
+  }
+  const remix = /(?:^|\/)app\/routes\/(.*?)(?:\/(?:route|index))?\.[jt]sx?$/.exec(path);
   if (!remix) return [];
-  const route = `/${(remix[1] ?? '').replaceAll('.', '/')}`;
+  // `_auth.callback` and `_index` stand for no segment; `$id` and `callback_` do.
+  const parts = (remix[1] ?? '').split(/[./]/).filter((part) => !part.startsWith('_'));
+  const route = `/${parts.map((part) => part.replace(/_$/, '')).join('/')}`;
   return exportedHandlers(module, lookup, ['loader', 'action'], route, 'other').map((handler) => ({
     ...handler,
     method: handler.method === 'loader' ? 'get' : 'post',
   }));
+}
+
+/** `load` of a page, and its form actions. */
+function svelteHandlers(module: CodeModule, lookup: ExportLookup, path: string): FoundHandler[] {
+  const load = exportedHandlers(module, lookup, ['load'], path, 'other').map((handler) => ({ ...handler, method: 'get' }));
+  const exported = lookup.exported(module, 'actions');
+  const actions = exported ? bare(exported.node) : undefined;
+  if (!exported || actions?.type !== 'object') return load;
+  return [
+    ...load,
+    ...namedChildren(actions).flatMap((part): FoundHandler[] => {
+      const value = part.type === 'method_definition' ? part : part.childForFieldName('value');
+      const run = value ? functionBehind(value, exported.module, lookup) : undefined;
+      const name = (part.childForFieldName('key') ?? part.childForFieldName('name'))?.text ?? 'default';
+      const route = name === 'default' ? path : `${path}/${name}`;
+      if (!run) return [];
+      return [
+        {
+          method: 'post',
+          path: route,
+          at: placeOf(run.module.file, run.node),
+          framework: 'other',
+          before: [],
+          options: undefined,
+          run,
+        },
+      ];
+    }),
+  ];
 }
 
 function exportedHandlers(
@@ -45,7 +89,7 @@ function exportedHandlers(
     const exported = lookup.exported(module, name);
     const run = exported ? functionBehind(exported.node, exported.module, lookup) : undefined;
     if (!exported || !run) return [];
-    const method = name === 'default' ? 'any' : name.toLowerCase();
+    const method = /^(?:default|handler|ALL)$/.test(name) ? 'any' : name.toLowerCase();
     return [{ method, path, at: placeOf(run.module.file, run.node), framework, before: [], options: configOf(module), run }];
   });
 }

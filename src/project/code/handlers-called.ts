@@ -15,10 +15,12 @@ import { functionBehind } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { prefixOf, receiverOf, rootOfChain } from './route-chains.ts';
 import { joinPaths } from './route-paths.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule, Framework, Middleware } from './types.ts';
 
+const mounting = new Set(['use', 'register', 'route', 'group', 'mount', 'routes']);
 const verbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'route']);
 /** What asks others, or only keeps things: their `get` is no route. */
 export const clients =
@@ -28,6 +30,7 @@ export const clients =
 interface Use {
   readonly module: CodeModule;
   readonly receiver: string;
+  readonly call: SyntaxNode;
   readonly offset: number;
   readonly prefix: string;
   readonly args: readonly SyntaxNode[];
@@ -71,7 +74,6 @@ function registrationsIn(module: CodeModule): Registration[] {
     if (callee?.type !== 'member_expression') return [];
     const object = field(callee, 'object');
     const method = propertyName(field(callee, 'property'));
-    const path = object ? memberPath(object) : undefined;
     if (!object || method === undefined || !verbs.has(method)) return [];
     const args = argumentsOf(call);
     const [first] = args;
@@ -81,9 +83,10 @@ function registrationsIn(module: CodeModule): Registration[] {
     if (chained) {
       return [{ module, receiver: chained.receiver, call, method, path: chained.path, handlers: flat(args), options: undefined }];
     }
-    const receiver = path?.join('.');
-    if (receiver === undefined || clients.test(path?.at(-1) ?? '')) return [];
-    if (method === 'route' && first.type === 'object') return fromOptions(module, receiver, call, first);
+    const receiver = receiverOf(callee);
+    if (receiver === undefined || clients.test(receiver.split('.').at(-1) ?? '')) return [];
+    if (method === 'route' && (first.type === 'object' || first.type === 'array'))
+      return flat([first]).flatMap((options) => fromOptions(module, receiver, call, options));
     const text = stringValue(bare(first));
     if (!text?.startsWith('/') || method === 'route') return [];
     const rest = args.slice(1);
@@ -147,9 +150,9 @@ function flat(nodes: readonly SyntaxNode[]): SyntaxNode[] {
 function usesOf(module: CodeModule): Use[] {
   return [...descendants(module.root, 'call_expression')].flatMap((call): Use[] => {
     const callee = field(call, 'function');
-    const path = callee ? memberPath(callee) : undefined;
-    const method = path?.at(-1);
-    if (!path || path.length < 2 || (method !== 'use' && method !== 'register' && method !== 'route')) return [];
+    const method = callee?.type === 'member_expression' ? propertyName(field(callee, 'property')) : undefined;
+    const receiver = callee && method !== undefined && mounting.has(method) ? receiverOf(callee) : undefined;
+    if (receiver === undefined) return [];
     const args = argumentsOf(call);
     const text = args[0] ? stringValue(bare(args[0])) : undefined;
     const options = args.find((argument) => bare(argument).type === 'object');
@@ -157,7 +160,7 @@ function usesOf(module: CodeModule): Use[] {
     const prefix = text ?? (named ? stringValue(bare(named)) : undefined) ?? '';
     const rest = text === undefined ? args : args.slice(1);
     if (rest.length === 0) return [];
-    return [{ module, receiver: path.slice(0, -1).join('.'), offset: call.startIndex, prefix, args: flat(rest) }];
+    return [{ module, receiver, call, offset: offsetOf(call), prefix, args: flat(rest) }];
   });
 }
 
@@ -166,18 +169,28 @@ interface Mount {
   readonly before: readonly Middleware[];
 }
 
+/** Routers in routers go no deeper than this; circles end here, too. */
+const MOST_MOUNTS = 5;
+
 /** Where a router is mounted, outermost first, with what runs before it on the way. A router that nothing mounts stands for itself. */
-function mountsOf({ module, receiver, call }: Registration, uses: readonly Use[], lookup: ExportLookup): Mount[] {
-  const own = inFront(uses, module, receiver, call.startIndex);
+function mountsOf(
+  { module, receiver, call }: Pick<Registration, 'module' | 'receiver' | 'call'>,
+  uses: readonly Use[],
+  lookup: ExportLookup,
+  steps = MOST_MOUNTS,
+): Mount[] {
+  const own = inFront(uses, module, receiver, offsetOf(call));
   const router = { module, receiver, plugin: pluginAround(call) };
-  const base = baseOf(receiver, call, module);
-  const mounted = uses.flatMap((use): Mount[] => {
+  const base = prefixOf(receiver, call);
+  const mounted = (steps > 0 ? uses : []).flatMap((use): Mount[] => {
     const at = use.args.findIndex((argument) => mounts(argument, use, router, lookup));
     if (at === -1) return [];
-    const prefix = joinPaths(use.prefix === '*' ? '' : use.prefix, base);
     // `app.use('/admin', requireLogin, adminRouter)`: what stands beside the router runs before it.
     const beside = use.args.slice(0, at).map((node) => middlewareOf(node, use.module));
-    return [{ prefix, before: [...inFront(uses, use.module, use.receiver, use.offset), ...beside, ...own] }];
+    return mountsOf(use, uses, lookup, steps - 1).map((outer) => ({
+      prefix: joinPaths(outer.prefix, use.prefix === '*' ? '' : use.prefix, base),
+      before: [...outer.before, ...beside, ...own],
+    }));
   });
   return mounted.length > 0 ? mounted : [{ prefix: base, before: own }];
 }
@@ -222,27 +235,20 @@ function mounts(argument: SyntaxNode, use: Use, { module, receiver, plugin }: Ro
 /** The function whose parameter the receiver is: a Fastify plugin, or `module.exports = (app) => …`. */
 function pluginAround(call: SyntaxNode): SyntaxNode | undefined {
   const callee = field(call, 'function');
-  const object = callee ? field(callee, 'object') : undefined;
-  const name = object ? memberPath(object)?.[0] : undefined;
-  const declared = name === undefined || !object ? undefined : declarationOf(name, object);
+  const root = rootOfChain(callee ? field(callee, 'object') : undefined);
+  const name = root ? memberPath(root)?.[0] : undefined;
+  const declared = name === undefined || !root ? undefined : declarationOf(name, root);
   if (declared?.kind !== 'parameter') return undefined;
   let at: SyntaxNode | null = declared.node;
   while (at && !functionTypes.has(at.type)) at = at.parent;
   return at ?? undefined;
 }
 
-/** Hono's `new Hono().basePath('/api')`, Koa's `new Router({ prefix: '/auth' })`. */
-function baseOf(receiver: string, use: SyntaxNode, module: CodeModule): string {
-  const declared = receiver.includes('.') ? undefined : declarationOf(receiver, use);
-  const value = declared?.kind === 'value' ? bare(declared.value) : undefined;
-  if (!value || module.root.id === value.id) return '';
-  if (value.type === 'call_expression' && propertyName(field(field(value, 'function') ?? value, 'property')) === 'basePath') {
-    const [first] = argumentsOf(value);
-    return first ? (stringValue(bare(first)) ?? '') : '';
-  }
-  const [options] = value.type === 'new_expression' || value.type === 'call_expression' ? argumentsOf(value) : [];
-  const prefix = options && bare(options).type === 'object' ? optionOf(bare(options), 'prefix') : undefined;
-  return prefix ? (stringValue(bare(prefix)) ?? '') : '';
+/** A chain begins in one place; what comes first in it is told by where its own name stands. */
+function offsetOf(call: SyntaxNode): number {
+  const callee = field(call, 'function');
+  const property = callee ? field(callee, 'property') : undefined;
+  return (property ?? call).startIndex;
 }
 
 function middlewareOf(node: SyntaxNode, module: CodeModule): Middleware {

@@ -9,7 +9,25 @@ import type { CodeModule, Middleware } from './types.ts';
 
 const methods = new Set(['Get', 'Post', 'All', 'Put', 'Patch', 'Delete']);
 
-export function nestHandlers(module: CodeModule): FoundHandler[] {
+export function nestHandlers(all: readonly CodeModule[]): FoundHandler[] {
+  const prefix = all.map(globalPrefix).find((text) => text !== undefined) ?? '';
+  return all.flatMap((module) =>
+    controllerHandlers(module).map((handler) => ({ ...handler, path: joinPaths(prefix, handler.path) })),
+  );
+}
+
+/** `app.setGlobalPrefix('api')`. */
+function globalPrefix({ root, loads }: CodeModule): string | undefined {
+  if (!loads.some(({ specifier }) => specifier === '@nestjs/core')) return undefined;
+  for (const call of descendants(root, 'call_expression')) {
+    const callee = field(call, 'function');
+    if (callee?.type !== 'member_expression' || field(callee, 'property')?.text !== 'setGlobalPrefix') continue;
+    return textOf(argumentsOf(call)[0]);
+  }
+  return undefined;
+}
+
+function controllerHandlers(module: CodeModule): FoundHandler[] {
   if (!module.loads.some(({ specifier }) => specifier === '@nestjs/common')) return [];
   return [...descendants(module.root, new Set(['class_declaration', 'abstract_class_declaration']))].flatMap((owner) => {
     const around = [...decoratorsOn(owner)];

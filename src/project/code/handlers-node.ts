@@ -13,7 +13,7 @@ export function serverHandlers(module: CodeModule, lookup: ExportLookup): FoundH
   const compared = [...descendants(module.root, 'if_statement')].flatMap((statement): FoundHandler[] => {
     const condition = field(statement, 'condition');
     const body = field(statement, 'consequence');
-    if (!condition || !body) return [];
+    if (!condition || !body || !answers(body)) return [];
     return pathsIn(condition).map((path) => handler(module, lookup, { path, method: methodIn(condition), at: condition, body }));
   });
   const cases = [...descendants(module.root, 'switch_case')].flatMap((part): FoundHandler[] => {
@@ -22,6 +22,14 @@ export function serverHandlers(module: CodeModule, lookup: ExportLookup): FoundH
     return path?.startsWith('/') ? [handler(module, lookup, { path, method: 'any', at: part, body: part })] : [];
   });
   return [...compared, ...cases];
+}
+
+/** A middleware that only marks the request, or lets it pass, answers nothing. */
+function answers(body: SyntaxNode): boolean {
+  return [...descendants(body, new Set(['call_expression', 'new_expression']))].some((call) => {
+    const name = (field(call, 'function') ?? field(call, 'constructor'))?.text ?? '';
+    return !/^(?:next|resolve|console\.\w+|\w+\.(?:get|set|has|test|log|info|debug))$/.test(name);
+  });
 }
 
 /** `req.url === '/x'`, `url.pathname == "/x"`, `pathname.startsWith('/x')`, alone or in a conjunction; a comparison for inequality is none. */

@@ -17,7 +17,8 @@ export function handlersOf(modules: ReadonlyMap<string, CodeModule>, lookup: Exp
   const all = [...modules.values()];
   const found = [
     ...calledHandlers(all, lookup),
-    ...all.flatMap((module) => [...fileHandlers(module, lookup), ...nestHandlers(module), ...serverHandlers(module, lookup)]),
+    ...nestHandlers(all),
+    ...all.flatMap((module) => [...fileHandlers(module, lookup), ...serverHandlers(module, lookup)]),
   ];
   return found.map(({ run, ...rest }) => ({
     ...rest,

@@ -1,5 +1,5 @@
 /** Objects of the project's own classes: which class stands behind `this.scalekit`, by `new`, by a type, by injection into a constructor. Pure. */
-import { bare, field, namedChildren, propertyName } from '../syntax/nodes.ts';
+import { bare, field, functionTypes, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup, FoundNode } from './export-lookup.ts';
 import { returnedBy } from './known-shapes.ts';
@@ -60,9 +60,14 @@ export function memberOfClass(owner: FoundNode, name: string): FoundNode | undef
 
 /** The method of a project's class that a call like `this.sessions.start(…)` runs. */
 export function methodOfClass(owner: FoundNode, name: string): SyntaxNode | undefined {
-  return namedChildren(bodyOf(owner.node)).find(
-    (part) => part.type === 'method_definition' && propertyName(field(part, 'name')) === name,
-  );
+  for (const part of namedChildren(bodyOf(owner.node))) {
+    if (part.type === 'method_definition' && propertyName(field(part, 'name')) === name) return part;
+    // `callback = async (req, res) => …` keeps its `this`.
+    const value = /field_definition$/.test(part.type) ? field(part, 'value') : undefined;
+    const isFunction = value !== undefined && functionTypes.has(bare(value).type);
+    if (isFunction && propertyName(field(part, 'name') ?? field(part, 'property')) === name) return bare(value);
+  }
+  return undefined;
 }
 
 function classAround(node: SyntaxNode): SyntaxNode | undefined {
@@ -76,7 +81,7 @@ function bodyOf(node: SyntaxNode): SyntaxNode {
 }
 
 /** The type that a class gives to one of its fields, in its own declaration or as a property in the constructor's parameters. */
-function typeOfMember(owner: SyntaxNode, name: string): SyntaxNode | undefined {
+export function typeOfMember(owner: SyntaxNode, name: string): SyntaxNode | undefined {
   for (const part of namedChildren(bodyOf(owner))) {
     const own = propertyName(field(part, 'name') ?? field(part, 'property'));
     if (/field_definition$/.test(part.type) && own === name) return typeIn(part);
@@ -92,7 +97,7 @@ function typeOfMember(owner: SyntaxNode, name: string): SyntaxNode | undefined {
   return undefined;
 }
 
-function typeIn(node: SyntaxNode): SyntaxNode | undefined {
+export function typeIn(node: SyntaxNode): SyntaxNode | undefined {
   const annotation = field(node, 'type');
   return annotation ? namedChildren(annotation)[0] : undefined;
 }

@@ -22,8 +22,8 @@ export function resultUse(call: SyntaxNode): ResultUse {
       return { fields: [], escapes: false };
     case 'member_expression': {
       const name = propertyName(field(parent, 'property'));
-      // `.then((result) => …)` hands it on; following that pays less than it costs.
-      return name === undefined || name === 'then' ? everything : { fields: [name], escapes: false };
+      // `.then((result) => …)` and `.finally(…)` hand it on; following that pays less than it costs.
+      return name === undefined || /^(?:then|catch|finally)$/.test(name) ? everything : { fields: [name], escapes: false };
     }
     case 'variable_declarator':
       return ofPattern(field(parent, 'name'), parent);

@@ -119,12 +119,17 @@ function parameterOf(fn: SyntaxNode, name: string): Declaration | undefined {
 }
 
 function assignmentsTo(name: string, scope: SyntaxNode): SyntaxNode[] {
-  return [...descendants(scope, 'assignment_expression')].flatMap((assignment) => {
+  return [...descendants(scope, assignments)].flatMap((assignment) => {
     const left = field(assignment, 'left');
     const right = field(assignment, 'right');
+    // `client ??= new Client()` gives a name its value; `count += 1` changes one that it has.
+    if (assignment.type !== 'assignment_expression' && !/^(?:\?\?=|\|\|=)$/.test(field(assignment, 'operator')?.text ?? ''))
+      return [];
     return left?.type === 'identifier' && left.text === name && right ? [right] : [];
   });
 }
+
+const assignments = new Set(['assignment_expression', 'augmented_assignment_expression']);
 
 /** The value that a class gives to `this.name`: the field's initial value, or the one assignment in the class. */
 export function fieldOfClass(use: SyntaxNode, name: string): SyntaxNode | undefined {
