@@ -1,11 +1,9 @@
 /** What the app does with a login that the identity provider starts, and what Scalekit would send where. Derived. */
-import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import { runsIn } from '../project/code/handlers.ts';
-import { selectorsOf } from '../project/code/selectors.ts';
-import type { CodeAnalysis, Handler } from '../project/code/types.ts';
+import type { Handler } from '../project/code/types.ts';
 import { clientSettings } from './client-settings.ts';
 import { code } from './code.ts';
+import { type InitiateHandler, inspected, readingIdp } from './idp-readers.ts';
 import { pasted } from './pasted.ts';
 import { type SamlConnection, samlConnections } from './saml-connections.ts';
 import { samlResponse } from './saml-response.ts';
@@ -30,21 +28,6 @@ export interface IdpInitiated {
   readonly isMeant: boolean;
 }
 
-export interface InitiateHandler {
-  readonly handler: Handler;
-  readonly location: Location;
-  readonly reads: boolean;
-  readonly verifies: boolean;
-  /** Selectors given to getAuthorizationUrl behind the assertion. */
-  readonly selectors: readonly string[];
-  readonly selectorsAt: Location | undefined;
-  readonly startsLogin: boolean;
-  /** Where it redirects to with a fixed address. */
-  readonly redirects: readonly string[];
-}
-
-const reading = /idp_initiated_login|idpInitiatedLogin/;
-
 export const idpInitiated = probe({
   id: 'idp-initiated',
   title: 'Logins that the identity provider starts',
@@ -57,7 +40,7 @@ export const idpInitiated = probe({
     const inspect = (handler: Handler): InitiateHandler => inspected(handler, code);
     const all = (code?.handlers ?? []).filter(({ method }) => method !== 'post');
     const behind = all.find((handler) => (handler.path.replace(/(?<!\/)\/+$/, '') || '/') === path);
-    const readers = all.filter(({ reached }) => reached.some(({ node }) => reading.test(node.text))).map(inspect);
+    const readers = all.filter(({ reached }) => reached.some(({ node }) => readingIdp.test(node.text))).map(inspect);
     const isPasted =
       (pasted?.artefacts ?? []).some(
         (artefact) =>
@@ -82,28 +65,8 @@ export const idpInitiated = probe({
       readers,
       handlesRoutes: all.length > 0,
       isPasted,
-      isMeant: isPasted || readers.length > 0 || (code?.modules ?? []).some(({ file }) => reading.test(file.text)),
+      isMeant: isPasted || readers.length > 0 || (code?.modules ?? []).some(({ file }) => readingIdp.test(file.text)),
     };
     return ok(value, { label: 'Initiate-login URL', actual: registered || 'none', exchange: client.exchange });
   },
 });
-
-function inspected(handler: Handler, code: CodeAnalysis | undefined): InitiateHandler {
-  const text = handler.reached.map(({ node }) => node.text).join('\n');
-  const starts = (code?.calls ?? []).filter(
-    ({ method, node, module }) => method === 'getAuthorizationUrl' && runsIn(handler, node, module),
-  );
-  const many = starts
-    .map((call) => ({ names: selectorsOf(call.argNodes[1], handler.reached), at: call.at.location }))
-    .sort((a, b) => b.names.length - a.names.length)[0];
-  return {
-    handler,
-    location: handler.at.location,
-    reads: reading.test(text),
-    verifies: /getIdpInitiatedLoginClaims|jwtVerify\s*\(|validateToken\s*\(|\.verify\s*\(/.test(text),
-    selectors: many?.names ?? [],
-    selectorsAt: many?.at,
-    startsLogin: starts.length > 0,
-    redirects: [...text.matchAll(/redirect\s*\(\s*['"`](\/[^'"`?]*)/g)].map((found) => found[1] ?? ''),
-  };
-}

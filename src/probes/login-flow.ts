@@ -1,11 +1,13 @@
 /** The app's own part in a login: where it starts one, where it is called back, where it signs people out. Derived from the code. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { isCalled, liveCalls } from '../project/code/function-uses.ts';
 import { runsIn } from '../project/code/handlers.ts';
 import { type QueryRead, queryRead, readsOf } from '../project/code/query-reads.ts';
-import { type Guessable, guessable, optionNode } from '../project/code/randomness.ts';
+import { type Guessable, guessable } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
 import { isUsed } from '../project/code/value-use.ts';
+import { descendants, field, functionTypes } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
@@ -35,6 +37,7 @@ export interface LoginFlow {
   readonly callbacks: readonly LoginCallback[];
   /** Handlers whose path says that they sign people out. */
   readonly logouts: readonly LogoutHandler[];
+  /** Calls of getLogoutUrl that something runs: a helper that nothing calls logs nobody out. */
   readonly logoutCalls: readonly SdkCall[];
   /** Somewhere in the code stands Scalekit's logout endpoint, or a call that means it under another name. */
   readonly namesLogoutEndpoint: boolean;
@@ -45,12 +48,14 @@ export interface LogoutHandler {
   readonly location: Location;
   /** It ends the app's own session: a cookie is cleared, a session is destroyed. */
   readonly endsOwnSession: boolean;
-  readonly handler: Handler;
+  /** Undefined for a function that no route was found for. */
+  readonly handler: Handler | undefined;
 }
 
 const logoutPath = /(?:^|\/)(?:log-?_?out|sign-?_?out)(?:\/|$)/i;
+const logoutName = /^(?:handle)?(?:log|sign)_?out(?:User|Action|Session)?$/i;
 const endsSession =
-  /\.(?:clearCookie|destroy|deleteCookie|delete|unsign|regenerate)\s*\(|\bdeleteCookie\s*\(|req(?:uest)?\.session\s*=\s*null|Max-Age=0|maxAge:\s*0/;
+  /\.(?:clearCookie|destroy|deleteCookie|delete|remove|clear|unsign|regenerate)\s*\(|\bdeleteCookie\s*\(|req(?:uest)?\.session\s*=\s*null|Max-Age=0|maxAge:\s*0/;
 
 export const loginFlow = probe({
   id: 'login-flow',
@@ -59,13 +64,13 @@ export const loginFlow = probe({
   needs: { code },
   observe: ({ code }): Outcome<LoginFlow> => {
     const flow: LoginFlow = {
-      starts: code.calls.filter(({ method }) => method === 'getAuthorizationUrl').map(startOf),
+      starts: liveCalls(code, 'getAuthorizationUrl').map((call) => startOf(call, code)),
       callbacks: code.calls.filter(({ method }) => method === 'authenticateWithCode').flatMap((call) => callbackOf(call, code)),
-      logouts: code.handlers.filter(({ path }) => logoutPath.test(path)).map(logoutOf),
-      logoutCalls: code.calls.filter(({ method }) => method === 'getLogoutUrl'),
+      logouts: logoutsOf(code),
+      logoutCalls: code.calls.filter((call) => call.method === 'getLogoutUrl' && isCalled(call, code)),
       namesLogoutEndpoint:
         code.modules.some(({ file }) => /\/oidc\/logout|end_session_endpoint/.test(file.text)) ||
-        code.clientUses.some(({ path }) => /(?:log|sign)_?out|end_?session/i.test(path.at(-1) ?? '')),
+        code.clientUses.some((use) => /(?:log|sign)_?out|end_?session/i.test(use.path.at(-1) ?? '') && isCalled(use, code)),
     };
     if (flow.starts.length + flow.callbacks.length === 0) return skipped('The code starts no login that could be followed.');
     return ok(
@@ -77,9 +82,18 @@ export const loginFlow = probe({
   },
 });
 
-function startOf(call: SdkCall): LoginStart {
-  const node = optionNode(call.argNodes[1], 'state');
-  return { call, location: call.at.location, state: stateOf(call), guessable: node ? guessable(node) : undefined };
+function startOf(call: SdkCall, { modules }: CodeAnalysis): LoginStart {
+  const [, options] = call.args;
+  const value = options?.kind === 'object' ? options.properties.get('state') : undefined;
+  // The value's place is where it is made, behind names, helpers and parameters.
+  const module = modules.find(({ file }) => file === value?.at.file);
+  const node = value && module ? module.root.descendantForIndex(value.at.start, value.at.end) : undefined;
+  return {
+    call,
+    location: call.at.location,
+    state: stateOf(call),
+    guessable: node && value?.kind !== 'env' ? guessable(node) : undefined,
+  };
 }
 
 function stateOf(call: SdkCall): LoginStart['state'] {
@@ -110,7 +124,26 @@ function callbackOf(call: SdkCall, { handlers }: CodeAnalysis): LoginCallback[] 
   return [{ call, handler, readsError, readsState, usesState }];
 }
 
-function logoutOf(handler: Handler): LogoutHandler {
-  const endsOwnSession = handler.reached.some(({ node }) => endsSession.test(node.text));
-  return { path: handler.path, location: handler.at.location, endsOwnSession, handler };
+/** Handlers by their path; where there are none, functions by their name, as server actions are. */
+function logoutsOf({ handlers, modules }: CodeAnalysis): LogoutHandler[] {
+  const byPath = handlers
+    .filter(({ path }) => logoutPath.test(path))
+    .map((handler) => ({
+      path: handler.path,
+      location: handler.at.location,
+      endsOwnSession: handler.reached.some(({ node }) => endsSession.test(node.text)),
+      handler,
+    }));
+  if (byPath.length > 0) return byPath;
+  return modules.flatMap(({ root, file }) =>
+    [...descendants(root, functionTypes)].flatMap((node): LogoutHandler[] => {
+      const name = field(node, 'name') ?? (node.parent ? field(node.parent, 'name') : undefined);
+      if (!name || !logoutName.test(name.text) || !endsSession.test(node.text) || isBrowserCode(file.text)) return [];
+      return [{ path: `${name.text}()`, location: file.locationAt(name.startIndex), endsOwnSession: true, handler: undefined }];
+    }),
+  );
+}
+
+function isBrowserCode(text: string): boolean {
+  return /^\s*(['"])use client\1|\b(?:localStorage|sessionStorage|document\.cookie|window\.)/m.test(text);
 }

@@ -1,9 +1,9 @@
 /** Refreshes that two requests of one session can start at once: nothing in the module makes the second wait for the first. Derived. */
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { isCalled, usesOf } from '../project/code/function-uses.ts';
 import { runsIn } from '../project/code/handlers.ts';
-import type { CodeAnalysis, CodeModule, CodePart } from '../project/code/types.ts';
-import { descendants, enclosing, field, functionTypes } from '../project/syntax/nodes.ts';
-import type { SyntaxNode } from '../project/syntax/parser.ts';
+import type { CodeAnalysis, CodePart } from '../project/code/types.ts';
+import { enclosing, functionTypes } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
 import { type RefreshCall, tokenHandling } from './token-handling.ts';
 import { probe } from './tools.ts';
@@ -61,47 +61,4 @@ function isGuarded({ node, module }: RefreshCall['call'], code: CodeAnalysis): b
     level = next;
   }
   return false;
-}
-
-/** A helper that nothing calls refreshes nothing. */
-function isCalled({ node, module }: RefreshCall['call'], code: CodeAnalysis): boolean {
-  if (code.handlers.some((handler) => runsIn(handler, node, module))) return true;
-  const around = enclosing(node, functionTypes);
-  if (!around || nameOf(around) === undefined) return true;
-  return usesOf(around, module, code).length > 0;
-}
-
-function nameOf(fn: SyntaxNode): string | undefined {
-  return (field(fn, 'name') ?? (fn.parent ? field(fn.parent, 'name') : undefined))?.text;
-}
-
-/** Where a function is called or handed on by its name. */
-function usesOf(fn: SyntaxNode, module: CodeModule, code: CodeAnalysis): CodePart[] {
-  const name = functionTypes.has(fn.type) ? nameOf(fn) : undefined;
-  if (name === undefined) return [];
-  return code.modules.flatMap((other) =>
-    [...descendants(other.root, usable)].flatMap((found): CodePart[] => {
-      if (found.text !== name || namesOnly.has(found.parent?.type ?? '') || isNameOf(found)) return [];
-      const part = { node: found, module: other };
-      if (found.type === 'property_identifier') {
-        const [holder = ''] = found.parent?.text.split(/[.?[(]/) ?? [];
-        return holder === 'this' || other.imports.has(holder) ? [part] : [];
-      }
-      if (other.file.path !== module.file.path) return other.imports.has(name) ? [part] : [];
-      // A parameter of the same name is another thing.
-      return found.startIndex < fn.startIndex || found.endIndex > fn.endIndex ? [part] : [];
-    }),
-  );
-}
-
-const usable = new Set(['identifier', 'property_identifier']);
-const namesOnly = new Set(['import_specifier', 'export_specifier', 'pair', 'pair_pattern', 'method_definition']);
-
-/** `function refresh() {}`, `const refresh = …`, `exports.refresh = …`: it gets its name there, and is not used. */
-function isNameOf(node: SyntaxNode): boolean {
-  const { parent } = node;
-  if (!parent) return false;
-  if (field(parent, 'name')?.id === node.id) return true;
-  const assigned = parent.type === 'member_expression' ? parent.parent : parent;
-  return assigned?.type === 'assignment_expression' && /exports/.test(field(assigned, 'left')?.text ?? '');
 }

@@ -1,6 +1,7 @@
 /** The cookies that carry a login: the one that keeps the state until the callback, and those that keep the session. Derived. */
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { CookieWrite } from '../project/code/cookies.ts';
+import { runsIn } from '../project/code/handlers.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
@@ -31,9 +32,17 @@ export const sessionCookies = probe({
     const session = kept.filter(
       (cookie) => !transient.includes(cookie) && sessionName.test(`${cookie.name ?? ''} ${cookie.value}`),
     );
+    const exchanges = code.calls.filter(({ method }) => method === 'authenticateWithCode');
+    // A page of the app that posts the code is of the same site: its cookies travel with the request.
+    const isPosted = exchanges.map(({ node, module }) => {
+      const running = code.handlers.filter((handler) => runsIn(handler, node, module));
+      return running.length > 0 && running.every(({ method }) => method === 'post');
+    });
     const hasCallback =
-      code.calls.some(({ method }) => method === 'getAuthorizationUrl' || method === 'authenticateWithCode') ||
-      code.handlers.some(({ path }) => /callback/i.test(path));
+      exchanges.length > 0
+        ? isPosted.includes(false)
+        : code.calls.some(({ method }) => method === 'getAuthorizationUrl') ||
+          code.handlers.some(({ path }) => /callback/i.test(path));
     if (transient.length + session.length === 0) return skipped('The code sets no cookie of a login.');
     return ok(
       { transient, session, hasCallback },

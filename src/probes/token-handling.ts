@@ -1,6 +1,7 @@
 /** What the code does with tokens after the login: which scopes it asks for, what it keeps, checks and renews. Derived. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { liveCalls } from '../project/code/function-uses.ts';
 import type { CodeAnalysis, Place, SdkCall, TokenValidation, Value } from '../project/code/types.ts';
 import { type EnvFiles, settingsOf } from '../project/env-files.ts';
 import { code } from './code.ts';
@@ -62,7 +63,7 @@ export const tokenHandling = probe({
     if (code.calls.length === 0 && code.validations.length === 0)
       return skipped('The code makes no call of the Scalekit SDK that could be followed.');
     const value: TokenHandling = {
-      logins: code.calls.filter(({ method }) => method === 'getAuthorizationUrl').map(loginCall),
+      logins: liveCalls(code, 'getAuthorizationUrl').map(loginCall),
       exchanges: code.calls.filter(({ method }) => method === 'authenticateWithCode').length,
       refreshes: code.calls.filter(({ method }) => method === 'refreshAccessToken').map(refreshCall),
       meansToRefresh: code.clientUses.some(({ path }) => /refresh|renew/i.test(path.at(-1) ?? '')),

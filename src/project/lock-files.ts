@@ -43,6 +43,18 @@ const expressions: Readonly<Record<LockKind, (name: string) => readonly RegExp[]
   go: (name) => [new RegExp(`^[ \\t]*(?:require[ \\t]+)?${name}(?:/v\\d+)?\\s+v${VERSION}`, 'm')],
 };
 
+/** Does a version lie in a range as manifests write it? By the major version alone, and not below what is asked for. */
+export function fits(version: string, range: string): boolean {
+  const asked = /^[\^~>=v\s]*(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(range);
+  const has = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(version);
+  if (!asked || !has) return true;
+  const numbers = (found: RegExpExecArray): number[] => found.slice(1, 4).map((part) => Number(part ?? 0));
+  const [major = 0, minor = 0, patch = 0] = numbers(asked);
+  const [ownMajor = 0, ownMinor = 0, ownPatch = 0] = numbers(has);
+  if (ownMajor !== major) return ownMajor > major && />/.test(range);
+  return ownMinor !== minor ? ownMinor > minor : ownPatch >= patch;
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Project } from './files.ts';
 import { pythonPackage } from './frameworks.ts';
-import { type LockKind, lockedVersion, nodeLockFiles, pythonLockFiles } from './lock-files.ts';
+import { fits, type LockKind, lockedVersion, nodeLockFiles, pythonLockFiles } from './lock-files.ts';
 import { folderOf, inFolder, isUnder, type OtherManifest, type PackageJson, parsePackage } from './manifests.ts';
 import { readBytes } from './read-bytes.ts';
 import { sourceFile } from './source-file.ts';
@@ -43,7 +43,7 @@ function nodeSdk(project: Project, manifest: PackageJson): InstalledSdk | undefi
   const range = manifest.dependencies.get(NODE_SDK);
   if (range === undefined) return undefined;
   const base = { language: 'node', name: NODE_SDK, folder: manifest.folder } as const;
-  const used = nodePackageInUse(project, manifest.folder, NODE_SDK);
+  const used = nodePackageInUse(project, manifest.folder, NODE_SDK, range);
   return { ...base, ...(used ?? { version: range, certainty: 'asked' as const, source: manifest.path }) };
 }
 
@@ -52,6 +52,7 @@ export function nodePackageInUse(
   project: Project,
   folder: string,
   name: string,
+  range?: string,
 ): Pick<InstalledSdk, 'version' | 'certainty' | 'source' | 'installedAt'> | undefined {
   for (const above of foldersUp(project.root, folder)) {
     const file = path.join(above, 'node_modules', name, 'package.json');
@@ -60,7 +61,7 @@ export function nodePackageInUse(
       return { version, certainty: 'installed', source: shownFrom(project.root, file), installedAt: path.dirname(file) };
     }
   }
-  return fromLockFiles(project, folder, nodeLockFiles, name);
+  return fromLockFiles(project, folder, nodeLockFiles, name, range);
 }
 
 function installedVersion(file: string): string | undefined {
@@ -89,15 +90,20 @@ function fromLockFiles(
   folder: string,
   locks: readonly { readonly name: string; readonly kind: LockKind }[],
   name: string,
+  range?: string,
 ): Pick<InstalledSdk, 'version' | 'certainty' | 'source'> | undefined {
   for (const current of foldersUp(project.root, folder)) {
+    const found: Pick<InstalledSdk, 'version' | 'certainty' | 'source'>[] = [];
     for (const lock of locks) {
       const file = path.join(current, lock.name);
       const read = readBytes(file, lock.name, MAX_LOCK_BYTES);
       if (read.kind === 'unreadable') continue;
       const version = lockedVersion(lock.kind, read.bytes.toString('utf8'), name);
-      if (version !== undefined) return { version, certainty: 'locked', source: shownFrom(project.root, file) };
+      if (version !== undefined) found.push({ version, certainty: 'locked', source: shownFrom(project.root, file) });
     }
+    // Of two lock files one was left behind: what the manifest asks for tells which.
+    const fitting = found.find(({ version }) => range === undefined || fits(version ?? '', range));
+    if (fitting ?? found[0]) return fitting ?? found[0];
   }
   return undefined;
 }
@@ -187,9 +193,13 @@ function onePerApp(sdks: readonly InstalledSdk[]): InstalledSdk[] {
 
 /** The SDK that governs a file. */
 export function sdkOf(sdks: readonly InstalledSdk[], file: string): InstalledSdk | undefined {
-  return sdks
+  const around = sdks
     .filter((sdk) => isUnder(sdk.folder, inFolder(folderOf(file), 'x')))
     .sort((a, b) => b.folder.length - a.folder.length)[0];
+  if (around) return around;
+  // An app of a monorepo that has the SDK by way of another package.
+  const node = sdks.filter(({ language }) => language === 'node');
+  return node.every(({ version }) => version === node[0]?.version) ? node[0] : undefined;
 }
 
 function namesIn(folder: string): string[] {

@@ -154,8 +154,11 @@ function isWritten(node: SyntaxNode): boolean {
 /** Decides a condition, or becomes a text: a promise never is what was meant there. */
 function usedAsValue(node: SyntaxNode): boolean {
   let at = node;
-  while (at.parent && wrappers.has(at.parent.type) && !['if_statement', 'while_statement'].includes(at.parent.parent?.type ?? ''))
-    at = at.parent;
+  // `token && check(token)` decides what the whole decides.
+  const passesOn = (parent: SyntaxNode): boolean =>
+    (wrappers.has(parent.type) && !['if_statement', 'while_statement'].includes(parent.parent?.type ?? '')) ||
+    (parent.type === 'binary_expression' && /^(?:&&|\|\|)$/.test(field(parent, 'operator')?.text ?? ''));
+  while (at.parent && passesOn(at.parent)) at = at.parent;
   const { parent } = at;
   if (!parent) return false;
   if (parent.type === 'unary_expression') return field(parent, 'operator')?.text === '!';

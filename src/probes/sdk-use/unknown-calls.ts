@@ -27,7 +27,8 @@ export function unknownCall(use: ClientUse, api: SdkApi): UnknownCall | undefine
 }
 
 /** The code gives the client this member itself; a session's field of the same name is another thing. */
-function isAssigned({ path, module, nameNodes }: ClientUse): boolean {
+function isAssigned({ path, module, nameNodes, isShort }: ClientUse): boolean {
+  if (isShort) return false;
   const [name] = nameNodes;
   const holder = name?.parent ? field(name.parent, 'object') : undefined;
   const last = holder && (memberPath(holder)?.at(-1) ?? holder.text);

@@ -1,6 +1,7 @@
-/** Nuxt's server: what `server/utils` exports is there without an import. Pure. */
+/** What Nuxt's server has without an import: what `server/utils` exports, and `useRuntimeConfig()`, which nuxt.config fills. Pure. */
+import { bare, descendants, field, namedChildren, propertyName } from '../syntax/nodes.ts';
 import { declarationOf } from './scope.ts';
-import type { CodeModule, ImportedName } from './types.ts';
+import type { CodeModule, CodePart, ImportedName } from './types.ts';
 
 const inServer = /^(.*?(?:^|\/))server\/(?!utils\/)|^(.*?(?:^|\/))server\/utils\//;
 const utilities = /^(.*?(?:^|\/))server\/utils\//;
@@ -38,4 +39,16 @@ export function withAutoImports(modules: ReadonlyMap<string, CodeModule>): Map<s
       return [path, { ...module, imports: new Map([...module.imports, ...free]), loads }];
     }),
   );
+}
+
+/** The object under `runtimeConfig`. */
+export function runtimeConfig(modules: ReadonlyMap<string, CodeModule>): CodePart | undefined {
+  for (const [path, module] of modules) {
+    if (!/(?:^|\/)nuxt\.config\.[cm]?[jt]s$/.test(path)) continue;
+    for (const pair of descendants(module.root, 'pair')) {
+      const value = propertyName(field(pair, 'key')) === 'runtimeConfig' ? field(pair, 'value') : undefined;
+      if (value && namedChildren(bare(value)).length > 0) return { node: bare(value), module };
+    }
+  }
+  return undefined;
 }

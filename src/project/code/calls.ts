@@ -1,11 +1,12 @@
 /** Constructions of the SDK's client and calls on it. Pure. */
-import { descendants, enclosing, field, functionTypes, memberPath } from '../syntax/nodes.ts';
+import { bare, descendants, enclosing, field, functionTypes, memberPath } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { Evaluator } from './evaluate.ts';
-import { isClientClass } from './known-shapes.ts';
+import { isClientClass, SDK_PACKAGE } from './known-shapes.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { resultUse } from './result-use.ts';
+import { declarationOf } from './scope.ts';
 import type { ClientConstruction, CodeModule, SdkCall, Value } from './types.ts';
 
 /** Methods of the client itself whose names no other library of a web app has. */
@@ -110,7 +111,23 @@ function isOnClient(callee: SyntaxNode, method: string, module: CodeModule, eval
   if (!object) return false;
   const value = evaluator.evaluate(object, module);
   if (value.kind === 'client') return true;
-  if (value.kind !== 'unknown') return false;
+  if (value.kind !== 'unknown' || isOfOtherPackage(object, module)) return false;
   if (/scalekit|\bsk\b|\bclient\b/i.test(object.text)) return true;
   return !method.includes('.') && method !== 'validateToken' && /scalekit/i.test(module.file.text);
+}
+
+/** WorkOS, Auth0 and others have calls of the same names: `workos.sso.getAuthorizationUrl(…)`. */
+function isOfOtherPackage(object: SyntaxNode, module: CodeModule): boolean {
+  const first = memberPath(object)?.[0];
+  if (first === undefined || first === 'this') return false;
+  const declared = declarationOf(first, object);
+  const made = declared?.kind === 'value' ? bare(declared.value) : undefined;
+  const maker = made ? (field(made, 'constructor') ?? field(made, 'function')) : undefined;
+  const name = made ? (maker ? memberPath(maker)?.[0] : undefined) : declared ? undefined : first;
+  const imported = name === undefined ? undefined : module.imports.get(name);
+  return imported !== undefined && imported.path === undefined && isPackage(imported.specifier);
+}
+
+function isPackage(specifier: string): boolean {
+  return specifier !== SDK_PACKAGE && /^@?[\w-]+(?:\/|$)/.test(specifier) && !/^(?:@|~)\//.test(specifier);
 }

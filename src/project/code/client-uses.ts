@@ -2,11 +2,13 @@
  * Calls on an object that is surely the SDK's client, whatever their name: `scalekit.organizations.list()`. Unlike `calls.ts`, which goes
  * by known names, a call is taken only where the client itself is found behind the object. Pure.
  */
-import { descendants, field } from '../syntax/nodes.ts';
+import { bare, descendants, field } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { Evaluator } from './evaluate.ts';
+import { type ExportLookup, exportLookup } from './export-lookup.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { declarationOf } from './scope.ts';
 import type { ClientUse, CodeModule } from './types.ts';
 
 /** Deeper than this no member of the client lies. */
@@ -15,6 +17,7 @@ const MOST_MEMBERS = 3;
 const MOST_LOADS = 4;
 
 export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: ReadonlyMap<string, CodeModule>): ClientUse[] {
+  const lookup = exportLookup(modules);
   // Asking every object of every file what it is would take long: a client comes from a module that names it.
   if (!isNear(module, modules, MOST_LOADS)) return [];
   return [...descendants(module.root, 'call_expression')].flatMap((node) => {
@@ -31,12 +34,14 @@ export function clientUsesOf(module: CodeModule, evaluator: Evaluator, modules: 
       names.unshift(name);
       object = field(object, 'object');
       if (!object) return [];
-      if (evaluator.evaluate(object, module).kind !== 'client') continue;
+      const service = serviceBehind(object, module, evaluator, lookup);
+      if (!service) continue;
       const argNodes = argumentsOf(node);
       return [
         {
-          path: names.map(({ text }) => text),
+          path: [...service, ...names.map(({ text }) => text)],
           nameNodes: names,
+          isShort: service.length > 0,
           at: placeOf(module.file, node),
           node,
           module,
@@ -58,4 +63,28 @@ function isNear(module: CodeModule, modules: ReadonlyMap<string, CodeModule>, st
       return loaded !== undefined && isNear(loaded, modules, steps - 1);
     })
   );
+}
+
+/** `[]` for the client itself, `['organization']` for a service of it that has a name of its own; undefined for anything else. */
+function serviceBehind(
+  node: SyntaxNode,
+  module: CodeModule,
+  evaluator: Evaluator,
+  lookup: ExportLookup,
+  steps = 4,
+): readonly string[] | undefined {
+  if (evaluator.evaluate(node, module).kind === 'client') return [];
+  const plain = bare(node);
+  if (steps === 0 || (plain.type !== 'identifier' && plain.type !== 'shorthand_property_identifier_pattern')) return undefined;
+  const declared = declarationOf(plain.text, plain);
+  if (declared?.kind === 'property')
+    return evaluator.evaluate(declared.of, module).kind === 'client' ? [declared.property] : undefined;
+  const value = declared?.kind === 'value' ? bare(declared.value) : undefined;
+  if (value?.type === 'member_expression') {
+    const object = field(value, 'object');
+    const name = field(value, 'property');
+    return object && name && evaluator.evaluate(object, module).kind === 'client' ? [name.text] : undefined;
+  }
+  const imported = declared ? undefined : lookup.imported(module, plain.text);
+  return imported ? serviceBehind(imported.node, imported.module, evaluator, lookup, steps - 1) : undefined;
 }

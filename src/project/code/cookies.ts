@@ -1,5 +1,5 @@
 /** Where the code sets cookies, with the attributes that decide how long they live and where they are sent. Pure. */
-import { bare, descendants, field, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
+import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
@@ -42,6 +42,8 @@ export type Unit = 'milliseconds' | 'seconds';
 
 interface Write {
   readonly name: SyntaxNode | undefined;
+  /** What it is called where no text says its name. */
+  readonly named?: string | undefined;
   readonly value: SyntaxNode | undefined;
   readonly options: SyntaxNode | undefined;
   readonly unit: Unit;
@@ -61,6 +63,8 @@ function writeOf(call: SyntaxNode): Write | undefined {
   const [first, second, third, fourth] = args;
   if (callee.type === 'identifier') {
     // The cookie package, Hono and h3 export functions.
+    const kept = sessionOptions(callee.text, args);
+    if (kept) return kept;
     if (callee.text === 'serialize' && second) return { name: first, value: second, options: third, unit: 'seconds' };
     if (callee.text === 'setCookie' && third) return { name: second, value: third, options: fourth, unit: 'seconds' };
     return undefined;
@@ -69,6 +73,9 @@ function writeOf(call: SyntaxNode): Write | undefined {
   const method = propertyName(field(callee, 'property'));
   const object = field(callee, 'object');
   const owner = object ? bare(object) : undefined;
+  // Next.js: `cookies.set({ name, value, … })`. Elysia: `session.set({ value, … })`.
+  const inOne = method === 'set' && !second && first ? givenInOne(first, owner) : undefined;
+  if (inOne) return inOne;
   if (!owner || !second) return undefined;
   if (method === 'cookie' && /^(?:res|response|reply|this\.res)$/.test(owner.text))
     return { name: first, value: second, options: third, unit: 'milliseconds' };
@@ -82,6 +89,44 @@ function writeOf(call: SyntaxNode): Write | undefined {
   return undefined;
 }
 
+function givenInOne(options: SyntaxNode, owner: SyntaxNode | undefined): Write | undefined {
+  if (!owner || bare(options).type !== 'object') return undefined;
+  const given = optionNodes(options);
+  const value = given.get('value');
+  if (!value || !(isCookieJar(owner) || ['httpOnly', 'sameSite', 'maxAge', 'path', 'secure'].some((key) => given.has(key))))
+    return undefined;
+  return { name: given.get('name'), named: memberPath(owner)?.at(-1), value, options, unit: 'seconds' };
+}
+
+/** Libraries that keep a session in a cookie of their own, and where its options stand. */
+const sessionMakers: ReadonlyMap<string, Unit> = new Map([
+  ['session', 'milliseconds'],
+  ['expressSession', 'milliseconds'],
+  ['cookieSession', 'milliseconds'],
+  ['createCookieSessionStorage', 'seconds'],
+  ['createSessionStorage', 'seconds'],
+  ['createCookie', 'seconds'],
+  ['useSession', 'seconds'],
+  ['getIronSession', 'seconds'],
+  ['ironSession', 'seconds'],
+]);
+
+/** `session({ cookie: { sameSite } })`, `createCookie('state', { sameSite })`, `getIronSession(…, { cookieOptions })`. */
+function sessionOptions(callee: string, args: readonly SyntaxNode[]): Write | undefined {
+  const unit = sessionMakers.get(callee);
+  const outer = unit && args.find((argument) => bare(argument).type === 'object');
+  if (!unit || !outer) return undefined;
+  const given = optionNodes(outer);
+  const inner = given.get('cookie') ?? given.get('cookieOptions');
+  const [first] = args;
+  const name =
+    (inner ? optionNodes(inner).get('name') : undefined) ??
+    given.get('name') ??
+    given.get('cookieName') ??
+    (first && stringValue(bare(first)) !== undefined ? first : undefined);
+  return { name, named: 'session', value: undefined, options: inner ?? outer, unit };
+}
+
 /** `response.cookies`, `cookies()`, or a variable made of it. */
 function isCookieJar(node: SyntaxNode): boolean {
   if (/\bcookies(?:\(\))?$/.test(node.text)) return true;
@@ -89,7 +134,7 @@ function isCookieJar(node: SyntaxNode): boolean {
   return declared?.kind === 'value' && /\bcookies\(\)$/.test(bare(declared.value).text);
 }
 
-function cookieOf({ name, value, options, unit }: Write, call: SyntaxNode, module: CodeModule): CookieWrite {
+function cookieOf({ name, named, value, options, unit }: Write, call: SyntaxNode, module: CodeModule): CookieWrite {
   const given = options ? optionNodes(options) : new Map<string, SyntaxNode>();
   const attribute = (key: string): CookieAttribute | undefined => {
     const node = given.get(key);
@@ -97,7 +142,7 @@ function cookieOf({ name, value, options, unit }: Write, call: SyntaxNode, modul
   };
   const age = given.get('maxAge') ?? given.get('max_age') ?? given.get('Max-Age');
   return {
-    name: name ? stringValue(bare(name)) : undefined,
+    name: (name ? stringValue(bare(name)) : undefined) ?? named,
     value: value?.text ?? '',
     at: placeOf(module.file, call),
     module,

@@ -1,17 +1,21 @@
 /** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
 import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { runtimeConfig } from './auto-imports.ts';
+import { callersIn, givenFor } from './callers.ts';
 import { isClientMember, isTypedClient, returnsClient } from './client-type.ts';
 import { array, binary, template } from './compose.ts';
 import { waysOf } from './conditional.ts';
 import { exportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
-import { classBehind, memberOfClass } from './instances.ts';
+import { classBehind, memberOfClass, parameterProperty } from './instances.ts';
 import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
+import { objectMadeBy, withWrites } from './object-writes.ts';
 import { placeOf } from './place.ts';
-import { declarationOf, fieldOfClass } from './scope.ts';
+import { remembered } from './remembered.ts';
+import { type Declaration, declarationOf, fieldOfClass } from './scope.ts';
 import type { CodeModule, Place, Value } from './types.ts';
-import { fallbackOf, joined, unknown, withoutSlash } from './values.ts';
+import { fallbackOf, joined, ON_CONDITION, unknown, withoutSlash } from './values.ts';
 
 export interface Evaluator {
   readonly evaluate: (node: SyntaxNode, module: CodeModule) => Value;
@@ -22,7 +26,8 @@ const MOST_STEPS = 24;
 
 export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evaluator {
   const lookup = exportLookup(modules);
-  return { evaluate: (node, module) => follow(node, module, MOST_STEPS) };
+  const callers = callersIn(modules.values(), lookup);
+  return { evaluate: remembered((node, module) => follow(node, module, MOST_STEPS)) };
 
   function follow(expression: SyntaxNode, module: CodeModule, steps: number): Value {
     const node = bare(expression);
@@ -56,7 +61,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       case 'call_expression':
         return call(node, module, steps - 1, at);
       case 'ternary_expression':
-        return unknown('it depends on a condition', at);
+        return unknown(ON_CONDITION, at);
       default:
         return unknown('it is put together at run time', at);
     }
@@ -105,7 +110,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     const objects = ways.map((way) => spreadOf(way, next));
     const properties = new Map<string, Value>();
     for (const object of objects) {
-      for (const [name, { at }] of object?.properties ?? []) properties.set(name, unknown('it depends on a condition', at));
+      for (const [name, { at }] of object?.properties ?? []) properties.set(name, unknown(ON_CONDITION, at));
     }
     const complete = objects.every((object) => object?.complete === true);
     return { kind: 'object', properties, complete, at: whole.at };
@@ -113,6 +118,8 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
 
   function construction(node: SyntaxNode, module: CodeModule, at: Place, next: (node: SyntaxNode) => Value): Value {
     if (isClientClass(field(node, 'constructor'), module)) return { kind: 'client', at };
+    const made = objectMadeBy(node, next, at);
+    if (made) return made;
     const name = field(node, 'constructor')?.text;
     const list = field(node, 'arguments');
     const [path, base] = list ? namedChildren(list) : [];
@@ -125,6 +132,10 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     const list = field(node, 'arguments');
     const args = list ? namedChildren(list) : [];
     if (!callee) return unknown('it is put together at run time', at);
+    const made = objectMadeBy(node, (inner) => follow(inner, module, steps), at);
+    if (made) return made;
+    const settings = callee.text === 'useRuntimeConfig' ? runtimeConfig(modules) : undefined;
+    if (settings) return follow(settings.node, settings.module, steps);
     if (callee.type === 'member_expression') {
       const object = field(callee, 'object');
       const method = propertyName(field(callee, 'property'));
@@ -180,13 +191,15 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     switch (declared?.kind) {
       case 'value':
         // A cycle of `a = a || b` ends by the step count.
-        return requireCall(declared.value) ? imported(node.text, module, steps, at) : follow(declared.value, module, steps);
+        return requireCall(declared.value)
+          ? imported(node.text, module, steps, at)
+          : written(follow(declared.value, module, steps), node, module, steps, at);
       case 'property':
         return requireCall(declared.of)
           ? imported(node.text, module, steps, at)
           : withFallback(propertyOf(declared.of, declared.property, module, steps, at), declared.fallback, module, steps);
       case 'parameter':
-        return declared.fallback ? follow(declared.fallback, module, steps) : unknown('it is a parameter', at);
+        return parameter(node.text, declared, module, steps, at);
       case 'several':
         return unknown('it is assigned in several places', at);
       case 'function':
@@ -195,6 +208,28 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       default:
         return imported(node.text, module, steps, at);
     }
+  }
+
+  function written(value: Value, node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
+    return value.kind === 'object' && node.type === 'identifier'
+      ? withWrites(value, node, (inner) => follow(inner, module, Math.min(steps, MOST_STEPS / 3)), at)
+      : value;
+  }
+
+  /** What the one caller gives. */
+  function parameter(
+    name: string,
+    declared: Extract<Declaration, { kind: 'parameter' }>,
+    module: CodeModule,
+    steps: number,
+    at: Place,
+  ): Value {
+    const given = givenFor(declared.node, module, callers);
+    if (!given && declared.fallback) return follow(declared.fallback, module, steps);
+    if (!given) return unknown('it is a parameter', at);
+    const { node, module: from } = given.argument;
+    const value = given.isObject ? propertyOf(node, name, from, steps, at) : follow(node, from, steps);
+    return value.kind === 'unknown' && given.isObject ? unknown('it is a parameter', at) : value;
   }
 
   function requireCall(node: SyntaxNode): boolean {
@@ -219,6 +254,9 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       const own = classBehind(object, module, lookup);
       if (own && isClientMember(own, name)) return { kind: 'client', at };
       if (value) return follow(value, module, steps);
+      const injected = own ? parameterProperty(own.node, name) : undefined;
+      if (own && injected)
+        return parameter(name, { kind: 'parameter', fallback: undefined, node: injected }, own.module, steps, at);
       const member = own ? memberOfClass(own, name) : undefined;
       return member ? follow(member.node, member.module, steps) : unknown('it belongs to an object made at run time', at);
     }

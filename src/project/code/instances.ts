@@ -85,13 +85,21 @@ export function typeOfMember(owner: SyntaxNode, name: string): SyntaxNode | unde
   for (const part of namedChildren(bodyOf(owner))) {
     const own = propertyName(field(part, 'name') ?? field(part, 'property'));
     if (/field_definition$/.test(part.type) && own === name) return typeIn(part);
-    if (part.type !== 'method_definition' || own !== 'constructor') continue;
+  }
+  const parameter = parameterProperty(owner, name);
+  return parameter && typeIn(parameter);
+}
+
+/** `constructor(private readonly client: ScalekitClient)`: the parameter that is a field as well. */
+export function parameterProperty(owner: SyntaxNode, name: string): SyntaxNode | undefined {
+  for (const part of namedChildren(bodyOf(owner))) {
+    if (part.type !== 'method_definition' || propertyName(field(part, 'name')) !== 'constructor') continue;
     const list = field(part, 'parameters');
     for (const parameter of list ? namedChildren(list) : []) {
       const isProperty = parameter.children.some(
         (child) => child?.type === 'accessibility_modifier' || child?.type === 'readonly',
       );
-      if (isProperty && field(parameter, 'pattern')?.text === name) return typeIn(parameter);
+      if (isProperty && field(parameter, 'pattern')?.text === name) return parameter;
     }
   }
   return undefined;

@@ -30,6 +30,8 @@ export function rawCookieWritesOf(module: CodeModule): CookieWrite[] {
 
 /** What stands in a sum or a hole is read with the whole. */
 function isPart({ parent }: SyntaxNode): boolean {
+  // The browser's own code sets cookies that the server never does.
+  if (parent?.type === 'assignment_expression' && /document\.cookie$/.test(field(parent, 'left')?.text ?? '')) return true;
   return (
     parent?.type === 'template_substitution' || (parent?.type === 'binary_expression' && field(parent, 'operator')?.text === '+')
   );

@@ -53,12 +53,17 @@ export function storedInBrowser(module: CodeModule): TokenPlace[] {
 
 /** `?token=${accessToken}`, `'#access_token=' + token`, `url.searchParams.set('token', accessToken)`. A logout's hint is meant to travel so. */
 export function putInUrls(module: CodeModule): TokenPlace[] {
-  if (otherProviders.test(module.file.text)) return [];
+  const isOthers = otherProviders.test(module.file.text);
+  // What a callback hands on after the exchange signs the user in, whoever made it.
+  const isToken = (node: SyntaxNode): boolean => {
+    const inExchange = /\bauthenticateWithCode\s*\(/.test(enclosing(node, functionTypes)?.text ?? '');
+    return inExchange ? anyToken.test(node.text) : !isOthers && tokenName.test(node.text);
+  };
   const inTemplates = [...descendants(module.root, 'template_substitution')].flatMap((hole): TokenPlace[] => {
     const around = hole.parent;
     if (!around) return [];
     const before = around.text.slice(0, hole.startIndex - around.startIndex);
-    return parameterAtEnd(before) && tokenName.test(hole.text) && !isRequestToScalekit(around)
+    return parameterAtEnd(before) && isToken(hole) && !isRequestToScalekit(around)
       ? [{ at: placeOf(module.file, around), how: 'in a URL', token: hole.text.slice(2, -1) }]
       : [];
   });
@@ -68,7 +73,7 @@ export function putInUrls(module: CodeModule): TokenPlace[] {
     if (field(sum, 'operator')?.text !== '+' || !left || !right) return [];
     const last = left.type === 'binary_expression' ? field(left, 'right') : left;
     const text = last ? stringValue(bare(last)) : undefined;
-    return text !== undefined && parameterAtEnd(text) && tokenName.test(right.text)
+    return text !== undefined && parameterAtEnd(text) && isToken(right)
       ? [{ at: placeOf(module.file, sum), how: 'in a URL', token: right.text }]
       : [];
   });
@@ -78,7 +83,7 @@ export function putInUrls(module: CodeModule): TokenPlace[] {
     const [name, value] = argumentsOf(call);
     const text = name ? stringValue(bare(name)) : undefined;
     const sets = path?.at(-2) === 'searchParams' && (path.at(-1) === 'set' || path.at(-1) === 'append');
-    return sets && text !== undefined && /^(?:(?:access|refresh|id)_?)?token$/i.test(text) && value && tokenName.test(value.text)
+    return sets && text !== undefined && /^(?:(?:access|refresh|id)_?)?token$/i.test(text) && value && isToken(value)
       ? [{ at: placeOf(module.file, call), how: path?.join('.') ?? '', token: value.text }]
       : [];
   });

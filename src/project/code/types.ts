@@ -58,7 +58,9 @@ export interface SdkCall {
 export interface ClientUse {
   /** Names behind the client: `['organization', 'listOrganization']`. */
   readonly path: readonly string[];
-  /** Where these names are written. */
+  /** The first name stands elsewhere: `const { organization } = scalekit`. A patch that names another service cannot be written here. */
+  readonly isShort: boolean;
+  /** Where the names are written, but for those that stand elsewhere. */
   readonly nameNodes: readonly SyntaxNode[];
   readonly at: Place;
   readonly node: SyntaxNode;

@@ -25,8 +25,8 @@ export function validationsByLibrary(module: CodeModule, evaluator: Evaluator): 
     const callee = field(node, 'function');
     const path = callee ? memberPath(callee) : undefined;
     const by = path ? libraryCheck(path, module) : undefined;
-    const options = argumentsOf(node)[2];
-    if (by === undefined) return [];
+    const [, key, options] = argumentsOf(node);
+    if (by === undefined || (key && isOwnKey(key, module, evaluator))) return [];
     return [
       {
         by,
@@ -62,4 +62,12 @@ function expectations(options: Value | undefined): { issuer: Value | undefined; 
     issuer: options.properties.get('issuer'),
     audience: audience?.kind === 'array' && audience.items.length === 1 ? audience.items[0] : audience,
   };
+}
+
+/** A key that only the app has: such tokens are its own, Scalekit signs with a pair (RS256). */
+function isOwnKey(key: SyntaxNode, module: CodeModule, evaluator: Evaluator): boolean {
+  const value = evaluator.evaluate(key, module);
+  if (value.kind === 'env') return !/PUBLIC|JWKS|CERT/i.test(value.name);
+  if (value.kind === 'string') return !value.text.includes('BEGIN');
+  return /TextEncoder|Buffer\.from|createSecretKey/.test(value.at.file.text.slice(value.at.start, value.at.end));
 }

@@ -21,6 +21,9 @@ const passing = new Set([
   'member_expression',
   'subscript_expression',
   'optional_chain',
+  'template_substitution',
+  'template_string',
+  'new_expression',
 ]);
 const patternParts = new Set([
   'pair_pattern',
@@ -52,10 +55,15 @@ function leadsOn(from: SyntaxNode, names: number): boolean {
       case 'binary_expression':
         if (!/^(?:&&|\|\||\?\?)$/.test(field(parent, 'operator')?.text ?? '')) return !isEmptyCheck(parent);
         break;
+      case 'subscript_expression':
+        // `logins[state]` looks it up.
+        if (field(parent, 'index')?.id === at.id && at.type !== 'string') return true;
+        break;
       case 'variable_declarator':
-        return isNameUsed(field(parent, 'name'), parent, names);
+        return areNamesUsed(field(parent, 'name'), parent, names);
       case 'arguments':
-        if (isLog(parent)) return false;
+        // Where to go next is no check of where one comes from.
+        if (isLog(parent) || isRedirect(parent)) return false;
         if (!isConversion(parent, from)) return true;
         break;
       default:
@@ -75,11 +83,17 @@ function isLog(args: SyntaxNode): boolean {
   return /(?:^|\.)(?:console|log|logger)\.\w+$/.test(callee ?? '');
 }
 
+/** `res.redirect(state)`, `NextResponse.redirect(new URL(state, base))`, `sendRedirect(event, state)`. */
+function isRedirect(args: SyntaxNode): boolean {
+  const callee = args.parent ? field(args.parent, 'function')?.text : undefined;
+  return /(?:^|\.)(?:send)?redirect$/i.test(callee ?? '');
+}
+
 /** `searchParams.get('state')` and `String(state)` are the value itself. */
 function isConversion(args: SyntaxNode, from: SyntaxNode): boolean {
-  const callee = args.parent ? field(args.parent, 'function') : undefined;
+  const callee = args.parent ? (field(args.parent, 'function') ?? field(args.parent, 'constructor')) : undefined;
   if (from.parent?.id === args.id && from.type === 'string') return true;
-  return /^(?:String|decodeURIComponent)$/.test(callee?.text ?? '');
+  return /^(?:String|decodeURIComponent|decodeURI|JSON\.parse|atob|Buffer\.from|URL|URLSearchParams)$/.test(callee?.text ?? '');
 }
 
 /** NestJS: `@Query('state') state: string`. */
@@ -95,6 +109,12 @@ function boundBy(node: SyntaxNode): SyntaxNode | undefined {
     return value?.type === 'assignment_pattern' ? field(value, 'left') : value;
   }
   return node.type === 'object_assignment_pattern' ? field(node, 'left') : node;
+}
+
+/** A name, or those that a pattern takes out of the value. */
+function areNamesUsed(target: SyntaxNode | undefined, from: SyntaxNode, names: number): boolean {
+  if (target?.type !== 'object_pattern') return isNameUsed(target, from, names);
+  return namedChildren(target).some((part) => isNameUsed(boundBy(part), from, names));
 }
 
 function isNameUsed(name: SyntaxNode | undefined, from: SyntaxNode, names: number): boolean {

@@ -20,6 +20,9 @@ export function fallbackOf(value: Value): Value | undefined {
   return value.kind === 'string' || value.kind === 'env' || value.kind === 'concat' ? value : undefined;
 }
 
+/** Why a value is unknown that is given on one way and not on the other. */
+export const ON_CONDITION = 'it depends on a condition';
+
 export function unknown(why: string, at: Place): Value {
   return { kind: 'unknown', why, at };
 }

@@ -6,7 +6,7 @@ import { fillsRawBody } from './nest-raw-body.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
-import type { CodeModule, CodePart, Handler, Place } from './types.ts';
+import type { ClientUse, CodeModule, CodePart, Handler, Place } from './types.ts';
 import { failureOf, type OnFailure } from './webhook-failure.ts';
 import { type Bytes, payloadKind } from './webhook-payload.ts';
 
@@ -36,10 +36,13 @@ export interface Verification {
 }
 
 const fakeName = /^(?:verify_?(?:webhook_?)?signature|verify_?webhook|validate_?webhook(?:_?signature)?|constructEvent|unwrap)$/i;
+/** On the client itself: `scalekit.webhooks.verify(…)`, `client.verifySignature(…)`. */
+const meansToVerify =
+  /webhooks?\s*\??\.\s*\w+$|(?:verify|validate)\w*(?:webhook|signature|payload)\w*$|\.(?:constructEvent|unwrap)$/i;
 const wrongHeader = /^(?:x-)?scalekit-(?:webhook-)?signature$|^x-webhook-signature$|^x-signature$/i;
 
-export function verificationOf(handler: Handler, all: readonly CodeModule[]): Verification {
-  const found = callIn(handler.reached, all);
+export function verificationOf(handler: Handler, all: readonly CodeModule[], uses: readonly ClientUse[] = []): Verification {
+  const found = callIn(handler.reached, all, new Set(uses.map(({ node }) => node.id)));
   const foreignHeaders = [...new Set(handler.reached.flatMap(({ node }) => headerNames(node)))];
   const text = handler.reached.map(({ node }) => node.text).join('\n');
   if (!found) {
@@ -94,13 +97,15 @@ interface FoundCall extends CodePart {
   readonly by: Exclude<Verification['by'], 'nothing'>;
 }
 
-function callIn(parts: readonly CodePart[], all: readonly CodeModule[]): FoundCall | undefined {
+function callIn(parts: readonly CodePart[], all: readonly CodeModule[], onClient: ReadonlySet<number>): FoundCall | undefined {
   const calls = parts.flatMap(({ node, module }) =>
     [...descendants(node, 'call_expression')].map((call) => ({ node: call, module, name: lastName(call) })),
   );
   const sdk = calls.find(({ name }) => name === 'verifyWebhookPayload' || name === 'verifyInterceptorPayload');
   if (sdk) return { ...sdk, by: 'sdk' };
-  const fake = calls.find(({ name, node, module }) => fakeName.test(name) && !isOwn(node, module, all));
+  const fake =
+    calls.find(({ node }) => onClient.has(node.id) && meansToVerify.test(field(node, 'function')?.text ?? '')) ??
+    calls.find(({ name, node, module }) => fakeName.test(name) && !isOwn(node, module, all));
   if (fake) return { ...fake, by: 'unknown-function' };
   const hmac = calls.find(({ name }) => name === 'createHmac');
   return hmac && { ...hmac, by: 'own-hmac' };

@@ -1,6 +1,6 @@
 /** A placeholder in the redirect URI was never filled in, or a variable in it is set nowhere: what is sent is no URI of the app's. */
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, likely, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
 import { type JudgedUse, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -19,8 +19,8 @@ export const templateVariables = cause({
     if (!first) return ruledOut('Every part of every redirect URI is filled in.');
     const noFiles = !env?.files.some(({ role }) => role === 'given' || role === 'loaded');
     const mayBeSetElsewhere = noFiles && bad.every(({ standing }) => standing.kind === 'unset');
-    const hasTemplate = env?.files.some(({ role }) => role === 'template') ?? false;
-    const claim = !mayBeSetElsewhere ? confirmed : hasTemplate ? likely : possible;
+    // That nothing is set is said by the cause for missing variables.
+    const claim = mayBeSetElsewhere ? possible : confirmed;
     return claim(mayBeSetElsewhere ? `${sentence(first)} No env file was found; your platform may set it.` : sentence(first), {
       evidence: bad.map((use) => {
         const at = use.writtenLocation ?? use.location;

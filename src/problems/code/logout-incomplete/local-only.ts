@@ -17,18 +17,17 @@ export const localOnly = cause({
   needs: { flow: loginFlow },
   wants: { code, client: clientSettings },
   judge: ({ flow }) => {
-    const logouts = flow.logouts.filter(({ endsOwnSession }) => endsOwnSession);
-    const [first] = logouts;
-    if (!first) return notApplicable('No logout route was found that ends a session.');
+    const [first] = [...flow.logouts].sort((a, b) => Number(b.endsOwnSession) - Number(a.endsOwnSession));
+    if (!first) return notApplicable('No logout route was found.');
     if (flow.logoutCalls.length > 0 || flow.namesLogoutEndpoint) return ruledOut('The code knows Scalekit’s logout endpoint.');
     return confirmed(
-      `${first.path} ends the app’s session and never calls getLogoutUrl: the session at Scalekit stays, so the next login needs no password.`,
+      `${first.path} ${first.endsOwnSession ? 'ends the app’s session and ' : ''}never calls getLogoutUrl: the session at Scalekit stays, so the next login needs no password.`,
       {
         evidence: [
           {
             label: `Logout ${first.path}`,
             expected: 'a redirect to the URL that getLogoutUrl returns',
-            actual: 'only the app’s own session ends',
+            actual: first.endsOwnSession ? 'only the app’s own session ends' : 'neither session ends',
             location: first.location,
             source: 'OpenID Connect RP-Initiated Logout 1.0 §2',
           },
@@ -39,8 +38,8 @@ export const localOnly = cause({
   remedy: ({ flow, code, client }) => [
     ...remedyOfRule(
       flow.logouts
-        .filter(({ endsOwnSession }) => endsOwnSession)
-        .map(({ handler }) =>
+        .flatMap(({ endsOwnSession, handler }) => (endsOwnSession && handler ? [handler] : []))
+        .map((handler) =>
           endSessionToo({
             handler,
             logins: flow.starts.map(({ call }) => call),

@@ -36,7 +36,9 @@ function patches({ unknownCalls }: SdkUse) {
     if (!near || !shape) return undefined;
     const needed = shape.parameters.filter(({ optional }) => !optional).length;
     const fits = use.argNodes.length >= needed && use.argNodes.length <= shape.parameters.length;
-    return renameCall(use, near.path, near.sure && fits);
+    if (!use.isShort) return renameCall(use, near.path, near.sure && fits);
+    // The service's name stands elsewhere: only a call of the same service can be written here.
+    return near.path[0] === use.path[0] ? renameCall(use, near.path.slice(1), near.sure && fits) : undefined;
   });
   return remedyOfRule(results, 'Call the method that the SDK has');
 }

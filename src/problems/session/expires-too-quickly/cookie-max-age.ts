@@ -79,8 +79,10 @@ function shortLived<
     readonly maxAge: { readonly kind: string; readonly seconds?: number } | undefined;
   },
 >(cookies: readonly C[]): C[] {
-  const isAccess = (cookie: C): boolean => /access_?token/i.test(`${cookie.name ?? ''}`);
-  const keepers = cookies.filter((cookie) => !isAccess(cookie));
+  const holds = (cookie: C, token: RegExp): boolean => token.test(cookie.name ?? cookie.value);
+  // A refresh token that stays gets the others anew.
+  const refresh = cookies.filter((cookie) => holds(cookie, /refresh_?token/i));
+  const keepers = refresh.length > 0 ? refresh : cookies.filter((cookie) => !holds(cookie, /access_?token/i));
   return (keepers.length > 0 ? keepers : cookies).filter(
     ({ maxAge }) => maxAge?.kind === 'expires-in' || (maxAge?.kind === 'seconds' && (maxAge.seconds ?? 0) < SHORT_SECONDS),
   );

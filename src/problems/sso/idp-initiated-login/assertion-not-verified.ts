@@ -3,7 +3,7 @@
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { verifyAssertion } from '../../../patches/rules/verify-assertion.ts';
 import { code } from '../../../probes/code.ts';
-import { idpInitiated } from '../../../probes/idp-initiated.ts';
+import { idpReaders } from '../../../probes/idp-readers.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 import { handlerRemedy } from './steps.ts';
@@ -12,11 +12,10 @@ export const assertionNotVerified = cause({
   id: 'assertion-not-verified',
   title: 'The assertion of an IdP-initiated login is not verified',
   side: 'app',
-  needs: { idp: idpInitiated },
-  wants: { code },
-  judge: ({ idp }) => {
-    if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');
-    const bad = idp.readers.filter(({ verifies }) => !verifies);
+  wants: { readers: idpReaders, code },
+  judge: ({ readers }) => {
+    if (!readers) return notApplicable('No handler reads idp_initiated_login.');
+    const bad = readers.filter(({ verifies }) => !verifies);
     const [first] = bad;
     if (!first) return ruledOut('The assertion is verified.');
     return confirmed(
@@ -31,11 +30,9 @@ export const assertionNotVerified = cause({
       },
     );
   },
-  remedy: ({ idp, code }) => [
+  remedy: ({ readers = [], code }) => [
     ...remedyOfRule(
-      idp.readers
-        .filter(({ verifies }) => !verifies)
-        .flatMap(({ handler }) => verifyAssertion(handler, code?.modules ?? []) ?? []),
+      readers.filter(({ verifies }) => !verifies).flatMap(({ handler }) => verifyAssertion(handler, code?.modules ?? []) ?? []),
       'Verify the assertion with getIdpInitiatedLoginClaims',
     ),
     handlerRemedy('Verify the assertion with getIdpInitiatedLoginClaims'),

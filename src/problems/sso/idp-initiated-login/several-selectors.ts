@@ -2,7 +2,7 @@
 
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { keepConnectionOnly } from '../../../patches/rules/one-selector.ts';
-import { idpInitiated } from '../../../probes/idp-initiated.ts';
+import { idpReaders } from '../../../probes/idp-readers.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 import { handlerRemedy } from './steps.ts';
@@ -12,10 +12,10 @@ export const severalSelectors = cause({
   title: 'The login goes on with more than one selector',
   side: 'app',
   severity: 'warning',
-  needs: { idp: idpInitiated },
-  judge: ({ idp }) => {
-    if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');
-    const bad = idp.readers.filter(({ selectors }) => selectors.length > 1);
+  wants: { readers: idpReaders },
+  judge: ({ readers }) => {
+    if (!readers) return notApplicable('No handler reads idp_initiated_login.');
+    const bad = readers.filter(({ selectors }) => selectors.length > 1);
     const [first] = bad;
     if (!first) return ruledOut('One selector is sent on.');
     return confirmed(
@@ -30,9 +30,9 @@ export const severalSelectors = cause({
       },
     );
   },
-  remedy: ({ idp }) => [
+  remedy: ({ readers = [] }) => [
     ...remedyOfRule(
-      idp.readers.filter(({ selectors }) => selectors.length > 1).flatMap(({ handler }) => keepConnectionOnly(handler) ?? []),
+      readers.filter(({ selectors }) => selectors.length > 1).flatMap(({ handler }) => keepConnectionOnly(handler) ?? []),
       'Send connectionId alone',
     ),
     handlerRemedy('Send connectionId alone'),

@@ -1,0 +1,24 @@
+/** The faults of the apps that are read and not run, each with its app. */
+import type { OfflineApp } from '../offline-app.ts';
+import { astro } from './astro.ts';
+import { elysia } from './elysia.ts';
+import type { FaultInApp } from './fault.ts';
+import { hono } from './hono.ts';
+import { koa } from './koa.ts';
+import { monorepo } from './monorepo.ts';
+import { nestInjected } from './nest-injected.ts';
+import { nuxt } from './nuxt.ts';
+import { remix } from './remix.ts';
+import { sveltekit } from './sveltekit.ts';
+
+export const offlineFaults: Readonly<Record<OfflineApp, readonly FaultInApp[]>> = {
+  hono,
+  koa,
+  remix,
+  sveltekit,
+  nuxt,
+  astro,
+  elysia,
+  monorepo,
+  'nest-injected': nestInjected,
+};
