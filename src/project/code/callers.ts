@@ -73,7 +73,12 @@ function callsByName(modules: readonly CodeModule[]): Map<string, CodePart[]> {
   for (const module of modules) {
     for (const node of descendants(module.root, new Set(['call_expression', 'new_expression']))) {
       const callee = field(node, 'function') ?? field(node, 'constructor');
-      const name = callee?.type === 'member_expression' ? propertyName(field(callee, 'property')) : callee?.text;
+      const name =
+        callee?.type === 'member_expression'
+          ? propertyName(field(callee, 'property'))
+          : callee?.type === 'identifier'
+            ? callee.text
+            : undefined;
       if (name === undefined || name.length > 80) continue;
       const list = found.get(name);
       if (list) list.push({ node, module });

@@ -134,7 +134,7 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (!callee) return unknown('it is put together at run time', at);
     const made = objectMadeBy(node, (inner) => follow(inner, module, steps), at);
     if (made) return made;
-    const settings = callee.text === 'useRuntimeConfig' ? runtimeConfig(modules) : undefined;
+    const settings = callee.type === 'identifier' && callee.text === 'useRuntimeConfig' ? runtimeConfig(modules) : undefined;
     if (settings) return follow(settings.node, settings.module, steps);
     if (callee.type === 'member_expression') {
       const object = field(callee, 'object');

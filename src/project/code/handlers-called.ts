@@ -15,7 +15,7 @@ import { functionBehind } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
-import { prefixOf, receiverOf, rootOfChain } from './route-chains.ts';
+import { declarationOfRoot, prefixOf, receiverOf, rootOfChain } from './route-chains.ts';
 import { joinPaths } from './route-paths.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule, Framework, Middleware } from './types.ts';
@@ -237,7 +237,8 @@ function pluginAround(call: SyntaxNode): SyntaxNode | undefined {
   const callee = field(call, 'function');
   const root = rootOfChain(callee ? field(callee, 'object') : undefined);
   const name = root ? memberPath(root)?.[0] : undefined;
-  const declared = name === undefined || !root ? undefined : declarationOf(name, root);
+  if (name === undefined || !root) return undefined;
+  const declared = root.type === 'identifier' ? declarationOfRoot(root) : declarationOf(name, root);
   if (declared?.kind !== 'parameter') return undefined;
   let at: SyntaxNode | null = declared.node;
   while (at && !functionTypes.has(at.type)) at = at.parent;

@@ -1,5 +1,5 @@
 /** Handlers of a plain Node server: what stands behind `if (url.pathname === '/callback')` and `case '/callback':`. Pure. */
-import { bare, descendants, field, namedChildren, stringValue } from '../syntax/nodes.ts';
+import { bare, descendants, field, memberPath, namedChildren, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
@@ -27,7 +27,8 @@ export function serverHandlers(module: CodeModule, lookup: ExportLookup): FoundH
 /** A middleware that only marks the request, or lets it pass, answers nothing. */
 function answers(body: SyntaxNode): boolean {
   return [...descendants(body, new Set(['call_expression', 'new_expression']))].some((call) => {
-    const name = (field(call, 'function') ?? field(call, 'constructor'))?.text ?? '';
+    const callee = field(call, 'function') ?? field(call, 'constructor');
+    const name = callee ? (memberPath(callee)?.join('.') ?? '') : '';
     return !/^(?:next|resolve|console\.\w+|\w+\.(?:get|set|has|test|log|info|debug))$/.test(name);
   });
 }

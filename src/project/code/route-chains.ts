@@ -3,7 +3,7 @@ import { bare, field, memberPath, namedChildren, propertyName, stringValue } fro
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { joinPaths } from './route-paths.ts';
-import { declarationOf } from './scope.ts';
+import { type Declaration, declarationOf } from './scope.ts';
 
 /** Longer chains are no routers. */
 const LONGEST = 120;
@@ -34,11 +34,32 @@ export function rootOfChain(node: SyntaxNode | undefined): SyntaxNode | undefine
       return at;
     at = bare(object);
   }
-  return at;
+  return at?.type === 'call_expression' ? undefined : at;
+}
+
+/** Asking a node for its parent costs the more the deeper it lies, and every call of a chain asks the same. */
+const names = new WeakMap<SyntaxNode['tree'], Map<number, string>>();
+
+function keptAs(root: SyntaxNode): string {
+  const known = names.get(root.tree) ?? new Map<number, string>();
+  names.set(root.tree, known);
+  const name = known.get(root.id) ?? holderOf(root);
+  known.set(root.id, name);
+  return name;
+}
+
+const declarations = new WeakMap<SyntaxNode['tree'], Map<number, Declaration | undefined>>();
+
+/** Where the name that a chain begins with is declared. */
+export function declarationOfRoot(root: SyntaxNode): Declaration | undefined {
+  const known = declarations.get(root.tree) ?? new Map<number, Declaration | undefined>();
+  declarations.set(root.tree, known);
+  if (!known.has(root.id)) known.set(root.id, declarationOf(root.text, root));
+  return known.get(root.id);
 }
 
 /** The variable or export that holds the whole chain. */
-function keptAs(root: SyntaxNode): string {
+function holderOf(root: SyntaxNode): string {
   let at: SyntaxNode = root;
   for (let steps = 0; at.parent && steps < LONGEST * 3; steps += 1) {
     const { parent } = at;
@@ -87,7 +108,8 @@ function chainOfCall(receiver: string, call: SyntaxNode): SyntaxNode | undefined
     const root = rootOfChain(inner);
     if (root?.type !== 'identifier') return inner;
   }
-  const declared = receiver.includes('.') ? undefined : declarationOf(receiver, call);
+  const root = receiver.includes('.') ? undefined : rootOfChain(object);
+  const declared = root?.type === 'identifier' ? declarationOfRoot(root) : undefined;
   return declared?.kind === 'value' ? bare(declared.value) : undefined;
 }
 
