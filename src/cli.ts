@@ -19,6 +19,8 @@ export async function main(launch: Launch): Promise<void> {
   const ended = guardProcess();
   const io = processIo(ended.signal);
   const code = await run(process.argv.slice(2), io, launch, ended.commandIs);
+  // A signal that came while a command was busy is only told of when the event loop turns.
+  await new Promise((resolve) => setImmediate(resolve));
   await ended.exit(ended.interrupted() ? INTERRUPTED : code);
 }
 

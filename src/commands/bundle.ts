@@ -24,6 +24,7 @@ type WriteOptions = Extract<BundleOptions, { readonly action: 'write' }>;
 const DONE = 0;
 const WRONG_USAGE = 2;
 const COULD_NOT_RUN = 3;
+const INTERRUPTED = 130;
 
 export async function run(options: BundleOptions, io: CommandIo): Promise<number> {
   if (options.action === 'inspect') return inspect(options.file, options, io);
@@ -33,6 +34,9 @@ export async function run(options: BundleOptions, io: CommandIo): Promise<number
   const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
   const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
   const diagnosed = await bundleInput({ command: 'bundle', context, options, io, sheet, pasted, text: options.text, focus });
+  // Ctrl-C may have come while all this was being put together: then nothing is written.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (io.signal.aborted) return INTERRUPTED;
   return writeBundleFor(diagnosed, options, io);
 }
 

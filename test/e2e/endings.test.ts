@@ -1,6 +1,6 @@
 /** How the program ends when something goes wrong in it or around it: one sentence, the right code, never a stack trace. */
 import type { ChildProcess } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, NODES, STACK_TRACE, start, temporaryFolder } from './program.ts';
@@ -65,5 +65,30 @@ describe('warnings of Node.js', () => {
     const child = start(['explain', '-', '--timeout', '1'], { env: preload("process.emitWarning('something is deprecated')") });
     child.stdin?.end();
     expect((await ended(child)).stderr).not.toContain('deprecated');
+  });
+});
+
+describe('a signal that comes while a command is busy', () => {
+  /** At the first look at a file of the project, and then no turn of the event loop for a while. */
+  const busy = `
+    const fs = require('node:fs');
+    const { openSync } = fs;
+    fs.openSync = (file, ...rest) => {
+      if (String(file).endsWith('package.json') && String(file).includes('scalekit-fix-') && !process.told) {
+        process.told = true;
+        process.kill(process.pid, 'SIGINT');
+      }
+      return openSync(file, ...rest);
+    };`;
+
+  it.each([['check'], ['bundle', '--output', 'b.zip']])('ends %s with 130, and nothing is written', async (...args) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.json'), '{"dependencies":{"@scalekit-sdk/node":"2.11.0"}}');
+    const file = join(temporaryFolder(), 'busy.cjs');
+    writeFileSync(file, busy);
+    const child = start([...args, '--offline'], { cwd: folder, env: { NODE_OPTIONS: `--require=${file}` } });
+    child.stdin?.end();
+    expect((await ended(child)).code).toBe(130);
+    expect(readdirSync(folder)).toEqual(['package.json']);
   });
 });
