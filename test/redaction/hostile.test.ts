@@ -130,14 +130,14 @@ function cpuOf(text: string): number {
     redactor.redact(text);
     const { user, system } = process.cpuUsage(before);
     least = Math.min(least, (user + system) / 1_000);
-    if (least < LEAST_MS) break;
+    if (least < LEAST_MS || least > 2_000) break;
   }
   return least;
 }
 
 describe('a megabyte of hostile text', () => {
   for (const [name, unit] of Object.entries(units)) {
-    it(`of ${name} takes twice as long as half of it`, { timeout: 120_000 }, () => {
+    it(`of ${name} takes twice as long as half of it`, { timeout: 300_000 }, () => {
       const text = unit.repeat(Math.ceil(SIZE / unit.length));
       const whole = cpuOf(text);
       if (whole < LEAST_MS) return;
