@@ -114,10 +114,11 @@ export function isPlainFact(text: string): boolean {
 /** Ids name things and open nothing. `sec_` with digits only is an id, with letters a secret. */
 export function isPublicId(text: string): boolean {
   return (
-    /^(?:skc|org|conn|dir|m2morg|m2m|m2mc|sks|ses|sess|usr|user|env|res|resource|app|client|cli|evt|event|msg|req|request|trace|role|perm|dom|domain|mem|membership|grp|group|wsp|prj|proj|proc|tenant|acct|cus|sub|prod|price|pi|ch|in|inv|txn|job|run|task|snk|kid|key|whk|wh|int|act|tool|mcp|idp|aud|inst|team|file|thread|asst|lst|not|log|doc|auth_req|areq|dirusr|dirgrp|diruser|dirgroup|tr|tst)_[0-9A-Za-z]{1,40}$/.test(
+    /^(?:skc|org|conn|dir|m2morg|m2m|m2mc|sks|ses|sess|usr|user|env|res|resource|app|client|cli|evt|event|msg|req|request|trace|role|perm|dom|domain|mem|membership|grp|group|wsp|prj|proj|proc|tenant|acct|cus|sub|prod|price|pi|ch|in|inv|txn|job|run|task|snk|kid|key|whk|wh|int|act|tool|mcp|idp|aud|inst|team|file|thread|asst|lst|not|log|doc|auth_req|areq|cer|apr|dpl|ecfg|pm|card|ba|po|seti|batch|resp|toolu|call|orgmem|ins|acc|srv|svc|bld|dep|site|dirusr|dirgrp|diruser|dirgroup|tr|tst)_[0-9A-Za-z]{1,40}$/.test(
       text,
     ) ||
     /^sec_\d+$/.test(text) ||
+    /^(?:i|vpc|subnet|sg|eni|ami|vol|snap|rtb|igw|nat|acl|eipalloc|lt)-[\da-f]{8,17}$/.test(text) ||
     /^(?:phc|pk_live|pk_test)_[\w=-]+$/.test(text)
   ); // prettier-ignore
 }
@@ -134,7 +135,7 @@ export function isAddress(text: string): boolean {
 }
 
 const stateWords =
-  /^(?:in)?valid$|^(?:expired|missing|required|incorrect|wrong|failed|mismatch(?:ed)?|unknown|unauthorized|forbidden|denied|revoked|rejected|accepted|verified|unverified|not|is|was|has|had|are|were|must|should|does|did|can|cannot|could|will|would|for|from|of|in|to|the|and|or|with|found|given|provided|received|returned|refreshed|rotated|loaded|empty|error|exchange|endpoint|request|response|validation|verification|authentication|refresh|created|updated|deleted|active|inactive|optional|disabled|enabled|unsupported|malformed|but|at|by|on|as|if|when|because|see|check|ends?|starts?|length|default|any|all|new|old|stored|cached|used|same|different|ignored|skipped|pending|checked|available|unavailable|configured|here|there|before|after|then|now|never|always|still|again|this|that|value|header|field|parameter|type|name)$/i;
+  /^(?:in)?valid$|^(?:expired|missing|required|incorrect|wrong|failed|mismatch(?:ed)?|unknown|unauthorized|forbidden|denied|revoked|rejected|accepted|verified|unverified|not|is|was|has|had|are|were|must|should|does|did|can|cannot|could|will|would|for|from|of|in|to|the|and|or|with|found|given|provided|received|returned|refreshed|rotated|loaded|empty|expected|got|error|exchange|endpoint|request|response|validation|verification|authentication|refresh|created|updated|deleted|active|inactive|optional|disabled|enabled|unsupported|malformed|but|at|by|on|as|if|when|because|see|check|ends?|starts?|length|default|any|all|new|old|stored|cached|used|same|different|ignored|skipped|pending|checked|available|unavailable|configured|here|there|before|after|then|now|never|always|still|again|this|that|value|header|field|parameter|type|name)$/i;
 
 /** `expired`, `invalid_token`, `must not be empty`: says how a secret is, not what it is. */
 export function isState(text: string): boolean {

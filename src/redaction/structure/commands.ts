@@ -21,7 +21,25 @@ interface Command {
 const PGPASS =
   /(?:^|\n)(?=[^\s:]{0,100}[A-Za-z*])[\w.*-]{1,100}:(?:\d{3,5}|\*):[\w.*-]{1,64}:[\w.*@-]{1,64}:((?:[^\s:\\]|\\.){3,512})(?=\s|$)/g;
 
+/** `user:password`, in quotes or bare. */
+const LOGIN = `(?:'[^'\\n:]{1,100}:([^'\\n]{3,1024})'|"[^"\\n:]{1,100}:([^"\\n]{3,1024})"|[^\\s'":]{1,100}:([^\\s'"]{3,1024}))`;
+const HTTPIE = new RegExp(`(?:^|[\\s$>%])(?:https?|xhs?)[ \\t][^\\n]{0,300}?(?<=\\s)(?:-a|--auth)(?:[ \\t]{1,3}|=)${LOGIN}`, 'g');
+const ORACLE = /oracle:(?:thin|oci8?):[\w.$-]{1,64}\/"?([^\s@"']{3,256})"?@/g;
+/** What browsers and curl keep: `domain\tTRUE\t/\tTRUE\t1790000000\tname\tvalue`. */
+const COOKIE_FILE = /\t(?:TRUE|FALSE)\t\/[^\t\n]{0,200}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t\n]{1,128}\t([^\t\r\n]{8,4096})/g;
+
 const commands: readonly Command[] = [
+  { word: ' -a ', values: HTTPIE },
+  {
+    word: 'secret set',
+    values: after(
+      '\\bsecret set[ \\t]{1,3}\\w{0,60}(?:SECRET|TOKEN|PASS|PWD|_KEY)\\w{0,40}[^\\n]{0,200}?\\s(?:-b|--body)(?:[ \\t]{1,3}|=)',
+    ),
+  },
+  { word: '--auth', values: HTTPIE },
+  { word: 'oracle:', values: ORACLE },
+  { word: '\tTRUE\t/', values: COOKIE_FILE },
+  { word: '\tFALSE\t/', values: COOKIE_FILE },
   ...[':5432:', ':5433:', ':6432:', ':6543:', ':26257:', '*:*:', ':*:*'].map((word) => ({ word, values: PGPASS })),
   { word: 'sshpass', values: after('\\s-p[ \\t]{0,3}') },
   { word: ' login ', values: after('\\blogin\\b[^\\n]{0,300}?\\s-p[ \\t]{1,3}') },

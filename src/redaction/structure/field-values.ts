@@ -21,6 +21,8 @@ export function valueFindings(text: string, whole: Value, name: SecretName, plac
     default:
   }
   const content = text.slice(start, Math.min(end, start + 4_096));
+  // `Auth:{URL:… Retries:3}`: members, each with a name of its own.
+  if (!value.quoted && text[start - 1] === '{' && /^[A-Za-z_]\w{0,40}:(?!\/\/)/.test(content)) return false;
   if (!isSecretValue(content, value, name, place)) return false;
   report.add({ start, end: end - trailing(content, value, end - start), kind: name.kind, rule: `field:${name.kind}` });
   return true;

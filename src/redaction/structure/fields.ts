@@ -4,6 +4,7 @@ import { createNeedles } from '../known/needles.ts';
 import { saidBefore, valueBefore } from './before-names.ts';
 import { endsColumn, valuesUnder } from './columns.ts';
 import { valueFindings } from './field-values.ts';
+import { isNameOfPair, optionBefore, standsFirst } from './name-places.ts';
 import { anchors, type SecretName, secretName } from './names.ts';
 import type { Report } from './report.ts';
 import { valuesOfColumn } from './sql.ts';
@@ -20,20 +21,24 @@ const separator =
   /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?(?:[ \t]{0,3}[[(][^\])\n"'=]{0,40}[\])](?=[:=]))?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|=3D|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\u00ef\u00bc\u009a|\u00e2\u0086\u0092|\u00e2\u0087\u0092|\u00e2\u0080\u00ba|\u00c2\u00bb)(?:\*{2}(?=\s))?)/y;
 const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}(?:<!\[CDATA\[)?/y;
 /** `<entry key="name">value`. */
-const attribute = /["'](?:\s[^<>]{0,200})?>\s{0,20}(?:<!\[CDATA\[)?(?=[^<\s])/y;
+const attribute = /["'](?:\s[^<>]{0,200})?>\s{0,20}(?:<(?:value|string)>\s{0,20})?(?:<!\[CDATA\[)?(?=[^<\s])/y;
 /** What a check of settings says of one: its name on a line, its value in the next. */
 const checked = /\r?\n[^\n]{0,200}\binput_value=(?=["'])/y;
 /** `name As String = "…"`. */
 const declared = /[ \t]{1,4}As[ \t]{1,4}\w{1,20}[ \t]{1,4}=[ \t]{0,4}(?=")/y;
 /** A name alone on its line, the value alone on the next. */
 const below = /[ \t]{0,4}:?[ \t]{0,4}\r?\n[ \t]{0,8}(?=\S{8,512}[ \t]{0,8}(?:\r?\n|$))/y;
+/** A sentence that ends in a colon, and the value alone between empty lines. */
+const paragraph = /[ \t]{0,4}:[ \t]{0,4}\r?\n[ \t]{0,8}\r?\n[ \t]{0,8}(?=\S{8,512}[ \t]{0,8}(?:\r?\n[ \t]{0,8}(?:\r?\n|$)|$))/y;
 /** A member whose value is wrapped in one of its own, beside its type. */
 const wrapped =
   /(?:["']?[ \t]{0,4}:[ \t]{0,4}\{[^{}]{0,200}?["']?(?:default|value)["']?[ \t]{0,4}:[ \t]{0,8}|:[ \t]{0,4}\r?\n(?:[ \t]{1,40}[A-Za-z]{1,30}:[^\n]{0,100}\n){0,6}[ \t]{1,40}(?:default|value):[ \t]{1,8})(?=[^\s|>])/iy;
+/** `<key>name</key>`, where the name is a member's of a property list. */
+const plistKey = />[\w .-]{1,80}<\/key>\s{0,40}<(?:string|true|false|integer|real|date|data|array|dict)\b/y;
 const plist = /<\/key>\s{0,40}<string>/y;
 /** `"name": "password", "value": "…"`: HAR, Kubernetes, forms, XML attributes. */
 const named =
-  /(?:\\{0,15}["'])?[ \t]{0,40}(?:,\s{0,80}\\{0,15}["'][\w-]{1,40}\\{0,15}["']\s{0,8}:\s{0,8}(?:true|false|null|\d{1,12}|\\{0,15}["'][\w ./-]{0,60}\\{0,15}["'])){0,3},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:[A-Za-z]{1,16}Value|value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])/y;
+  /(?:\\{0,15}["'])?[ \t]{0,40}(?:,\s{0,80}\\{0,15}["'][\w-]{1,40}\\{0,15}["']\s{0,8}:\s{0,8}(?:true|false|null|\d{1,12}|\\{0,15}["'][\w ./-]{0,60}\\{0,15}["'])){0,3},?\s{0,80}(?:-\s)?(?:\\{0,15}["'])?(?:[A-Za-z]{1,16}Value|value|Value|VALUE|val|content)(?:\\{0,15}["'])?[ \t]{0,40}(?:=>|[:=])(?:\s{0,20}\{\s{0,40}\\{0,15}["'](?:stringValue|S)\\{0,15}["']\s{0,8}:)?/y;
 /** Erlang's `{name,<<"value">>}`. */
 const binary = /,\s{0,4}<<(?=\\{0,15}")/y;
 /** HCL: `variable "name" { … default = "…"`. */
@@ -51,11 +56,11 @@ const serialized = /\\{0,15}";s:\d{1,9}:(?=\\{0,15}")/y;
 const call = /\(\s{0,8}(?=\\{0,15}["'`])/y;
 /** What can stand before a value in quotes: a type, `env.X ??`, `Some(`, the length that PHP's `var_dump` gives. */
 const lead =
-  /\s{0,20}(?:[\w$.]{1,80}(?:\(["'][\w-]{1,60}["']\))?[ \t]{1,8}(?:\?\?|\|\||or)[ \t]{1,8}|[&\w<>| ']{1,40}[ \t]{0,8}=[ \t]{0,8}|(?:Some|Ok|Just|Optional\.of|Optional)[ \t]?\(\s{0,40}|string\(\d{1,9}\)[ \t])(?=\\{0,15}["'`])/y;
+  /\s{0,20}(?:[\w$.]{1,80}(?:\(["'][\w-]{1,60}["']\))?[ \t]{1,8}(?:\?\?|\|\||or)[ \t]{1,8}|[&\w<>| ']{1,40}[ \t]{0,8}=[ \t]{0,8}|(?:Some|Ok|Just|Optional\.of|Optional)[ \t]?\(\s{0,40}|Just[ \t]{1,4}|string\(\d{1,9}\)[ \t]|[A-Z][A-Za-z]{1,16}-[A-Z][A-Za-z]{1,24}[ \t]{1,4}(?:-[A-Z][a-z]{1,12}[ \t]{1,4})?|expected[ \t:]{1,3}[^\s,]{1,80},?[ \t]{1,3}(?:but[ \t])?(?:got|received)[ \t:]{1,3})(?=\\{0,15}["'`])/y;
 const block = /[ \t]{0,8}[|>][+-]?\d?[+-]?[ \t]{0,8}\r?\n/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
 const said =
-  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=["'`\\]?[^\s"'`<>]{6})/y;
+  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=(?:\\{0,3}["'`]|\\)?[^\s"'`<>]{6})/y;
 /** Commands and directives that take a name and a value with a space between. */
 const setting =
   /(?:^|[\n;&])[ \t>$#]*(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]+$/;
@@ -95,16 +100,21 @@ const isEscapeLetter = (byte: number | undefined): boolean => byte === 0x6e || b
 function nameOf(text: string, start: number, end: number): SecretName | undefined {
   const own = secretName(text.slice(start, end));
   if (own !== undefined && own.reading !== 'random') return own;
-  // `publishable.key`, `cache.key` in a file of properties.
-  if (text[start - 1] === '.' && own !== undefined && /key$/.test(own.kind)) {
+  // `publishable.key`, `cache.key`, `page.token` in a file of properties.
+  if (text[start - 1] === '.' && own !== undefined && /key$|token$/.test(own.kind)) {
     const group = /[A-Za-z]{2,20}\.$/.exec(text.slice(Math.max(0, start - 21), start))?.[0].slice(0, -1);
-    if (group !== undefined && secretName(`${group}_${text.slice(start, end)}`) === undefined) return undefined;
+    const isPublic = /key$/.test(own.kind) || /^(?:page|cursor|continuation|sync|pagination)$/i.test(group ?? '');
+    if (group !== undefined && isPublic && secretName(`${group}_${text.slice(start, end)}`) === undefined) return undefined;
   }
   if (text[start - 1] !== ' ' || end - start > 16) return own;
   const word = /[A-Za-z]{2,16} $/.exec(text.slice(Math.max(0, start - 17), start))?.[0].trim();
   if (word === undefined || text[start] === '-') return own;
   const both = secretName(`${word}_${text.slice(start, end)}`);
-  if (both === undefined && /^(?:public|publishable|primary|foreign|sort|cache|partition)$/i.test(word)) return undefined;
+  if (
+    both === undefined &&
+    /^(?:public|publishable|primary|foreign|sort|cache|partition|feature|flag|page|cursor|sync)$/i.test(word)
+  )
+    return undefined;
   return both !== undefined && both.reading !== 'random' ? both : own;
 }
 
@@ -154,6 +164,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
     (text[start - 1] === '<' && name.kind !== 'authorization_code') ||
     (text[start - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, start - 22), start)))
   ) {
+    if (match(plistKey, text, end)) return undefined;
     if (match(element, text, end) && text[element.lastIndex] !== '<')
       return { at: element.lastIndex, mode: 'inline', by: 'sign' };
   }
@@ -161,6 +172,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   const isHeaderName = mode === 'header' || /^(?:x_)?api_key$|auth_token$/.test(name.kind);
   if (match(named, text, end) && isNameOfPair(text, start)) return { at: named.lastIndex, mode, by: 'pair' };
   if (match(wrapped, text, end)) return { at: wrapped.lastIndex, mode: 'inline', by: 'pair' };
+  if (match(paragraph, text, end) && name.reading !== 'digits') return { at: paragraph.lastIndex, mode: 'inline', by: 'words' };
   separator.lastIndex = end;
   const sign = separator.exec(text);
   // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
@@ -242,32 +254,6 @@ const isConcatenated = (text: string, start: number, end: number): boolean =>
 function match(expression: RegExp, text: string, at: number): boolean {
   expression.lastIndex = at;
   return expression.test(text);
-}
-
-function optionBefore(text: string, start: number): string {
-  let from = start;
-  while (from > 0 && start - from < 40 && !/[\s"'`=]/.test(text[from - 1] as string)) from--;
-  return from === start ? (text.startsWith('--', start) ? '--' : 'x') : text.slice(from, start);
-}
-
-const nameKey =
-  /(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.]{1,40}:){0,4}$/;
-
-function isNameOfPair(text: string, start: number): boolean {
-  return nameKey.test(text.slice(Math.max(0, start - 48), start));
-}
-
-/** Only white space, a list mark, a quote or `export` before it on its line. */
-function standsFirst(text: string, start: number): boolean {
-  const from = Math.max(0, start - 48);
-  const before = text.slice(from, start);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  return (
-    (from === 0 || line.length < 48) &&
-    /^[\s>|+-]*(?:(?:export|set|setx|ENV|ARG|declare|local|-e|--env|const|let|var|final|\$env:)\s{1,4})*["']?(?:[A-Za-z]+[._-])*$/.test(
-      line,
-    )
-  );
 }
 
 /** YAML: `secret: |` or `secret:` with the value on lines of their own, further in. */

@@ -62,12 +62,12 @@ const about = new Set(
   events role roles user users username owner group tier level region year month day cert certificate certs certificates challenge value_type count remaining
   claims claim rules rule note notes help docs title text manager dir folder
   board boards word words stroke press down up code_challenge base point points pair pairs author authors authority authorities wrap wrapped frame space
-  passed passes passing through port ports pass_rate agent`.split(/\s+/),
+  passed passes passing through port ports pass_rate agent alias aliases`.split(/\s+/),
 );
 
 /** Any word of these makes it public or a matter of lists. */
 const publicWord =
-  /(?:^|_)(?:public|publishable|authorized|group|routing|cancel|cancellation|abort|syntax|design|lexer|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
+  /(?:^|_)(?:public|publishable|authorized|group|routing|feature|flag|experiment|cancel|cancellation|abort|syntax|design|lexer|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
 
 const secretKeyWords =
   /(?:^|_)(?:api|access|secret|private|signing|sign|signature|encryption|encrypt|decryption|master|account|shared|auth|service|storage|subscription|session|webhook|license|licence|client|app|application|ssh|deploy|root|hmac|jwt|cipher|aes|rsa|pre_shared|preshared|psk|server|admin|management|write|read|ingest|stripe|openai|anthropic|sendgrid|twilio|algolia|rapidapi|functions|host|scim|integration|developer|dev|live|prod|production|consumer|maps|google|firebase|supabase|mailgun|datadog|dd|newrelic|sentry|slack|github|gitlab|aws|azure|gcp|resend|postmark)_keys?(?:_|$)/;

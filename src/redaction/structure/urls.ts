@@ -15,10 +15,11 @@ export function findUserInfo(text: string, report: Report): void {
     for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) {
       const start = at + separator.length;
       const ends = signs.map((next) => next(start)).filter((end) => end >= 0 && end - start <= LONGEST_USER_INFO);
-      for (const end of ends.sort((a, b) => a - b)) {
+      // Behind a scheme in plain the sign is plain too: `%40` is one of the password's own.
+      for (const end of separator === '%3A%2F%2F' ? ends.sort((a, b) => a - b) : ends) {
         hostBehind.lastIndex = end;
-        if (!hostBehind.test(text)) continue;
-        if (isUserInfo(text.slice(start, end))) reportUser(text, start, end, report);
+        if (!hostBehind.test(text) || !isUserInfo(text.slice(start, end))) continue;
+        reportUser(text, start, end, report);
         break;
       }
     }

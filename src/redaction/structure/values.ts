@@ -18,7 +18,7 @@ const LONGEST_LINE = 16 * 1024;
 
 /** What can stand between a separator and a value: types, casts, brackets, prefixes of literals. */
 const before =
-  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:<<)?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
+  /[ \t]{0,64}(?:\(\*{0,2}[\w.[\]{} ]{0,40}\)(?:\(0x[\da-f]{1,16}\))?[ \t]{0,3}){0,3}(?:\(len=\d{1,9}(?: cap=\d{1,9})?\)[ \t]?)?(?:string\(\d{1,9}\)[ \t]?)?(?:<<)?(?:Optional(?=\[[^\]\n]{0,400}\d))?(?:[[({]\s{0,32}){0,2}(?:(?:new String|String|Secret|SecretStr|SecretString|b|B|r|R|u|U|f|F|\$|@)(?:\()?(?=["'`\\&]))?(?:!!\w{1,12}[ \t]+)?/y;
 const openQuote = /\\{0,15}["'`]|&quot;|&#3[49];|&#x2[27];|&apos;|%22|%27|\\{1,8}u002[27]/y;
 
 export function readValue(text: string, at: number, mode: Mode): Value | undefined {

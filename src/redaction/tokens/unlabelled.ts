@@ -1,5 +1,5 @@
 /** Whether a long word under no telling name is a secret: random, and none of the many random things that are public. Pure. */
-import { isPublicId } from '../benign.ts';
+import { isPlainFact, isPublicId } from '../benign.ts';
 import { isRandom, shapeOf } from '../structure/looks.ts';
 import { snakeCase } from '../structure/names.ts';
 
@@ -7,7 +7,7 @@ const LONGEST_JUDGED = 2_048;
 
 /** The last word of names whose random values are public, or worth nothing to others. */
 const publicNames = new Set(
-  `id ids kid x5t jti nonce state challenge etag integrity fingerprint thumbprint hash sha sha1 sha256 sha384 sha512 md5 checksum digest commit revision rev build
+  `id ids kid x5t x5_t x5_c jti nonce state challenge etag integrity fingerprint thumbprint hash sha sha1 sha256 sha384 sha512 md5 checksum digest commit revision rev build
   version trace span request x5c certificate cert modulus n e x y sri sub ref cursor state uid uuid guid boundary filename path url uri href src
   s256 issuer aud iss key_id keyid traceparent sessionindex inresponseto destination requestid traceid spanid correlationid relaystate name title file
   digest_value in_response_to session_index x509_certificate x509certificate relay_state rrid ray cf_ray image tag sync_token page_token next_page_token cid crumb slug chunk module hint pin_sha256 etags subject
@@ -36,10 +36,11 @@ const isName = (word: string): boolean => /^[A-Za-z]+\d{1,3}[A-Za-z]*$/.test(wor
 
 /** Base64 of text: it was looked into, and there was nothing in it. */
 function isEncodedText(word: string): boolean {
-  if (word.length < 24 || !/^[A-Za-z0-9+/]+$/.test(word)) return false;
+  if (word.length < 24 || !/^[A-Za-z0-9+/_-]+$/.test(word)) return false;
   const bytes = Buffer.from(word.slice(0, 400), 'base64');
+  const decoded = bytes.toString('latin1');
   return (
-    /\s/.test(bytes.toString('latin1')) &&
+    (/\s/.test(decoded) || isPlainFact(decoded) || /^[{[]["{\d[](?!.*[\w-]{20}).*[\]}]$/.test(decoded)) &&
     bytes.every((byte) => byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f))
   );
 }
@@ -80,7 +81,10 @@ function isKnownForm(word: string, text: string, start: number): boolean {
     /^0x[\da-fA-F]{1,42}$/.test(word) ||
     /^-*(?:WebKitForm)?[Bb]oundary/.test(word) ||
     isPartOfPath(word, text, start) ||
-    /(?:^|[^A-Za-z\d])W\/\\{0,4}"?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^MII\w[\w+/]{2}CC[\w+/]{3}gAwIBAg/.test(word) ||
+    /(?:^|[^A-Za-z\d]|%(?:25)?3D)W(?:\/|%(?:25)?2F)(?:\\{0,4}"|&quot;|%(?:25)?22)?$/.test(
+      text.slice(Math.max(0, start - 16), start),
+    ) ||
     /^W\/[\da-f]{1,8}-/.test(word) ||
     /^(?:Root=)?\d-[\da-f]{8}-[\da-f]{24}$/.test(word) ||
     /^_?[\da-f]{20,}$/.test(word) ||
@@ -91,7 +95,7 @@ function isKnownForm(word: string, text: string, start: number): boolean {
 const NEAR = 160;
 /** What stands between a name and its value in one format or another: types, wrappers, tags of a table. */
 const fillers =
-  /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled|CDATA|input_value|pre|class|As|String|body|len|entry|Data|Name|name)$/;
+  /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled|CDATA|input_value|pre|class|x27|x22|quot|apos|As|String|body|len|entry|Data|Name|name)$/;
 const words = /[A-Za-z_][\w.-]{0,63}/g;
 const nextTo =
   /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?[_-]{0,3}$/;
@@ -111,7 +115,7 @@ function isCalledPublic(text: string, at: number): boolean {
     while (at - start < 120 && /[A-Za-z0-9]/.test(text[start - 1] ?? '')) start--;
   }
   const from = Math.max(0, start - NEAR);
-  const near = text.slice(from, start);
+  const near = text.slice(from, start).replace(/<\/key>\s{0,40}<string>$/, '=');
   const name = nextTo.exec(near.slice(-72))?.[1];
   if (name !== undefined && isPublicName(name)) return true;
   const found = [...near.matchAll(words)].filter((word) => from === 0 || word.index > 0);

@@ -2,6 +2,7 @@
 import { BASE64, byteClass, DIGIT, LOWER, NAME, type Subject, UPPER } from '../bytes.ts';
 import type { Ranges } from '../finding.ts';
 import { beginsRule, matchRules } from '../patterns/match.ts';
+import { isRandom } from '../structure/looks.ts';
 import type { Report } from '../structure/report.ts';
 import { judgeUnlabelled } from './unlabelled.ts';
 import { linesEnd, wrappedEnd } from './wrapped.ts';
@@ -97,8 +98,16 @@ function longWord(text: string, start: number, end: number, joined: number, hand
   if (end - start < SHORTEST_RANDOM) return undefined;
   const judged = judgeUnlabelled(text, start, end);
   if (judged === 'nothing') return undefined;
-  if (judged === 'secret') handlers.entropy.add({ start, end: joined, kind: 'high_entropy', rule: 'entropy' });
+  if (judged === 'secret')
+    handlers.entropy.add({ start: start - prefixBefore(text, start), end: joined, kind: 'high_entropy', rule: 'entropy' });
   return judged === 'secret' ? joined : end;
+}
+
+/** `aB3xY9kQ.…`: the first part of a key in two, shorter but as random as the second. */
+function prefixBefore(text: string, start: number): number {
+  if (text[start - 1] !== '.') return 0;
+  const part = /(?:^|[^\w.%\\-])([A-Za-z\d]{6,40})\.$/.exec(text.slice(Math.max(0, start - 44), start))?.[1] ?? '';
+  return /\d/.test(part) && isRandom(part) ? part.length + 1 : 0;
 }
 
 const endsLine = (byte: number | undefined): boolean =>
