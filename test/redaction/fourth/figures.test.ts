@@ -20,12 +20,12 @@ it('leaves no known value in any place of the fourth set', { timeout: TIMEOUT },
 
 it('finds unknown secrets in the places of the fourth set', { timeout: TIMEOUT }, () => {
   const figure = measureHidden(redact, casesOf(fourthKinds, fourthPlaces, 2, 3), false);
-  expect(share(figure), figure.wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  expect(share(figure), figure.wrong.join('\n')).toBeGreaterThanOrEqual(0.97);
 });
 
 it('keeps what only looks like a secret', { timeout: TIMEOUT }, () => {
   const places = [...fourthPlaces.filter(namesAndNoSecret), ...plainPlaces];
   const figure = measureKept(redact, casesOf(fourthHarmless, places, 3, 5));
   expect(figure.total).toBeGreaterThan(2_000);
-  expect(share(figure), figure.wrong.join('\n')).toBeGreaterThanOrEqual(0.965);
+  expect(share(figure), figure.wrong.join('\n')).toBeGreaterThanOrEqual(0.985);
 });
