@@ -29,7 +29,8 @@ export function readMetadata(xml: string): MetadataResult {
     ok: true,
     metadata: {
       entityId: attribute(entity, 'entityID') ?? '',
-      ssoUrls: children(role, 'SingleSignOnService').flatMap((service) => attribute(service, 'Location') ?? []),
+      // One address for several bindings is one address.
+      ssoUrls: [...new Set(children(role, 'SingleSignOnService').flatMap((service) => attribute(service, 'Location') ?? []))],
       certificates: keys
         .flatMap((key) => descendantsNamed(key, 'X509Certificate'))
         .flatMap((found) => readCertificate(textOf(found) ?? '') ?? []),
