@@ -1,5 +1,5 @@
 /** What a handler does when the SDK's check throws: refuses, goes on as if nothing were, or lets it through. Read off the syntax tree. Pure. */
-import { descendants, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
+import { calledName, descendants, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
@@ -37,7 +37,7 @@ function caughtBy(handler: SyntaxNode, statement: SyntaxNode): OnFailure {
   if (!body) return 'goes-on';
   const ends = [...descendants(body, new Set(['return_statement', 'throw_statement']))].length > 0;
   const made = [...descendants(body, 'new_expression')].some((each) => /Response$/.test(field(each, 'constructor')?.text ?? ''));
-  const answered = [...descendants(body, 'call_expression')].some((each) => answers.has(lastName(each)) && !isLog(each));
+  const answered = [...descendants(body, 'call_expression')].some((each) => answers.has(calledName(each)) && !isLog(each));
   if (ends || made || answered) return 'refuses';
   // Nothing but logging: does anything follow the try in its block?
   const following = statement.parent ? namedChildren(statement.parent) : [];
@@ -71,7 +71,7 @@ const errorHooks = new Set(['setErrorHandler', 'onError', 'useGlobalFilters', 'U
 
 function handlesErrors(module: CodeModule, lookup: ExportLookup): boolean {
   return [...descendants(module.root, 'call_expression')].some((call) => {
-    const name = lastName(call);
+    const name = calledName(call);
     if (errorHooks.has(name)) return true;
     // Express: app.use((error, request, response, next) => …)
     return (
@@ -89,9 +89,4 @@ function parameterCount(fn: SyntaxNode | undefined): number {
 function isLog(call: SyntaxNode): boolean {
   const path = memberPath(field(call, 'function') ?? call) ?? [];
   return path.slice(0, -1).some((part) => /^(?:console|log|logger)$/i.test(part));
-}
-
-function lastName(call: SyntaxNode): string {
-  const callee = field(call, 'function');
-  return callee ? ((callee.type === 'identifier' ? callee.text : propertyName(field(callee, 'property'))) ?? '') : '';
 }

@@ -1,5 +1,5 @@
 /** How a handler verifies a webhook: with which call, over which bytes, with which secret and headers, and what it does when that fails. Pure. */
-import { descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
+import { calledName, descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { exportLookup } from './export-lookup.ts';
 import { fillsRawBody } from './nest-raw-body.ts';
@@ -99,7 +99,7 @@ interface FoundCall extends CodePart {
 
 function callIn(parts: readonly CodePart[], all: readonly CodeModule[], onClient: ReadonlySet<number>): FoundCall | undefined {
   const calls = parts.flatMap(({ node, module }) =>
-    [...descendants(node, 'call_expression')].map((call) => ({ node: call, module, name: lastName(call) })),
+    [...descendants(node, 'call_expression')].map((call) => ({ node: call, module, name: calledName(call) })),
   );
   const sdk = calls.find(({ name }) => name === 'verifyWebhookPayload' || name === 'verifyInterceptorPayload');
   if (sdk) return { ...sdk, by: 'sdk' };
@@ -109,11 +109,6 @@ function callIn(parts: readonly CodePart[], all: readonly CodeModule[], onClient
   if (fake) return { ...fake, by: 'unknown-function' };
   const hmac = calls.find(({ name }) => name === 'createHmac');
   return hmac && { ...hmac, by: 'own-hmac' };
-}
-
-function lastName(call: SyntaxNode): string {
-  const callee = field(call, 'function');
-  return callee ? ((callee.type === 'identifier' ? callee.text : propertyName(field(callee, 'property'))) ?? '') : '';
 }
 
 /** A function of the project's, or of another package, is not one that the SDK lacks. */

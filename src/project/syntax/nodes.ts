@@ -100,6 +100,12 @@ export function propertyName(node: SyntaxNode | undefined): string | undefined {
   return stringValue(node);
 }
 
+/** The last name of what is called: `verify` of `verify(…)` and of `scalekit.webhooks.verify(…)`; empty where it has none. */
+export function calledName(call: SyntaxNode): string {
+  const callee = field(call, 'function');
+  return callee ? ((callee.type === 'identifier' ? callee.text : propertyName(field(callee, 'property'))) ?? '') : '';
+}
+
 /** Chains longer than this are no names of anything. */
 const LONGEST_PATH = 40;
 
