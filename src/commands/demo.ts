@@ -19,7 +19,8 @@ export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<nu
   try {
     const terminal = options.json ? undefined : io.terminal();
     if (terminal) {
-      io.stderr.write(`A broken app lies in ${folder}, a sandbox listens on ${sandbox.url}. Nothing of yours is touched.\n`);
+      // The empty line is what stays in sight above the wizard, which takes the window but for one row.
+      io.stderr.write(`A broken app lies in ${folder}, a sandbox listens on ${sandbox.url}. Nothing of yours is touched.\n\n`);
       const { run: runWizard } = await import('./wizard.ts');
       return await runWizard({ ...onDemo, command: 'wizard' }, { ...io, env });
     }

@@ -32,7 +32,7 @@ function wrap(item: Line, width: number): WrappedRow[] {
   const { tone } = item;
   const selected = item.selected ?? false;
   if (columns(text) <= width) return [{ text, tone, selected }];
-  if (item.cut) return [{ text: `${cutTo(text, width - 1)}…`, tone, selected }];
+  if (item.verbatim) return verbatimRows(text, width).map((row) => ({ text: row, tone, selected }));
   const rows: WrappedRow[] = [];
   const lead = ' '.repeat(Math.min(item.indent, Math.floor(width / 2)));
   let rest = text;
@@ -43,6 +43,28 @@ function wrap(item: Line, width: number): WrappedRow[] {
     rest = rest.slice(piece.length).replace(/^ +/, '');
   }
   return rows;
+}
+
+/** Stands where the sign of the first row stands, so that no further row reads as a line of its own. */
+const CONTINUED = '… ';
+
+/** Drops nothing: the spaces at a break end their row. */
+function verbatimRows(text: string, width: number): string[] {
+  const lead = CONTINUED.slice(0, Math.floor(width / 2));
+  const rows: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const room = rows.length === 0 ? width : width - lead.length;
+    const piece = columns(rest) <= room ? rest : untilBreak(cutTo(rest, room));
+    rows.push(rows.length === 0 ? piece : lead + piece);
+    rest = rest.slice(piece.length);
+  }
+  return rows;
+}
+
+/** A word of code stays whole where that costs at most a third of the row. */
+function untilBreak(row: string): string {
+  const at = Math.max(row.lastIndexOf(' '), row.lastIndexOf(','));
+  return at >= (row.length * 2) / 3 ? row.slice(0, at + 1) : row;
 }
 
 function breakAt(text: string, room: number): string {

@@ -9,10 +9,4 @@ export const tokenExpired: readonly Fault[] = [
       state.clockOffsetSeconds = -3_600;
     },
   },
-  {
-    id: 'token-expired/access-token-lifetime',
-    breaks: ({ client }) => {
-      client.accessTokenLifetime = 2;
-    },
-  },
 ];

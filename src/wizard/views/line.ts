@@ -9,8 +9,8 @@ export interface Line {
   readonly indent: number;
   /** The row under the cursor: it is kept in sight. */
   readonly selected?: boolean;
-  /** Cut at the edge instead of wrapped: lines of a diff. */
-  readonly cut?: boolean;
+  /** Every character counts, white space too: lines of a diff. Where it is wrapped, its further rows are marked. */
+  readonly verbatim?: boolean;
 }
 
 export function line(text: string, tone: Tone = 'plain', indent = 0): Line {

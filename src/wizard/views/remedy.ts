@@ -70,7 +70,7 @@ function editLines(planned: PlannedRemedy | undefined): Line[] {
     ...planned.diff
       .trimEnd()
       .split('\n')
-      .map((text): Line => ({ ...line(text, toneOf(text)), cut: true })),
+      .map((text): Line => ({ ...line(text, toneOf(text)), verbatim: true })),
     ...planned.warnings.flatMap((text) => [blank, line(text, 'warn')]),
   ];
 }
