@@ -16,7 +16,9 @@ export type Standing =
   | { readonly kind: 'unset'; readonly variables: readonly string[] }
   /** A placeholder was never filled in: `${HOST}/callback`, `{{org_slug}}`. */
   | { readonly kind: 'unfilled'; readonly placeholder: string }
-  | { readonly kind: 'breaks-a-rule'; readonly breaks: readonly RuleBreak[] }
+  | { readonly kind: 'breaks-a-rule'; readonly breaks: readonly RuleBreak[]; readonly refusedIn?: string }
+  /** Listed, and refused all the same, with nothing in it that would explain it. */
+  | { readonly kind: 'refused'; readonly exchange: string }
   | { readonly kind: 'not-registered'; readonly near: readonly NearMiss[]; readonly exchange: string }
   /** Scalekit was not asked, or did not say. */
   | { readonly kind: 'not-judged' }
@@ -91,13 +93,17 @@ function standingOf(
   if (use.uri === undefined) return { kind: 'not-known', why: use.doubt ?? 'Its value is put together at run time.' };
   const { uri } = use;
   const match = allowed ? matchRegistered(uri, allowed.uris) : undefined;
-  if (allowed && match && match.kind === 'exact') return { kind: 'registered', by: 'exact', exchange: allowed.exchange };
+  const answer = answers?.answers.get(uri);
+  if (allowed && match && match.kind === 'exact')
+    return answer?.registered === false
+      ? refusedThoughListed(uri, answer.exchange)
+      : { kind: 'registered', by: 'exact', exchange: allowed.exchange };
   const placeholder = /\$\{[^}]{0,200}\}|\$[A-Z_][A-Z0-9_]*|\{\{[^}]{0,200}\}\}|%[A-Z_]{1,100}%|<[^>]{1,200}>/.exec(uri)?.[0];
   if (placeholder !== undefined) return { kind: 'unfilled', placeholder };
   const breaks = redirectUriRuleBreaks(uri, tier ?? 'development');
   if (breaks.length > 0) return { kind: 'breaks-a-rule', breaks };
-  if (allowed && match && match.kind !== 'none') return { kind: 'registered', by: match.kind, exchange: allowed.exchange };
-  const answer = answers?.answers.get(uri);
+  if (allowed && match && match.kind !== 'none' && answer?.registered !== false)
+    return { kind: 'registered', by: match.kind, exchange: allowed.exchange };
   if (answer?.registered === true) return { kind: 'registered', by: 'answer', exchange: answer.exchange };
   if (answer?.registered === false || allowed) {
     return {
@@ -107,4 +113,10 @@ function standingOf(
     };
   }
   return { kind: 'not-judged' };
+}
+
+/** What Scalekit answers is above what the list promises: a production environment takes neither http nor localhost, listed or not. */
+function refusedThoughListed(uri: string, exchange: string): Standing {
+  const breaks = redirectUriRuleBreaks(uri, 'production');
+  return breaks.length > 0 ? { kind: 'breaks-a-rule', breaks, refusedIn: exchange } : { kind: 'refused', exchange };
 }

@@ -50,6 +50,20 @@ describe('a connection that is switched off', () => {
   });
 });
 
+describe('a redirect URI that is listed and refused all the same', () => {
+  it.each(['express', 'next-app'] as const)('breaks the rules of a production environment: %s', async (name) => {
+    const id = 'redirect-uri-mismatch/breaks-a-rule';
+    const app = await startApp({ faults: [id] }, name);
+    open.push(app);
+    const { ids, judgements } = await diagnose(app.folder);
+    expect(ids('confirmed')).toEqual([id]);
+    expect(ids('likely')).toEqual([]);
+    expect(judgements.find((judgement) => judgement.id === id)?.verdict).toMatchObject({
+      evidence: expect.arrayContaining([expect.objectContaining({ exchange: expect.stringMatching(/^exchange-/) })]),
+    });
+  });
+});
+
 describe('a Next.js middleware that asks for a login', () => {
   const middleware = (config: string): string =>
     `import { NextResponse } from 'next/server';\n\nexport function middleware(request) {\n  if (!request.cookies.get('session')) return NextResponse.redirect(new URL('/login', request.url));\n  return NextResponse.next();\n}\n${config}`;

@@ -16,7 +16,9 @@ export const breaksARule = cause({
     const bad = standings.uses.filter(isBreaking);
     const [first] = bad;
     if (!first) return ruledOut('No redirect URI of the app breaks a rule.');
-    return confirmed(`${first.uri}: ${bad[0]?.standing.breaks.map(inWords).join(' ')}`, {
+    const listed =
+      first.standing.refusedIn === undefined ? '' : ' Scalekit refuses it, though it is among the allowed callback URLs.';
+    return confirmed(`${first.uri}: ${first.standing.breaks.map(inWords).join(' ')}${listed}`, {
       evidence: bad.flatMap((use) => {
         const at = use.writtenLocation ?? use.location;
         return use.standing.breaks.map((rule) => ({
@@ -24,6 +26,7 @@ export const breaksARule = cause({
           expected: expectation(rule),
           actual: use.uri ?? '',
           ...(at ? { location: at } : {}),
+          ...(use.standing.refusedIn === undefined ? {} : { exchange: use.standing.refusedIn }),
         }));
       }),
     });

@@ -1,6 +1,6 @@
 /** The redirect URI is a sound one, and the client simply does not have it among its allowed callback URLs. */
 import type { Evidence } from '../../../diagnosis/evidence.ts';
-import { confirmed, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
 import { type JudgedUse, type RedirectUriStandings, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
 import { isHandled, isLocal } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -30,6 +30,23 @@ function judge(standings: RedirectUriStandings): Verdict {
   const [first] = bad;
   if (first) return confirmed(sentence(first), { evidence: bad.flatMap((use) => evidenceFor(use, standings)) });
   const started = standings.uses.filter((use) => use.step !== 'exchange');
+  const refused = started.find((use) => use.standing.kind === 'refused');
+  if (refused?.standing.kind === 'refused') {
+    return likely(
+      `Scalekit refuses ${refused.uri}, though the settings of this client have it among the allowed callback URLs.`,
+      {
+        evidence: [
+          {
+            label: 'Redirect URI that starts the login',
+            expected: 'accepted, as it is listed',
+            actual: 'refused',
+            exchange: refused.standing.exchange,
+            ...(refused.location ? { location: refused.location } : {}),
+          },
+        ],
+      },
+    );
+  }
   const open = started.find((use) => use.standing.kind === 'not-judged');
   if (open) {
     return undecided(
