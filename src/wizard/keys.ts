@@ -217,9 +217,9 @@ function remedyBindings(session: Session, stage: Extract<Stage, { readonly kind:
   const nth = values > 1 ? ` ${(stage.copied % values) + 1} of ${values}` : '';
   return [
     ...(canApply ? [letter('y', remedy?.kind === 'change' ? 'change it in Scalekit …' : 'apply', { kind: 'apply' })] : []),
+    letter('r', 'done: look again', { kind: 'again' }, canApply),
     ...(values === 0 ? [] : [letter('c', `copy value${nth}`, { kind: 'copy' })]),
     ...(remedies.length > 1 ? [key('tab', 'Tab', 'another remedy', { kind: 'next-remedy' })] : []),
-    letter('r', 'done: look again', { kind: 'again' }, canApply),
     bundle,
     letter('d', 'docs', { kind: 'docs' }, true),
     ...scroll,

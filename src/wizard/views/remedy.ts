@@ -27,7 +27,7 @@ function body(remedy: Remedy, planned: PlannedRemedy | undefined): Line[] {
       return [
         ...editLines(planned),
         ...(remedy.sure ? [] : [blank, line('This is a proposal: look at it before you apply it.', 'warn')]),
-        ...stepLines(remedy.afterwards ?? []),
+        ...after(remedy.afterwards ?? []),
       ];
     case 'change':
       return [
@@ -35,7 +35,7 @@ function body(remedy: Remedy, planned: PlannedRemedy | undefined): Line[] {
         ...changeLines(remedy),
         blank,
         line('Or do it by hand:', 'bold'),
-        ...stepLines(remedy.steps),
+        ...after(remedy.steps),
       ];
     case 'steps':
       return stepLines(remedy.steps);
@@ -80,9 +80,15 @@ function toneOf(text: string): Line['tone'] {
   return text.startsWith('+') ? 'add' : text.startsWith('-') ? 'remove' : 'plain';
 }
 
-function stepLines(steps: readonly { readonly text: string; readonly copy?: string; readonly link?: string }[]): Line[] {
+type Steps = Extract<Remedy, { readonly kind: 'steps' }>['steps'];
+
+/** Steps below something else. */
+function after(steps: Steps): Line[] {
+  return steps.length === 0 ? [] : [blank, ...stepLines(steps)];
+}
+
+function stepLines(steps: Steps): Line[] {
   return steps.flatMap((step, index) => [
-    ...(index === 0 ? [blank] : []),
     line(`${index + 1}. ${step.text}`, 'plain', 3),
     ...(step.copy === undefined ? [] : [line(`   ${step.copy}`, 'accent', 3)]),
     ...(step.link === undefined ? [] : [line(`   ${step.link}`, 'dim', 3)]),
