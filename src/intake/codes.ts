@@ -1,6 +1,7 @@
 /** Every error code, exception and message that is known, and what each means. Lookup only; finding them in text is `pointers.ts`'s part. */
 import { authorizeCodes } from './codes/authorize.ts';
 import type { CodeEntry, CodeSide } from './codes/code-entry.ts';
+import { idpCodes } from './codes/idp.ts';
 import { networkCodes } from './codes/network.ts';
 import { samlCodes } from './codes/saml.ts';
 import { sdkCodes } from './codes/sdk.ts';
@@ -24,6 +25,7 @@ export const codeEntries: readonly CodeEntry[] = [
   ...webhookCodes,
   ...sdkCodes,
   ...networkCodes,
+  ...idpCodes,
 ];
 
 const bySpelling = new Map<string, CodeEntry>();

@@ -78,7 +78,7 @@ export const messagesOfFacts: readonly (readonly [text: string, problem: string]
   ['ScalekitValidateTokenFailureException', 'token-expired'],
   ['ScalekitServiceUnavailableException: [unavailable] connect ECONNREFUSED 10.0.0.1:443', 'name-resolution'],
   ['ScalekitInternalServerException: [unknown] unsupported content type text/html', 'invalid-client'],
-  ['ScalekitInternalServerException: [internal] Protocol error', 'invalid-client'],
+  ['ScalekitInternalServerException: [internal] Protocol error', 'name-resolution'],
   ['TypeError: Invalid URL', 'invalid-client'],
   ['directory does not exist for organization', 'users-not-provisioning'],
   ['scalekit.webhooks.verifySignature is not a function', 'unknown-sdk-call'],

@@ -24,6 +24,8 @@ export interface CodeEntry {
   readonly whose: 'own' | 'oauth' | 'common';
   /** True where the code alone says no more than "somewhere here". */
   readonly vague?: boolean;
+  /** True for an exception that only wraps: what stands inside it says more. */
+  readonly wraps?: boolean;
 }
 
 export const scalekitDocs = 'https://docs.scalekit.com/';

@@ -24,7 +24,7 @@ export const sdkCodes: readonly CodeEntry[] = [
   },
   {
     code: 'axios_401',
-    also: ['AxiosError: Request failed with status code 401', 'Request failed with status code 401'],
+    also: ['AxiosError: Request failed with status code 401', 'Request failed with status code 401', 'AxiosError 401'],
     title: 'A token request was answered with 401',
     meaning: 'The SDK fetches its token with axios; 401 there is a wrong client id or secret, and the message does not say so.',
     side: 'app',
@@ -113,6 +113,7 @@ export const sdkCodes: readonly CodeEntry[] = [
     docs,
     whose: 'own',
     vague: true,
+    wraps: true,
   },
   {
     code: 'ScalekitNotImplementedException',
@@ -171,6 +172,7 @@ export const sdkCodes: readonly CodeEntry[] = [
     docs,
     whose: 'own',
     vague: true,
+    wraps: true,
   },
   {
     code: 'invalid_url',

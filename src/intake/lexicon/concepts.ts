@@ -86,6 +86,7 @@ export type Topic =
   | 'eventItself'
   | 'organizationId'
   | 'apiKey'
+  | 'tunnel'
   | 'tls';
 
 /** What is wrong with them. */

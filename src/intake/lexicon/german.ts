@@ -90,7 +90,7 @@ export const german: Lexicon = {
   missing:
     'fehlt|fehlen|nicht gefunden|nicht vorhanden|existiert nicht|gibt es nicht|kein|keine|keinen|nicht konfiguriert|nicht eingerichtet|leer|nicht gesetzt|finde* nicht|verschwunden|unbekannt|nicht da|fehlend*|nirgends|verloren|nicht mitgeschickt|nicht mitgegeben|nicht übergeben|nicht dabei|nicht enthalten|undefined|nichts gefunden|bekomme keinen|bekomme kein',
   notThere:
-    'kommt nicht an|kommen nicht an|nicht angekommen|nicht an kommen|kommt nichts an|kommt keine|kommt kein|erhalte* kein*|bekomm* kein*|empfang* kein*|tauchen nicht auf|taucht nicht auf|erschein* nicht|nicht auf|nicht angelegt|nicht synchronisiert|nicht übertragen|nicht übernommen|nicht abgeglichen|nicht zugestellt|kein event|nie an|nicht provisioniert|nicht erstellt|werden nicht|wird nicht|nicht aufgerufen|nicht ausgelöst|nichts an|nicht sichtbar|nicht bei uns|nicht ankommen|kommt nix an|kommt nicht|kommen nicht|kommen keine|kommen gar nicht|nicht übermittelt|nicht gesendet|nicht geschickt|nicht gesynct|nicht gesynced|nicht importiert|nicht aktualisiert|ändert sich nicht|ändern sich nicht|nicht mehr an|keine mehr an|bleibt aus|bleiben aus|bleibt leer|bleiben leer|erscheinen nicht|nicht ausgeliefert|nicht erzeugt|nicht bereitgestellt|nicht hinzugefügt|nicht mitgenommen|kein einziges mal|nicht gelöscht|nicht entfernt|keinerlei|übersprungen|taucht bei uns nicht|nicht drin',
+    'kommt nicht an|kommen nicht an|nicht angekommen|nicht an kommen|kommt nichts an|kommt keine|kommt kein|erhalte* kein*|bekomm* kein*|empfang* kein*|tauchen nicht auf|taucht nicht auf|erschein* nicht|nicht auf|nicht angelegt|nicht synchronisiert|nicht übertragen|nicht übernommen|nicht abgeglichen|nicht zugestellt|kein event|nie an|nicht provisioniert|nicht erstellt|werden nicht|wird nicht|nicht aufgerufen|nicht ausgelöst|nichts an|nicht sichtbar|nicht bei uns|nicht ankommen|kommt nix an|kommt nicht|kommen nicht|kommen keine|kommen gar nicht|nicht übermittelt|nicht gesendet|nicht geschickt|nicht gesynct|nicht gesynced|nicht importiert|nicht aktualisiert|ändert sich nicht|ändern sich nicht|nicht mehr an|keine mehr an|bleibt aus|bleiben aus|bleibt leer|bleiben leer|erscheinen nicht|nicht ausgeliefert|nicht erzeugt|nicht bereitgestellt|nicht hinzugefügt|nicht mitgenommen|kein einziges mal|nicht gelöscht|nicht entfernt|keinerlei|übersprungen|taucht bei uns nicht|nicht drin|kein einziges|kommt kein*|kommen kein*|trifft nicht ein|treffen nicht ein|nicht eingetroffen',
   disabled:
     'deaktiviert|inaktiv|nicht aktiv|nicht aktiviert|ausgeschaltet|abgeschaltet|entwurf|nicht verifiziert|pausiert|gesperrt|steht auf entwurf|nicht eingeschaltet|nicht freigeschaltet|quarantäne|nicht abgeschlossen|nicht fertig|stillgelegt',
   expired:
@@ -123,7 +123,7 @@ export const german: Lexicon = {
   accept: 'erlaubt|akzeptier*|zugelassen|registriert|eingetragen|hinterlegt|freigegeben|erkennt|erkannt|angenommen',
   exist: 'vorhanden|existier*|gefunden|finden|findet|gibt|konfiguriert|eingerichtet|hat',
   arrive:
-    'ankomm*|angekommen|kommt an|kommen an|kommt|kommen|erschein*|auftauch*|taucht|tauchen|erhalt*|empfang*|bekomm*|angelegt|synchronisiert|synchronisieren|übertragen|übernommen|zugestellt|ausgelöst|aufgerufen|erstellt|sichtbar|da|mitgenommen|ankommt|ändert|ändern|übermittelt|gesendet|geschickt|gesynct|importiert|erzeugt|bereitgestellt|hinzugefügt|landen|landet|ausgeliefert|kommt rein',
+    'ankomm*|angekommen|kommt an|kommen an|kommt|kommen|erschein*|auftauch*|taucht|tauchen|erhalt*|empfang*|bekomm*|angelegt|synchronisiert|synchronisieren|übertragen|übernommen|zugestellt|ausgelöst|aufgerufen|erstellt|sichtbar|da|mitgenommen|ankommt|ändert|ändern|übermittelt|gesendet|geschickt|gesynct|importiert|erzeugt|bereitgestellt|hinzugefügt|landen|landet|ausgeliefert|kommt rein|eintreff*|eingetroffen|trifft|treffen',
   verify: 'verifizier*|überprüft|validiert|bestätigt',
   renew: 'erneuer*|aktualisier*|auffrischen|verlängert|verlängern',
   enabled: 'aktiv|aktiviert|eingeschaltet|freigeschaltet',
@@ -147,7 +147,8 @@ export const german: Lexicon = {
   request: 'jeder anfrage|jede anfrage|pro anfrage|pro request|jedem request|jedem aufruf',
   newClient:
     'neuer client|neuen client|neue instanz|scalekitclient neu|client erzeugt|client neu|instanziier*|neues scalekit objekt|client erstell*',
-  cancelled: 'abgebrochen|bricht ab|abbrechen|abbricht|lehnt die zustimmung|zustimmung verweigert|abbruch',
+  cancelled:
+    'abgebrochen|abbrechen|abbricht|lehnt die zustimmung|zustimmung verweigert|abbruch|nutzer bricht|benutzer bricht|user bricht|jemand bricht',
   errorParameter: 'fehlerparameter|error parameter|fehlercode im callback',
   postLogout: 'abmelde url*|abmeldeadresse*|logout url*|logout redirect*|post logout*|nach dem logout weiterleit*',
   tooMany: 'zu viele anfragen|rate limit*',

@@ -45,7 +45,7 @@ export const hinglish: Lexicon = {
   notThere:
     'nahi aa*|nhi aa*|aa nahi*|aa nhi|nahi aate|nahi aata|nahi aati|nahi ata|nahi ate|nahi pahunch*|nahi pohoch*|nhi pahuch*|nahi pahuch*|pahunch nahi*|dikh nahi*|dikh nhi|nahi dikh*|nhi dikh*|nazar nahi*|ban nahi*|nahi ban*|nhi ban*|sync nahi*|sync nhi|nahi mil ra*|receive nahi*|receive nhi|trigger nahi*|trigger nhi|create nahi*|create nhi|add nahi*|add nhi|नहीं आ*|नहीं दिख*|hit nahi*|hit nhi|nahin aa*|dikhte nahi|dikhta nahi|aate nahi|aata nahi|aa hi nahi*|aate hi nahi|nahi aayi|nahi aaya|nahi aaye|nhi aaya|aaya nahi|aaye nahi|aayi nahi|nahi aa rahe|nahi aa rahi|nahi aa raha|ni aa ra*|nai aa ra*|aana band|band ho gay*|nahi ho rahe sync|sync hi nahi|update nahi*|update nhi|badal nahi*|nahi badal*|nahi bante|nahi banta|nahi bane|call nahi*|call nhi|bulaya nahi|deliver nahi*|deliver nhi|nahi dikhte|nahi dikhta|nahi dikhti|show nahi*|show nhi|dikhai nahi|hat nahi*|nahi hat*|delete nahi*|नहीं आ रह|नहीं दिख रह|सिंक नहीं|नहीं बन',
   disabled:
-    'band hai|band kar*|disable hai|active nahi*|active nhi|chalu nahi*|on nahi*|बंद|band pada|off hai|draft me|draft mein|inactive hai|inactive bata*|disable bata*|enable nahi*|enable nhi|active nahi hai|chalu nahi hai|activate nahi*',
+    'band hai|band kar*|disable hai|active nahi*|active nhi|chalu nahi*|on nahi*|बंद|band pada|off hai|draft me|draft mein|inactive hai|inactive bata*|disable bata*|enable nahi*|enable nhi|active nahi hai|chalu nahi hai|activate nahi*|verify nahi hua|verify nahi hui|verify nhi hua|verified nahi*|verify baki|pending hai',
   expired:
     'khatam|khatm|khtm|expire ho*|purana ho*|समाप्त|एक्सपायर|expire|expire hua|expired|expire bata*|khatam ho*|khtm ho*|mar ja*|purana|samay khatam|एक्सपायर हो|खत्म',
   tooSoon:
@@ -68,7 +68,7 @@ export const hinglish: Lexicon = {
   work: 'chal ra*|chalta|kaam kar*|theek hai|thik hai|sahi hai|sahi chal*|ठीक|badhiya',
   match: 'milta|milti|same',
   arrive:
-    'aa ra*|aata|aate|aati|pahunch*|dikh*|ban*|milta|aana|aati hai|aa gay*|aaya|aayi|ho ra*|ban ja*|dikh ja*|milta hai|update ho*',
+    'aa ra*|aata|aate|aati|pahunch*|dikh*|ban*|milta|aana|aati hai|aa gay*|aaya|aayi|ho ra*|ban ja*|dikh ja*|milta hai|update ho*|mil ra*|mil rahi|mile|mila|mili|milti',
   able: 'pa ra*|paa ra*|pata|pate|sakte|sakta|pa rahe|kar pa*',
   not: '=nahi|=nahin|=nhi|=nai|=na|=mat|=bina|नहीं|=nahii|=nahee|मत|=naa|=ni|=naahi|=nahe|ना|=kabhi nahi',
   elsewhere:

@@ -100,7 +100,7 @@ export const spanish: Lexicon = {
   removed:
     'eliminad*|borrad*|dad* de baja|despedid*|se fueron|ex empleados|desactivad*|quitad*|ex empleado*|ya no trabaja*|dimos de baja|dados de baja|despedidos|salieron',
   still:
-    'todavia|aun|sigue*|siguen|igual|automaticamente|vuelve a entrar|entra solo|sin pedir|no me pide la contrasena|no pide la contrasena|no pide contrasena|sin contrasena|mismo usuario|entra directo|entro directo|entra directamente|sigue conectad*|siguen teniendo|sigue abierta|sigue viva|sigue activa|conserva*|entra de nuevo|no cierra del todo|no cierra la sesion|sigo conectado|sigo logueado|sigo dentro|sigo adentro|seguimos conectados',
+    'todavia|aun|sigue*|siguen|igual|automaticamente|vuelve a entrar|entra solo|sin pedir|no me pide la contrasena|no pide la contrasena|no pide contrasena|sin contrasena|mismo usuario|entra directo|entro directo|entra directamente|sigue conectad*|siguen teniendo|sigue abierta|sigue viva|sigue activa|conserva*|entra de nuevo|no cierra del todo|no cierra la sesion|sigo conectado|sigo logueado|sigo dentro|sigo adentro|seguimos conectados|ni me pide|ni pide|sin pedirme|no pide nada|sin volver a pedir',
   notAFunction:
     'no es una funcion|no existe el metodo|metodo no existe|funcion no existe|no existe la funcion|no tiene el metodo|no tiene atributo|no esta definid*',
   unverified:

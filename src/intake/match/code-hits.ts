@@ -135,7 +135,7 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
       if (value.kind === 'phrase') return context.ours ? 'sure' : 'fair';
       if ((written && form !== 'words') || assigned || alone || context.ours) return 'sure';
       // A whole message that nothing else prints tells by itself, also inside somebody's sentence.
-      return value.kind === 'message' && text.slice(start, end).split(/\s+/).length > 3 ? 'fair' : undefined;
+      return value.kind === 'message' && text.slice(start, end).split(/\s+/).length > 3 ? 'sure' : undefined;
     case 'oauth':
       if (form === 'camel') return undefined;
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';

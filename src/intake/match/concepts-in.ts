@@ -1,6 +1,8 @@
 /** Takes a sentence apart into concepts: which things, which faults, and what is said to be fine. */
 import { type Concept, type Fault, negatedAs, type Polar } from '../lexicon/concepts.ts';
+import { isRuledOut, isVouchedFor } from './dismissed.ts';
 import { type Language, type Lookup, lexiconIndex, type Term } from './lexicon-index.ts';
+import { type Hit, withoutCovered, withoutTakenBack } from './taken-back.ts';
 import type { Sentence } from './words.ts';
 
 export interface Reading {
@@ -12,15 +14,9 @@ export interface Reading {
   readonly background: ReadonlySet<Concept>;
 }
 
-interface Hit {
-  readonly concept: Concept;
-  readonly at: number;
-  readonly length: number;
-}
-
 /** Small words that may stand inside a term. */
 const fillers = new Set(
-  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai users user people everyone everybody customers them you him her someone standig dauernd immer constantly always again very really just even any all some also auch más mas muy scalekit scalekits sdk own new'.split(
+  'the a an my our your their his its this that is are was be been of to in on at for and or der die das den dem ein eine einen unser unsere mein meine sich la el los las un una de del mi nuestro nuestra su se lo le me nos ka ki ke ko mein me hi bhi jo hai users user people everyone everybody anybody anyone customers them you him her someone standig dauernd immer constantly always again very really just even any all some also auch más mas muy scalekit scalekits sdk own new'.split(
     ' ',
   ),
 );
@@ -75,6 +71,7 @@ export function readSentence(
   sentence: Sentence,
   others: ReadonlySet<Language> = new Set(),
   lookup: Lookup = lexiconIndex().tolerant,
+  { trusting = false }: { readonly trusting?: boolean } = {},
 ): Reading {
   const told = new Set<Concept>();
   const background = new Set<Concept>();
@@ -83,11 +80,13 @@ export function readSentence(
   let wasFine = false;
   for (let clause = 0; clause < clauses; clause += 1) {
     const words = sentence.words.filter((word) => word.clause === clause).map(({ text }) => text);
-    const { concepts, fine, denies } = readClause(words, sentence.clauses[clause] ?? '', others, lookup);
+    const text = sentence.clauses[clause] ?? '';
+    const { concepts, fine: works, denies, asks } = readClause(words, text, others, lookup);
+    const fine = works || isRuledOut(text) || (trusting && !asks && isVouchedFor(text));
     // "It works from here, but not from there."
     const denied = wasFine && denies ? [...concepts, 'broken' as const] : concepts;
     for (const concept of denied) (fine ? background : told).add(concept);
-    wasFine ||= fine;
+    wasFine ||= works;
     if (fine) continue;
     const joined = splitAtAnd(words);
     if (joined.length < 2) parts.push(new Set(denied));
@@ -124,12 +123,14 @@ function readClause(
   readonly fine: boolean;
   /** A negation that belongs to no verb. */
   readonly denies: boolean;
+  readonly asks: boolean;
 } {
-  const hits = withoutPraised(hitsIn(words, others, lookup));
+  const found = withoutCovered(hitsIn(words, others, lookup));
+  const hits = withoutTakenBack(found, words);
   const nots = hits.filter(({ concept }) => concept === 'not');
   const used = new Set<Hit>();
   const concepts = new Set<Concept>();
-  let positive = false;
+  let positive = hits.length < found.length;
   for (const hit of hits) {
     if (hit.concept === 'not') continue;
     if (!isPolar(hit.concept)) {
@@ -170,7 +171,7 @@ function readClause(
   }
   const asks = asking.has(words[0] ?? '');
   const fault = asks || concepts.has('thrownOut') || [...concepts].some((concept) => faults.has(concept));
-  return { concepts, fine: positive && !fault && used.size === 0, denies: nots.some((not) => !used.has(not)) };
+  return { concepts, fine: positive && !fault && used.size === 0, denies: nots.some((not) => !used.has(not)), asks };
 }
 
 function readLiterally(text: string, concepts: Set<Concept>): void {
@@ -209,14 +210,6 @@ function lengthAt(words: readonly string[], start: number, { patterns }: Term, f
     at += 1;
   }
   return at - start;
-}
-
-/** `Without problems` is praise: its words deny nothing and name no fault. */
-function withoutPraised(hits: readonly Hit[]): Hit[] {
-  const praise = hits.filter(({ concept, length }) => concept === 'work' && length > 1);
-  return hits.filter(
-    (hit) => hit.concept === 'work' || !praise.some(({ at, length }) => hit.at >= at && hit.at + hit.length <= at + length),
-  );
 }
 
 function isPolar(concept: Concept): concept is Polar {

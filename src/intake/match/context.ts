@@ -5,12 +5,16 @@
 
 /** Words of OAuth, SSO, SCIM and of Scalekit itself. */
 const ours =
-  /scalekit|skc_|whsec_|\b(?:org|conn|dir|usr|ses)_\d{5,}|oauth|\boidc\b|\bjwks\b|openid|\bsso\b|\bsaml|\bscim\b|redirect[_ -]?ur[il]|callback[_ -]?ur[il]|client[_ -]?(?:id|secret)\b|(?:id|access|refresh)[_ -]?token|\bidp\b|identity provider|authori[sz]ation code|authenticateWithCode|getAuthorizationUrl|validate_?(?:access_?)?token|webhook-(?:id|signature|timestamp)|single sign|\/auth\/(?:callback|login)|\bokta\b|\bentra\b|onelogin|jumpcloud|\badfs\b|ping ?(?:one|identity|federate)/i;
+  /scalekit|skc_|whsec_|\b(?:org|conn|dir|usr|ses)_\d{5,}|oauth|\boidc\b|\bjwks\b|openid|\bsso\b|\bsaml|\bscim\b|redirect[_ -]?ur[il]|callback[_ -]?ur[il]|client[_ -]?(?:id|secret)\b|(?:id|access|refresh)[_ -]?token|\bidp\b|identity provider|authori[sz]ation code|authenticateWithCode|getAuthorizationUrl|list_?(?:Organizations|Connections|Director)|(?:get|create)_?Organization\b|validate_?(?:access_?)?token|webhook-(?:id|signature|timestamp)|single sign|\/auth\/(?:callback|login)|\bokta\b|\bentra\b|onelogin|jumpcloud|\badfs\b|ping ?(?:one|identity|federate)/i;
 const scalekitItself = /scalekit|skc_\w|whsec_/i;
 
 /** Products whose errors sound like ours: what is said of them is not about Scalekit unless it is named. */
 const foreign =
-  /\b(?:stripe|paypal|braintree|adyen|razorpay|npm(?! run| start)|npmjs|pnpm|pip install|pypi|docker|dockerhub|kubectl|kubernetes|helm|terraform|github|gitlab|bitbucket|git (?:push|pull|clone|merge|rebase)|ssh|scp|remote: support|aws|s3|boto3?|amazonaws|gcp|gcloud|bigquery|azure devops|firebase|firestore|supabase|clerk|auth0|cognito|keycloak|workos|nextauth|twilio|sendgrid|mailgun|mailchimp|smtp|imap|slack|discord|telegram|whatsapp|twitter|facebook|instagram|linkedin|shopify|woocommerce|wordpress|salesforce|hubspot|zendesk|jira|notion|airtable|openai|anthropic|gpt|hugging ?face|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|sqlite|elasticsearch|kafka|rabbitmq|prisma|sequelize|typeorm|oracle db|jdbc|webpack|vite(?:js|st| build| dev|\.config)|api key provided|eslint|babel|xcode|android studio|gradle|maven|cocoapods|playwright|selenium|puppeteer|nginx|apache|certbot|let'?s encrypt|wifi|wi-fi|bluetooth|printer|vpn|steam|netflix|spotify|gmail (?:login|password|smtp|inbox|app|api|account)|google (?:maps|sheets|drive|calendar|ads)|youtube|ftp|rdp|windows update|kerberos|apt-get|gpg|yum|brew install|keytool|ldap bind|active directory domain controller)\b/i;
+  /\b(?:stripe|paypal|braintree|adyen|razorpay|npm(?! run| start)|npmjs|pnpm|pip install|pypi|docker|dockerhub|kubectl|kubernetes|helm|terraform|github|gitlab|bitbucket|git (?:push|pull|clone|merge|rebase)|ssh|scp|remote: support|(?:admission|mutating|validating) webhooks?|react hooks?|git hooks?|pre-?commit|post-?commit|husky|aws|s3|boto3?|amazonaws|gcp|gcloud|bigquery|azure devops|firebase|firestore|supabase|clerk|auth0|cognito|keycloak|workos|nextauth|twilio|sendgrid|mailgun|mailchimp|smtp|imap|slack(?:api)?|discord|telegram|whatsapp|twitter|facebook|instagram|linkedin|shopify|woocommerce|wordpress|salesforce|hubspot|zendesk|jira|notion|airtable|openai|anthropic|gpt|hugging ?face|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|sqlite|elasticsearch|kafka|rabbitmq|prisma|sequelize|typeorm|oracle db|jdbc|webpack|vite(?:js|st| build| dev|\.config)|api key provided|eslint|babel|xcode|android studio|gradle|maven|cocoapods|playwright|selenium|puppeteer|nginx|apache|certbot|let'?s encrypt|wifi|wi-fi|bluetooth|printer|vpn|steam|netflix|spotify|gmail (?:login|password|smtp|inbox|app|api|account)|google (?:maps|sheets|drive|calendar|ads)|youtube|ftp|rdp|windows update|kerberos|apt-get|gpg|yum|brew install|keytool|ldap bind|active directory domain controller)\b/i;
+/** Where our users' programs run and what they are built with: named beside their trouble as often as for trouble of its own. */
+const places =
+  /\b(?:docker|kubernetes|k8s|nginx|apache|postgres(?:ql)?|mysql|mongo(?:db)?|redis|prisma|gcp|vpn|vite)\b(?! (?:hub|registry|login|pull|push|build))/gi;
+
 /** Never ours, whatever else is named: the browser's CORS, a package manager, a card. */
 const never =
   /\bcors\b|access-control-allow|\bnpm (?:err|error|warn|install|ci|i)\b|\b(?:yarn|pnpm|bun) (?:add|install)\b|pip3? install|\beresolve\b|card[_ ](?:was |is |got )?declined|declined card|card .{0,20}declined|insufficient funds/i;
@@ -20,7 +24,7 @@ const never =
  * `FirebaseError`, `okta-auth-js`, `AADSTS50011`.
  */
 const loginProducts =
-  /(?<![a-z])(?:auth0|clerk|cognito|keycloak|workos|next-?auth|auth\.js|authjs|supabase|firebase|fusionauth|descope|stytch|zitadel|logto|kinde|propelauth|frontegg|better-auth|passport(?:\.?js|-(?:local|jwt|google|github|oauth2?))|omniauth|devise|allauth|msal|okta-(?:auth|signin|react|angular|vue|oidc)[\w-]*|@okta\/|azure ad b2c|accounts\.google\.com|googleapis|iron-session)(?![a-z]{2})|\be00000\d\d\b|(?<![a-z])(?:firebase|stripe|clerk|supabase|auth0|twilio|octokit|github|paypal)[\w$]*(?:error|exception)\b/i;
+  /(?<![a-z])(?:auth0|clerk|(?:amazon)?cognito|keycloak|workos|next-?auth|auth\.js|authjs|supabase|firebase|fusionauth|descope|stytch|zitadel|logto|kinde|propelauth|frontegg|better-auth|passport(?:\.?js|-(?:local|jwt|google|github|oauth2?))|omniauth|devise|allauth|msal|okta-(?:auth|signin|react|angular|vue|oidc)[\w-]*|@okta\/|azure ad b2c|accounts\.google\.com|googleapis|iron-session)(?![a-z]{2})|\be00000\d\d\b|(?<![a-z])(?:firebase|stripe|clerk|supabase|auth0|twilio|octokit|github|paypal)[\w$]*(?:error|exception)\b/i;
 const entraCode = /\baadsts\d{4,}/i;
 const brokered = /\b(?:sso|saml|scim|single sign)/i;
 /** Senders of webhooks, APIs and logins of their own: theirs where the name leads such a word. */
@@ -39,6 +43,8 @@ export interface TextContext {
   readonly foreign: boolean;
   /** A product for logins or a sender of webhooks is named, and Scalekit is not: words of ours are theirs then. */
   readonly theirs: boolean;
+  /** No more than a place is named, such as nginx: it is foreign only where nothing is surely ours. */
+  readonly placeOnly: boolean;
 }
 
 const reach = 1_500;
@@ -59,10 +65,13 @@ export function contextOf(wide: string, narrow = wide): TextContext {
   const named = narrow.replace(movedFrom, ' ');
   const theirs =
     !scalekit && (loginProducts.test(named) || senders.test(named) || (entraCode.test(named) && !brokered.test(wide)));
+  const isNever = never.test(narrow);
+  const isForeign = (text: string): boolean => !scalekitItself.test(narrow) && foreign.test(text);
   return {
     scalekit,
+    placeOnly: !theirs && !isNever && isForeign(named) && !isForeign(named.replace(places, ' ')),
     ours: scalekit || ours.test(wide),
-    foreign: theirs || never.test(narrow) || (!scalekitItself.test(narrow) && foreign.test(named)),
+    foreign: theirs || isNever || isForeign(named),
     theirs,
   };
 }

@@ -10,7 +10,7 @@ const lookalikes = new Set(
     'session passion mood model models body booking looking backing taking making token-ring marched refund refunds reuse reject project object subject protect province provide provided provides ' +
     'expect expects expense expensive export exports expert experts explain assign assist account accounts amount accept except exact minute minutes domain domains demand driver driven never server servers service services ' +
     'cancel change charge changes charges string strong stuck stack track truck trouble double doubled missing mixing kissing wishing fishing dress address access success event vent point points print prints paint ' +
-    'alles allem immer nutzen karte warte weder leder lager gruppe truppe meldung melden falten fallen faellt gehen sehen stehen verbindung verbindlich sitzen setzen'
+    'lange langen langer lang langsam mittel mitten alles allem immer nutzen karte warte weder leder lager gruppe truppe meldung melden falten fallen faellt gehen sehen stehen verbindung verbindlich sitzen setzen'
   ).split(' '),
 );
 

@@ -13,6 +13,10 @@ export interface SeenRequest {
 /** `"POST /hooks HTTP/1.1" 404` and `POST https://acme.scalekit.dev/oauth/token 401 (Unauthorized)`, `POST /webhooks 404 3.1 ms`. */
 const accessLine =
   /\b(GET|POST|PUT|PATCH|DELETE)\s{1,3}((?:https?:\/\/|\/)[^\s"'<>]{1,2000})(?:\s{1,3}HTTP\/[\d.]{1,3})?"?[\s:–—>=-]{1,6}([1-5]\d\d)\b/g;
+/** `HTTP 401 from https://…`, `https://… returned 401`: an address of ours with its status, in any order of one line. */
+const addressLine = /(https?:\/\/[^\s"'<>]{1,2000})/g;
+const statusBeside =
+  /\b(?:HTTP\/?[\d.]{0,3}|status(?: code)?|code|returned|answered|got|with|->|→|=>|error|failed|response)[:= ]{1,3}([1-5]\d\d)\b/i;
 const senders = /svix|scalekit|\b34\.94\.129\.140\b|\b35\.198\.115\.68\b/i;
 const mostRequests = 2_000;
 
@@ -27,7 +31,22 @@ export function requestsIn(text: string, artefacts: readonly Artefact[]): SeenRe
       text.slice(Math.max(lineStart, match.index - 200), match.index + match[0].length + 200).split('\n', 1)[0] ?? '';
     seen.push({ method, url, status: Number(status), fromScalekit: senders.test(beside) });
   }
+  for (const match of text.matchAll(addressLine)) {
+    if (seen.length >= mostRequests) break;
+    const [url = ''] = match;
+    if (!/\/(?:scim\/v2|oauth\/(?:token|authorize)|sso\/v\d)\b/.test(url) || seen.some((request) => request.url === url))
+      continue;
+    const status = statusBeside.exec(lineAround(text, match.index, url.length))?.[1];
+    if (status !== undefined) seen.push({ method: '', url, status: Number(status), fromScalekit: false });
+  }
   return seen;
+}
+
+function lineAround(text: string, start: number, length: number): string {
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const before = text.slice(Math.max(lineStart, start - 160), start);
+  const after = text.slice(start + length, start + length + 160).split('\n', 1)[0] ?? '';
+  return `${before} ${after}`;
 }
 
 export function cluesOfRequests(requests: readonly SeenRequest[]): Clue[] {
@@ -38,7 +57,7 @@ const scalekitHost = /^https?:\/\/[\w.-]{1,200}\.scalekit\.(?:com|dev|cloud)(?:[
 
 function clueOf({ method, url, status, fromScalekit }: SeenRequest): Clue[] {
   const path = url.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*/, '');
-  const told = `${method} ${path} ${status}`;
+  const told = `${method} ${path} ${status}`.trim();
   const possible = (problem: string, because: string, weight: number): Clue => ({
     problem,
     strength: 'possible',
@@ -66,6 +85,18 @@ function clueOf({ method, url, status, fromScalekit }: SeenRequest): Clue[] {
   if (/\/sso\/v\d\/saml\//.test(path) && status >= 400)
     return [possible('saml-validation-failed', `Scalekit answered the SAML response with ${status}.`, 56)];
   const isHook = /hook/i.test(path) && (fromScalekit || /scalekit/i.test(path));
+  if (/\/scim\/v2\b/.test(path))
+    return [
+      {
+        ...possible(
+          'users-not-provisioning',
+          `The SCIM endpoint answered ${status}: ${status === 401 || status === 403 ? 'it did not accept the bearer token' : 'the directory did not take what was sent'}.`,
+          62,
+        ),
+        strength: status === 401 || status === 403 ? 'likely' : 'possible',
+      },
+      ...(/\/Groups\b/.test(path) ? [possible('group-sync', `The SCIM endpoint answered ${status} for groups.`, 63)] : []),
+    ];
   if (method !== 'POST' || !isHook) return [];
   const refused = status === 400 || status === 401;
   const missed: Clue = {

@@ -1,10 +1,13 @@
 /** Pieces of code, addresses and names of variables inside a text that say by themselves what is wrong. */
 import type { Clue } from '../pointers.ts';
+import { contextAround } from './context.ts';
 
 const longest = 200_000;
 
 interface Turn {
   readonly pattern: RegExp;
+  /** What else must stand near. */
+  readonly beside?: RegExp;
   readonly problem: string;
   readonly strength: Clue['strength'];
   readonly because: string;
@@ -42,12 +45,57 @@ const turns: readonly Turn[] = [
     because: 'The token is put where every script of the page can read it.',
     weight: 66,
   },
+  {
+    pattern: /\blist_?Directory_?Groups\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    problem: 'group-sync',
+    strength: 'likely',
+    because: 'The call that lists the groups of the directory brings none.',
+    weight: 61,
+  },
+  {
+    pattern: /\blist_?Directory_?Users\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    problem: 'users-not-provisioning',
+    strength: 'likely',
+    because: 'The call that lists the users of the directory brings none.',
+    weight: 61,
+  },
+  {
+    pattern: /\blist_?Connections(?:_?By_?Domain)?\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    problem: 'connection-not-found',
+    strength: 'likely',
+    because: 'The call that lists the connections brings none; it leaves disabled ones out.',
+    weight: 61,
+  },
+  {
+    pattern: /\b(?:getPrimaryDirectoryByOrganizationId|get_primary_directory_by_organization_id)\b/i,
+    beside: /not found|no director|undefined|null|none|reject|error|fail|exist/i,
+    problem: 'users-not-provisioning',
+    strength: 'possible',
+    because: 'The organization has no directory that this call could find.',
+    weight: 63,
+  },
+  {
+    pattern: /\bdeliver(?:y|ies|ed)\b[^.;]{0,120}?\b(?:timed? ?out|deadline exceeded|[345]\d\d\b)/i,
+    beside: /hook|scalekit|svix/i,
+    problem: 'not-received',
+    strength: 'likely',
+    because: 'A delivery counts as received only with an answer of 2xx within ten seconds, and redirects are not followed.',
+    weight: 64,
+  },
 ];
+
+/** So far around a turn its company is looked for. */
+const besideReach = 300;
 
 export function cluesOfTurns(text: string): Clue[] {
   if (text.length > longest) return [];
-  return turns.flatMap(({ pattern, ...clue }): Clue[] => {
+  return turns.flatMap(({ pattern, beside, ...clue }): Clue[] => {
     const match = pattern.exec(text);
+    if (match && beside) {
+      const end = match.index + match[0].length;
+      const near = text.slice(Math.max(0, match.index - besideReach), end + besideReach);
+      if (!beside.test(near) || contextAround(text, match.index, end).foreign) return [];
+    }
     return match ? [{ ...clue, matched: match[0].trim().replace(/=$/, '').slice(0, 80) }] : [];
   });
 }

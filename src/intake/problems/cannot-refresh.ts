@@ -33,6 +33,7 @@ export const cannotRefresh: ProblemRules = {
       strength: 'likely',
       weight: 13,
     },
+    { all: [['refresh'], ['reused'], ['thrownOut']], unless: notThese, strength: 'likely', weight: 18 },
     { all: [['refreshToken'], [...bad]], unless: notThese, strength: 'likely', weight: 26 },
     {
       all: [['refresh'], ['token', 'session', 'login', 'offline'], [...bad]],

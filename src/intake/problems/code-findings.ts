@@ -14,7 +14,7 @@ export const codeFindings: readonly ProblemRules[] = [
         strength: 'likely',
         weight: 15,
       },
-      { all: [['sdkNamed'], ['notAFunction']], strength: 'likely', weight: 18 },
+      { all: [['sdkNamed'], ['notAFunction']], strength: 'likely', weight: 30 },
     ],
   },
   {
@@ -86,7 +86,7 @@ export const codeFindings: readonly ProblemRules[] = [
       {
         all: [['host'], ['broken', 'missing', 'unknown', 'notThere', 'wrong', 'mismatch']],
         context: ['scalekit', 'environment', 'sso', 'login', 'sdk'],
-        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri', 'goBack'],
+        unless: ['webhook', 'saml', 'scim', 'event', 'redirect', 'redirectUri', 'goBack', 'localhost', 'slash'],
         strength: 'likely',
         weight: 15,
       },
@@ -155,7 +155,7 @@ export const codeFindings: readonly ProblemRules[] = [
     rules: [
       {
         all: [['cancelled'], ['redirect', 'redirectUri', 'goBack', 'login'], ['broken', 'missing', 'ignored', 'unknown']],
-        unless: ['webhook', 'scim', 'group'],
+        unless: ['webhook', 'scim', 'group', 'authCode'],
         strength: 'likely',
         weight: 27,
       },
@@ -165,13 +165,13 @@ export const codeFindings: readonly ProblemRules[] = [
           ['redirect', 'redirectUri', 'goBack', 'url'],
           ['broken', 'missing', 'ignored', 'again', 'notThere'],
         ],
-        unless: ['webhook', 'scim', 'group'],
+        unless: ['webhook', 'scim', 'group', 'authCode'],
         strength: 'likely',
         weight: 27,
       },
       {
         all: [['errorParameter', 'cancelled'], ['ignored']],
-        unless: ['webhook', 'scim', 'group'],
+        unless: ['webhook', 'scim', 'group', 'authCode'],
         strength: 'likely',
         weight: 19,
       },

@@ -35,7 +35,7 @@ export const connectionNotFound: ProblemRules = {
     {
       all: [['organization'], ['missing', 'unknown', 'wrong', 'mismatch']],
       context: ['sso', 'login', 'connection', 'scalekit', 'idp'],
-      unless: [...notThese, 'session', 'user', 'redirectUri', 'redirect'],
+      unless: [...notThese, 'session', 'user', 'redirectUri', 'redirect', 'directory'],
       strength: 'likely',
       weight: 15,
     },
@@ -62,7 +62,7 @@ export const connectionNotFound: ProblemRules = {
     },
     {
       all: [['organizationId'], ['missing', 'unknown', 'wrong', 'mismatch', 'refused']],
-      unless: ['webhook', 'scim', 'group', 'user'],
+      unless: ['webhook', 'scim', 'group', 'user', 'directory'],
       strength: 'likely',
       weight: 16,
     },

@@ -27,7 +27,7 @@ export const expiresTooQuickly: ProblemRules = {
     },
     {
       all: [['thrownOut'], ['reused']],
-      unless: [...notThese, 'authCode'],
+      unless: [...notThese, 'authCode', 'refresh'],
       strength: 'likely',
       weight: 15,
     },

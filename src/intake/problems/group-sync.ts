@@ -17,6 +17,12 @@ export const groupSync: ProblemRules = {
       strength: 'likely',
       weight: 18,
     },
+    {
+      all: [['group'], ['push'], ['missing', 'notThere', 'broken', 'disabled']],
+      unless: ['webhook'],
+      strength: 'likely',
+      weight: 14,
+    },
     { all: [['group'], ['role', 'push'], ['not']], context, strength: 'possible', weight: 12 },
   ],
 };

@@ -26,13 +26,13 @@ export const idpInitiatedLogin: ProblemRules = {
     { all: [['tile'], [...bad]], unless: notThese, strength: 'likely', weight: 24 },
     {
       all: [['fromIdp'], ['login', 'app', 'sso', 'goBack', 'redirect', 'tile'], [...bad]],
-      unless: [...notThese, 'saml', 'user'],
+      unless: [...notThese, 'saml', 'user', 'assertion', 'signature'],
       strength: 'likely',
       weight: 19,
     },
     {
       all: [['fromIdp'], ['broken', 'wrong', 'refused', 'notFoundPage', 'missing', 'again']],
-      unless: [...notThese, 'saml', 'user', 'attribute'],
+      unless: [...notThese, 'saml', 'user', 'attribute', 'assertion', 'signature'],
       strength: 'likely',
       weight: 12,
     },

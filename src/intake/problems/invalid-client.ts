@@ -85,6 +85,12 @@ export const invalidClient: ProblemRules = {
       strength: 'possible',
       weight: 10,
     },
+    {
+      all: [['environment'], ['wrong', 'mismatch'], ['unauthorized', 'apiKey']],
+      unless: ['redirectUri', 'redirect', 'organization', 'connection', 'webhook', 'event', 'certificate'],
+      strength: 'likely',
+      weight: 14,
+    },
     { all: [['secret', 'client'], ['environment'], ['broken', 'changed']], unless: ['webhook'], strength: 'likely', weight: 15 },
     {
       all: [['client'], ['environment']],

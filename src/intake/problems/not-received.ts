@@ -25,6 +25,18 @@ export const notReceived: ProblemRules = {
       weight: 13,
     },
     {
+      all: [['tunnel'], ['notThere', 'missing']],
+      unless: ['signature', 'verification', 'header', 'redirect', 'redirectUri', 'goBack'],
+      strength: 'likely',
+      weight: 18,
+    },
+    {
+      all: [['eventItself'], ['notThere']],
+      unless: ['signature', 'verification', 'header', 'saml', 'group', 'elsewhere', 'login'],
+      strength: 'possible',
+      weight: 8,
+    },
+    {
       all: [['eventItself'], ['endpoint'], ['broken', 'missing', 'refused', 'notFoundPage']],
       unless: ['signature', 'verification', 'header', 'saml', 'group', 'elsewhere', 'login', 'browserCode'],
       strength: 'possible',

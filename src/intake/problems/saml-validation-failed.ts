@@ -22,7 +22,7 @@ export const samlValidationFailed: ProblemRules = {
     },
     {
       all: [['certificate'], ['expired', 'wrong', 'mismatch', 'broken', 'refused', 'missing']],
-      context: ['saml', 'sso', 'idp', 'login', 'scalekit', 'party', 'assertion'],
+      context: ['saml', 'sso', 'idp', 'login', 'scalekit', 'party', 'assertion', 'connection'],
       unless: ['host', 'tls', 'webhook', 'initiated', 'mcp'],
       strength: 'likely',
       weight: 22,
@@ -39,6 +39,12 @@ export const samlValidationFailed: ProblemRules = {
       unless: ['host', 'tls', 'webhook', 'initiated', 'mcp'],
       strength: 'possible',
       weight: 10,
+    },
+    {
+      all: [['idp', 'sso'], ['changed'], ['apiKey', 'signature', 'party']],
+      unless: ['client', 'secret', 'webhook', 'refreshToken', 'token', 'initiated', 'mcp', 'scim'],
+      strength: 'likely',
+      weight: 15,
     },
     {
       all: [['signature'], ['wrong', 'mismatch', 'broken', 'refused']],

@@ -37,6 +37,12 @@ export const signatureVerification: ProblemRules = {
       strength: 'likely',
       weight: 14,
     },
+    {
+      all: [['event'], ['header'], ['refused', 'missing', 'wrong', 'mismatch']],
+      unless: ['saml', 'token', 'login', 'elsewhere'],
+      strength: 'likely',
+      weight: 15,
+    },
     { all: [['rawBody'], ['signature', 'verification'], [...bad]], strength: 'likely', weight: 18 },
     {
       all: [['verification'], ['broken', 'wrong', 'refused', 'mismatch']],

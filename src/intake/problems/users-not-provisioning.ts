@@ -1,7 +1,7 @@
 /** How people describe users that the directory does not bring, or does not take away. */
 import type { ProblemRules } from '../match/rules.ts';
 
-const elsewhere = ['webhook', 'event', 'group', 'role', 'mcp', 'session', 'redirectUri', 'certificate'] as const;
+const elsewhere = ['tunnel', 'webhook', 'event', 'group', 'role', 'mcp', 'session', 'redirectUri', 'certificate'] as const;
 
 export const usersNotProvisioning: ProblemRules = {
   problem: 'users-not-provisioning',
