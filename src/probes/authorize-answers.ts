@@ -8,6 +8,7 @@ import { seenIn, unseen } from './api-outcome.ts';
 import { discovery } from './discovery.ts';
 import { environmentOrigin } from './environment-url.ts';
 import { knownClient } from './known-client.ts';
+import { redirectUriCandidates } from './redirect-uri-candidates.ts';
 import { redirectUris } from './redirect-uris.ts';
 import { settings } from './settings.ts';
 import { probe } from './tools.ts';
@@ -21,6 +22,8 @@ export interface AuthorizeAnswers {
     string,
     { readonly answer: AuthorizeAnswer; readonly exchange: string; readonly registered: boolean | undefined }
   >;
+  /** Others that the endpoint does accept, where it refuses one of the app's: what was probably meant, also where the list is not shown. */
+  readonly accepted: readonly string[];
 }
 
 export const authorizeAnswers = probe({
@@ -37,12 +40,14 @@ export const authorizeAnswers = probe({
     );
     if (uris.length === 0) return skipped('No redirect URI of the app is known.');
     const scalekit = openClient(origin.origin);
-    const results = await Promise.all(
-      uris.map(async (uri) => ({
-        uri,
-        result: await scalekit.authorizeProbe({ clientId: clientId.text, redirectUri: uri }, { signal }),
-      })),
-    );
+    const ask = (asked: readonly string[]) =>
+      Promise.all(
+        asked.map(async (uri) => ({
+          uri,
+          result: await scalekit.authorizeProbe({ clientId: clientId.text, redirectUri: uri }, { signal }),
+        })),
+      );
+    const results = await ask(uris);
     const answers: Map<string, { answer: AuthorizeAnswer; exchange: string; registered: boolean | undefined }> = new Map();
     for (const { uri, result } of results) {
       if (result.ok)
@@ -50,12 +55,23 @@ export const authorizeAnswers = probe({
     }
     const failed = results.find(({ result }) => !result.ok);
     if (answers.size === 0 && failed && !failed.result.ok) return unseen(failed.result.failure, failed.result.exchange);
+    const refused = [...answers].find(([, { registered }]) => registered === false)?.[0];
+    const written = settings.all.filter(({ role, fileRole }) => role === 'redirect-uri' && fileRole !== 'other');
+    const others =
+      refused === undefined
+        ? []
+        : redirectUriCandidates(
+            refused,
+            redirectUris.routes,
+            written.map(({ text }) => text),
+          ).filter((uri) => !answers.has(uri));
+    const accepted = (await ask(others)).flatMap(({ uri, result }) => (result.ok && saysRegistered(result.value) ? [uri] : []));
     const evidence = [...answers].map(([uri, { answer, exchange, registered }]) =>
       seenIn(uri, exchange, registered === false ? { expected: 'accepted', actual: told(answer) } : { actual: told(answer) }),
     );
     return [...answers.values()].some(({ registered }) => registered === false)
-      ? fault({ answers }, ...evidence)
-      : ok({ answers }, ...evidence);
+      ? fault({ answers, accepted }, ...evidence)
+      : ok({ answers, accepted }, ...evidence);
   },
 });
 

@@ -108,7 +108,7 @@ function standingOf(
   if (answer?.registered === false || allowed) {
     return {
       kind: 'not-registered',
-      near: nearMisses(uri, allowed?.uris ?? []),
+      near: nearMisses(uri, [...(allowed?.uris ?? []), ...(allowed ? [] : (answers?.accepted ?? []))]),
       exchange: answer?.exchange ?? allowed?.exchange ?? '',
     };
   }

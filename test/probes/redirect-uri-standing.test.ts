@@ -17,7 +17,7 @@ async function standing(uri: string, listed: string, registered: boolean | undef
     writtenLocation: undefined,
   };
   const answer = { kind: 'refused-on-page', error: 'invalid_redirect_uri', description: '', status: 400 } as const;
-  const answers: AuthorizeAnswers = { answers: new Map([[uri, { answer, exchange: 'exchange-2', registered }]]) };
+  const answers: AuthorizeAnswers = { answers: new Map([[uri, { answer, exchange: 'exchange-2', registered }]]), accepted: [] };
   const facts = {
     sent: { uses: [use], routes: [] },
     clientSettings: { client: { id: 'skc_1', post_login_uris: [listed] }, exchange: 'exchange-1' },

@@ -50,6 +50,24 @@ describe('a connection that is switched off', () => {
   });
 });
 
+describe('an unregistered redirect URI while the credentials are wrong, too', () => {
+  it('is told from the one that the app answers and the endpoint accepts, and mended', async () => {
+    const app = await startApp({ faults: ['invalid-client/wrong-secret'] });
+    open.push(app);
+    app.edit('.env', (text) => text.replace('/auth/callback', '/callback'));
+    const { judgements, remedies, carryOut } = await diagnose(app.folder);
+    const verdict = judgements.find(({ id }) => id === 'redirect-uri-mismatch/not-registered')?.verdict;
+    expect(verdict).toMatchObject({
+      kind: 'confirmed',
+      because: expect.stringContaining('Scalekit allows http://localhost:3000/auth/callback.'),
+    });
+    const [remedy] = remedies('redirect-uri-mismatch/not-registered');
+    expect(remedy?.kind).toBe('edits');
+    if (remedy) expect(await carryOut(remedy)).toBeUndefined();
+    expect((await diagnose(app.folder)).ids('confirmed')).toEqual(['invalid-client/wrong-secret']);
+  });
+});
+
 describe('a redirect URI that is listed and refused all the same', () => {
   it.each(['express', 'next-app'] as const)('breaks the rules of a production environment: %s', async (name) => {
     const id = 'redirect-uri-mismatch/breaks-a-rule';
