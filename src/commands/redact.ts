@@ -17,7 +17,7 @@ import { UsageError } from './usage-error.ts';
 const DONE = 0;
 const COULD_NOT_RUN = 3;
 const INTERRUPTED = 130;
-const READ_AT_ONCE = 512 * 1024;
+const READ_AT_ONCE = 64 * 1024;
 
 export async function run(options: OptionsOf<'redact'>, io: CommandIo): Promise<number> {
   const redactor = createRedactor();

@@ -5,11 +5,13 @@ export interface Subject {
   readonly bytes: Buffer;
   /** `latin1` of the bytes. */
   readonly text: string;
+  /** What begins from here on is left to the next piece; what begins before may end behind it. Absent: there is no next piece. */
+  readonly until?: number;
 }
 
-export function subjectOf(bytes: Uint8Array): Subject {
+export function subjectOf(bytes: Uint8Array, until = bytes.length): Subject {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { bytes: buffer, text: buffer.toString('latin1') };
+  return { bytes: buffer, text: buffer.toString('latin1'), until };
 }
 
 export function binaryText(bytes: Uint8Array, start = 0, end = bytes.length): string {

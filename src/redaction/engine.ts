@@ -17,6 +17,7 @@ import { findCommandLines, findUserInfo } from './structure/urls.ts';
 import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
 import { findPeople } from './tokens/people.ts';
 import { findWords } from './tokens/words.ts';
+import { hitsIn } from './triggers.ts';
 
 export interface Engine {
   learn(value: string): void;
@@ -33,9 +34,10 @@ export function createEngine(): Engine {
   const find = (subject: Subject, depth: number): Finding[] => {
     const { text } = subject;
     const findings: Finding[] = [];
-    const pseudonyms = pseudonymsIn(text);
+    const hits = hitsIn(subject);
+    const pseudonyms = pseudonymsIn(text, hits);
     const named = rangesOf(pseudonyms);
-    const untouched = ordered([...pseudonyms, ...publicBlocks(text)]);
+    const untouched = ordered([...pseudonyms, ...publicBlocks(text, hits)]);
     const isPublic = rangesOf(untouched);
     // White space round a value is no secret, and in the difference that takes it away it is all there is to see.
     const put = (stage: Stage, { start: from, end: to, kind, rule }: FoundValue): void => {
@@ -58,28 +60,28 @@ export function createEngine(): Engine {
       findings.push({ start, end, stage: isKnown ? 'known' : 'encoded', kind, rule: `encoded:${rule}`, value });
       return true;
     };
-    if (depth < DEEPEST) findEscaped(text, (start, end, inner) => putHidden(start, end, lookInside(inner)));
+    if (depth < DEEPEST) findEscaped(text, hits, (start, end, inner) => putHidden(start, end, lookInside(inner)));
     const structure = report('structure');
-    findFields(subject, structure);
-    findPrivateKeys(text, structure);
-    findPrivateJwks(text, structure);
-    findSamlSecrets(text, structure);
-    findUserInfo(text, structure);
-    findCommandLines(text, structure);
-    findCommandPasswords(subject, structure);
-    findClientSecrets(text, structure);
-    findAnchored(text, report('pattern'));
+    findFields(subject, hits, structure);
+    findPrivateKeys(text, hits, structure);
+    findPrivateJwks(text, hits, structure);
+    findSamlSecrets(text, hits, structure);
+    findUserInfo(text, hits, structure);
+    findCommandLines(text, hits, structure);
+    findCommandPasswords(subject, hits, structure);
+    findClientSecrets(text, hits, structure);
+    findAnchored(text, hits, report('pattern'));
 
     const own = rangesOf(ordered([...untouched, ...mergeFindings(findings)]));
-    if (depth === 0) findMaintained(text, own.overlaps, report('pattern'));
+    if (depth === 0) findMaintained(text, hits, own.overlaps, report('pattern'));
     const taken = ordered([...untouched, ...mergeFindings(findings)]);
-    findWords(subject, {
+    findWords(subject, hits, {
       patterns: report('pattern'),
       entropy: report('entropy'),
       decoded: (start, end) => (depth < DEEPEST ? putHidden(start, end, hiddenIn(text, start, end, lookInside)) : false),
       taken: rangesOf(taken),
     });
-    if (depth === 0) findPeople(text, report('person'));
+    if (depth === 0) findPeople(text, hits, report('person'));
     echoes.find(subject, findings, (echo) => {
       if (isPublic.endAt(echo.start) < echo.end) findings.push(echo);
     });
@@ -89,7 +91,11 @@ export function createEngine(): Engine {
     learn: (value) => known.learn(value.trim()),
     find: (subject) => {
       const plain = stripped(subject);
-      if (plain === undefined) return find(subject, 0);
+      if (plain === undefined) {
+        const { until = subject.bytes.length } = subject;
+        const findings = find(subject, 0);
+        return until < subject.bytes.length ? findings.filter(({ start }) => start < until) : findings;
+      }
       const { original } = plain;
       return find(plain.subject, 0).map((finding) => ({
         ...finding,

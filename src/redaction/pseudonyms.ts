@@ -1,5 +1,6 @@
 /** Names that stand in for secrets: equal ones for equal secrets while one key is used, telling nothing without it. Pure. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { type Hits, trigger } from './triggers.ts';
 
 export interface Pseudonyms {
   /** `[secret-3f9a1c client_secret]`; the kind under which a secret was met first stays. */
@@ -10,9 +11,10 @@ export interface Pseudonyms {
 
 const TAG = /\[(?:secret-[\da-f]{8} [a-z\d_]{1,32}|email-[\da-f]{8})\]/;
 const tags = new RegExp(TAG.source, 'g');
+const beginnings = trigger(['[secret-', '[email-']);
 /** So many kinds are remembered; names stay equal beyond that, their kinds may differ. */
 const MOST_KINDS = 20_000;
-const MOST_NAMES = 2_000;
+const MOST_NAMES = 16_384;
 
 export function createPseudonyms(key?: Uint8Array): Pseudonyms {
   let ownKey = key;
@@ -24,7 +26,8 @@ export function createPseudonyms(key?: Uint8Array): Pseudonyms {
     if (known !== undefined) return known;
     ownKey ??= randomBytes(32);
     const name = createHmac('sha256', ownKey).update(text, 'latin1').digest('hex').slice(0, 8);
-    if (names.size < MOST_NAMES && text.length < 200) names.set(text, name);
+    if (names.size >= MOST_NAMES) names.clear();
+    if (text.length < 200) names.set(text, name);
     return name;
   };
   return {
@@ -48,8 +51,8 @@ function cleanKind(kind: string): string {
 }
 
 /** Where pseudonyms stand already, in order. */
-export function pseudonymsIn(text: string): { readonly start: number; readonly end: number }[] {
-  if (!text.includes('[secret-') && !text.includes('[email-')) return [];
+export function pseudonymsIn(text: string, hits: Hits): { readonly start: number; readonly end: number }[] {
+  if (hits.of(beginnings).length === 0) return [];
   return [...text.matchAll(tags)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 

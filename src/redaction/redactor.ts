@@ -32,8 +32,8 @@ export interface Redactor {
   redactDeep<T>(value: T): T;
   /** With a record of everything that was taken out. */
   inspect(text: string): { readonly text: string; readonly records: readonly RedactionRecord[] };
-  /** Where secrets stand in bytes of any encoding that has ASCII in it, in order. */
-  places(bytes: Uint8Array): SecretPlace[];
+  /** Where secrets stand in bytes of any encoding that has ASCII in it, in order; those that begin behind `until` need not be among them. */
+  places(bytes: Uint8Array, until?: number): SecretPlace[];
 }
 
 export interface RedactorOptions {
@@ -73,7 +73,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       const places = placesIn(subject);
       return { text: fromBinary(replaced(subject.text, places)), records: recordsOf(subject, places) };
     },
-    places: (bytes) => placesIn(subjectOf(bytes)),
+    places: (bytes, until) => placesIn(subjectOf(bytes, until)),
   };
 }
 

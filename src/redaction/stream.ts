@@ -1,16 +1,18 @@
 /** Redacts a text of any length piece by piece: memory stays flat, and a secret that lies across two pieces is still seen whole. */
 
-import { binaryText } from './bytes.ts';
-import { type Redactor, replaced, type SecretPlace } from './redactor.ts';
+import type { Redactor, SecretPlace } from './redactor.ts';
 
-/** So much is worked on at once. */
-const STEP = 512 * 1024;
+/** So much is worked on at once. With what stands around it, it stays below the 128 kB from which on V8 gives each string pages of its own. */
+const STEP = 80 * 1024;
 /** What stands behind the place up to which text is given out: the end of a secret may lie there. */
 const AHEAD = 32 * 1024;
+/** Of that, so much is looked through for what tells of the text before it: a name that stands behind its value. */
+const MARGIN = 2 * 1024;
 /** What was given out already but tells what follows: the name of a field, the beginning of a block. */
 const BEHIND = 4 * 1024;
 /** A secret that is longer than this is hidden in parts. */
 const MOST = 1024 * 1024;
+const LEAST_GROWTH = 512 * 1024;
 
 export interface RedactionStream {
   /** What can be given out now. */
@@ -19,56 +21,70 @@ export interface RedactionStream {
 }
 
 export function createRedactionStream(redactor: Redactor): RedactionStream {
-  let chunks: Uint8Array[] = [];
+  /** The same memory for every piece: fresh memory costs more time than all that is done with it. */
+  let memory = Buffer.allocUnsafeSlow(BEHIND + STEP + AHEAD + 1);
   let size = 0;
   /** Of the pending bytes, these were given out. */
   let given = 0;
   let isOpen = false;
   let wanted = STEP + AHEAD;
 
-  const advance = (isLast: boolean): Buffer => {
-    let pending: Buffer = chunks.length === 1 ? Buffer.from(chunks[0] as Uint8Array) : Buffer.concat(chunks, size);
+  const take = (chunk: Uint8Array, from: number, to: number): void => {
+    if (size + to - from > memory.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(size + to - from, memory.length * 2));
+      larger.set(memory.subarray(0, size));
+      memory = larger;
+    }
+    memory.set(chunk.subarray(from, to), size);
+    size += to - from;
+  };
+
+  /** False when more of the text is needed to give out anything. */
+  const advance = (isLast: boolean, parts: Buffer[]): boolean => {
+    const pending = memory.subarray(0, size);
     if (isOpen) {
       given = endOfToken(pending, given);
-      isOpen = given === pending.length;
+      isOpen = given === size;
     }
-    const places = redactor.places(pending);
-    let cut = isLast ? pending.length : cutIn(pending, given);
+    let cut = isLast ? size : cutIn(pending, given);
+    const places = redactor.places(pending, isLast ? size : Math.min(size, cut + MARGIN));
     const across = places.find((place) => place.start < cut && place.end > cut);
     if (across !== undefined) {
       if (across.start > given) cut = across.start;
-      else if (!isLast && pending.length < MOST) {
-        chunks = [pending];
-        wanted = pending.length + STEP;
-        return Buffer.alloc(0);
+      else if (!isLast && size < MOST) {
+        wanted = size - given + LEAST_GROWTH;
+        return false;
       } else {
         cut = across.end;
-        isOpen = cut === pending.length;
+        isOpen = cut === size;
       }
     }
-    const out = between(pending, given, cut, places);
-    const keepFrom = isLast ? pending.length : lineStart(pending, Math.max(0, cut - BEHIND), cut);
-    pending = Buffer.from(pending.subarray(keepFrom));
-    chunks = [pending];
-    size = pending.length;
+    parts.push(between(pending, given, cut, places));
+    const keepFrom = isLast ? size : lineStart(pending, Math.max(0, cut - BEHIND), cut);
+    memory.copyWithin(0, keepFrom, size);
+    size -= keepFrom;
     given = cut - keepFrom;
     wanted = STEP + AHEAD;
-    return out;
+    return true;
   };
 
+  const joined = (parts: readonly Buffer[]): Buffer => (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
   return {
     push: (chunk) => {
-      chunks.push(chunk);
-      size += chunk.length;
       const parts: Buffer[] = [];
-      while (size - given >= wanted) {
-        const before = size - given;
-        parts.push(advance(false));
-        if (size - given === before) break;
+      for (let at = 0; at < chunk.length; ) {
+        const to = Math.min(chunk.length, at + Math.max(1, wanted - (size - given)));
+        take(chunk, at, to);
+        at = to;
+        while (size - given >= wanted && advance(false, parts));
       }
-      return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+      return joined(parts);
     },
-    end: () => (size === 0 ? Buffer.alloc(0) : advance(true)),
+    end: () => {
+      const parts: Buffer[] = [];
+      if (size > 0) advance(true, parts);
+      return joined(parts);
+    },
   };
 }
 
@@ -111,9 +127,13 @@ function isToken(byte: number | undefined): boolean {
 }
 
 function between(pending: Buffer, from: number, to: number, places: readonly SecretPlace[]): Buffer {
-  const inside = places
-    .filter((place) => place.end > from && place.start < to)
-    .map((place) => ({ ...place, start: Math.max(place.start, from) - from, end: Math.min(place.end, to) - from }));
-  if (inside.length === 0) return Buffer.from(pending.subarray(from, to));
-  return Buffer.from(replaced(binaryText(pending, from, to), inside), 'latin1');
+  const inside = places.filter((place) => place.end > from && place.start < to);
+  const parts: Uint8Array[] = [];
+  let at = from;
+  for (const { start, end, pseudonym } of inside) {
+    parts.push(pending.subarray(at, Math.max(start, at)), Buffer.from(pseudonym, 'latin1'));
+    at = Math.min(end, to);
+  }
+  // A copy in any case: the memory is used again.
+  return Buffer.concat([...parts, pending.subarray(at, to)]);
 }

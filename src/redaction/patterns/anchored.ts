@@ -1,5 +1,6 @@
 /** Well-known secrets that begin with a sign or in the middle of a word: hashes of passwords, Azure's client secrets, bot tokens, tokens in keys of a registry. Pure. */
 import type { Report } from '../structure/report.ts';
+import { type Hits, type Trigger, trigger } from '../triggers.ts';
 
 interface Anchored {
   readonly id: string;
@@ -40,15 +41,19 @@ const anchored: readonly Anchored[] = [
   { id: 'asana', kind: 'access_token', anchor: '/1', before: 1, pattern: /\d\/1\d{10,16}(?:\/\d{10,16})?:[a-f0-9]{32}/y },
 ];
 
-export function findAnchored(text: string, report: Report): void {
-  for (const { id, kind, anchor, before, pattern } of anchored) {
-    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + anchor.length)) {
+const triggers = anchored.map(({ anchor }) => trigger([anchor]));
+
+export function findAnchored(text: string, hits: Hits, report: Report): void {
+  for (const [index, { id, kind, before, pattern }] of anchored.entries()) {
+    let behind = 0;
+    for (const at of hits.of(triggers[index] as Trigger)) {
+      if (at < behind) continue;
       for (let start = Math.max(0, at - before); start <= at; start++) {
         pattern.lastIndex = start;
         const found = pattern.exec(text);
         if (found === null) continue;
         report.add({ start, end: start + found[0].length, kind, rule: `pattern:${id}` });
-        at = start + found[0].length - anchor.length;
+        behind = start + found[0].length;
         break;
       }
     }

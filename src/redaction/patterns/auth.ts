@@ -12,8 +12,14 @@ export const authRules = [
   rule('scalekit-session-secret', 'secret', 'sks_', /sks_sec_[A-Za-z0-9_-]{8,200}/),
   rule('webhook-secret', 'webhook_secret', 'whsec_', /whsec_[A-Za-z0-9+/_-]{8,200}={0,2}/),
   rule('webhook-signing-key', 'webhook_secret', 'whsk_', /whsk_[A-Za-z0-9+/_-]{16,200}={0,2}/),
-  rule('webhook-signature', 'signature', 'v1', /v1a?,([A-Za-z0-9+/]{40,90}={0,2})/, 1),
-  rule('jwt', 'jwt', ['ey', 'ew'], /e[yw][A-Za-z0-9_-]{10,}(?:\.|%2E)[A-Za-z0-9_-]{2,}(?:(?:\.|%2E)[A-Za-z0-9_-]*){0,3}/),
+  rule('webhook-signature', 'signature', ['v1,', 'v1a,'], /v1a?,([A-Za-z0-9+/]{40,90}={0,2})/, 1),
+  // `{"`, `{ `, `{` and a line break or a tab.
+  rule(
+    'jwt',
+    'jwt',
+    ['eyJ', 'eyA', 'ewo', 'ewk', 'ew0'],
+    /e[yw][A-Za-z0-9_-]{10,}(?:\.|%2E)[A-Za-z0-9_-]{2,}(?:(?:\.|%2E)[A-Za-z0-9_-]*){0,3}/,
+  ),
   rule('jwt-header', 'jwt', 'eyJ', /eyJ(?:hbGci|0eXAi|raWQi|lbmMi)[A-Za-z0-9_-]{16,}\.?/),
   rule(
     'saml-message',

@@ -1,4 +1,6 @@
 /** Tries the rules at the beginning of a word: two letters choose which. Pure. */
+
+import { trigger } from '../triggers.ts';
 import { authRules } from './auth.ts';
 import { cloudRules } from './clouds.ts';
 import type { PatternRule } from './rule.ts';
@@ -11,6 +13,9 @@ export interface PatternMatch {
 }
 
 export const patternRules: readonly PatternRule[] = [...authRules, ...cloudRules, ...serviceRules];
+
+/** Where one of the rules may begin: of those that begin with two letters only, nothing is said. */
+export const ruleBeginnings = trigger(patternRules.flatMap(({ prefixes }) => prefixes.filter(({ length }) => length > 2)));
 
 /** By the first two bytes; 0 means that no rule begins so. */
 const starts = new Uint8Array(65_536);

@@ -3,7 +3,7 @@
 export interface PatternRule {
   readonly id: string;
   readonly kind: string;
-  /** Two letters or more; looked for where a word begins. */
+  /** Where a word begins: three letters or more, or two where the word has at least sixteen. */
   readonly prefixes: readonly string[];
   /** The whole secret, from its first letter. Without nested repetition. */
   readonly pattern: RegExp;

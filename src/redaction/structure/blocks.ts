@@ -1,13 +1,21 @@
 /** Secrets that are blocks of text: private keys in PEM, private members of a JWK, signatures of SAML; and the public blocks that stay. Pure, linear. */
 import type { Range } from '../finding.ts';
+import { type Hits, type Trigger, trigger } from '../triggers.ts';
 import type { Report } from './report.ts';
 
 const LONGEST_KEY = 32 * 1024;
 
+const begins = trigger(['-----BEGIN']);
+const certificates = trigger(['x509cert'], { ignoreCase: true });
+const privateKeys = trigger(['PRIVATE', 'Private-Lines']);
+const jsonWebKeys = trigger(['kty']);
+const samlSecrets = trigger(['SignatureValue', 'CipherValue']);
+
 /** Certificates and public keys, data of pictures: nothing in them is looked at. */
-export function publicBlocks(text: string): Range[] {
+export function publicBlocks(text: string, hits: Hits): Range[] {
   const ranges: Range[] = [];
-  if (text.includes('-----BEGIN')) {
+  const has = (sign: Trigger): boolean => hits.of(sign).length > 0;
+  if (has(begins)) {
     const ends = endsIn(text);
     for (const begin of text.matchAll(
       /-----BEGIN(?:[A-Z\d %+]{1,60})(?:CERTIFICATE|PUBLIC(?: |%20|\+)KEY|CERTIFICATE(?: |%20|\+)REQUEST|SIGNATURE|CRL|PKCS7|PUBLIC(?: |%20|\+)KEY(?: |%20|\+)BLOCK)-----/g,
@@ -16,15 +24,15 @@ export function publicBlocks(text: string): Range[] {
       ranges.push({ start: begin.index, end: end < 0 || end - begin.index > LONGEST_KEY ? begin.index + begin[0].length : end });
     }
   }
-  if (/X509Certificate|x509cert/i.test(text)) {
+  if (has(certificates)) {
     for (const found of text.matchAll(
       /X509Certificates?\\{0,8}["']?(?:>|&gt;|[:=]|=>)\s{0,8}\\{0,8}["']?(?=[A-Za-z0-9+/=\s]{40})([A-Za-z0-9+/=\s\\rn]{40,16000})/gi,
     )) {
       ranges.push({ start: found.index, end: found.index + found[0].length });
     }
   }
-  for (const { word, expression } of publicForms) {
-    if (text.includes(word))
+  for (const { sign, expression } of publicForms) {
+    if (has(sign))
       for (const found of text.matchAll(expression)) ranges.push({ start: found.index, end: found.index + found[0].length });
   }
   return ranges;
@@ -33,23 +41,26 @@ export function publicBlocks(text: string): Range[] {
 /** Public keys of SSH, hashes of files, names of Amazon's resources, client ids of Google. */
 const publicForms = [
   {
-    word: 'AAAA',
+    sign: trigger(['AAAA']),
     expression:
       /(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-[\w-]{4,30}@openssh\.com)(?: |%20|\+|\\t)(?:AAAA[A-Za-z0-9+/%\\]{20,2000}={0,3})/g,
   },
-  { word: 'sha', expression: /sha(?:1|256|384|512)-(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]|\\\/){20,120}(?:=|%(?:25)?3[Dd]){0,2}/g },
   {
-    word: 'base64',
+    sign: trigger(['sha1-', 'sha256-', 'sha384-', 'sha512-']),
+    expression: /sha(?:1|256|384|512)-(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]|\\\/){20,120}(?:=|%(?:25)?3[Dd]){0,2}/g,
+  },
+  {
+    sign: trigger(['base64'], { ignoreCase: true }),
     expression:
       /data(?::|%(?:25)?3A)(?:image|font|audio|video)(?:\/|%(?:25)?2F)[\w.+-]{1,40}(?:;|%(?:25)?3B)base64(?:,|%(?:25)?2C)(?:[A-Za-z0-9+/=]|%(?:25)?(?:2B|2F|3D))+/gi,
   },
-  { word: 'h1:', expression: /h1:[A-Za-z0-9+/]{43}=/g },
+  { sign: trigger(['h1:']), expression: /h1:[A-Za-z0-9+/]{43}=/g },
   {
-    word: 'arn',
+    sign: trigger(['arn:aws', 'arn%3Aaws']),
     expression:
       /arn(?::|%3A)aws[\w-]{0,12}(?::|%3A)[\w-]{1,40}(?::|%3A)[\w-]{0,20}(?::|%3A)\d{0,12}(?::|%3A)[^\s"'<>,)&\\]{1,300}/g,
   },
-  { word: '.apps.googleusercontent.com', expression: /\d{6,20}-[a-z0-9]{10,40}\.apps\.googleusercontent\.com/g },
+  { sign: trigger(['.apps.googleusercontent.com']), expression: /\d{6,20}-[a-z0-9]{10,40}\.apps\.googleusercontent\.com/g },
 ] as const;
 
 /** The next end of a block: looked for once, however many blocks begin before it. */
@@ -63,8 +74,8 @@ function endsIn(text: string): { readonly from: (at: number) => number } {
   };
 }
 
-export function findPrivateKeys(text: string, report: Report): void {
-  if (!text.includes('PRIVATE') && !text.includes('PuTTY')) return;
+export function findPrivateKeys(text: string, hits: Hits, report: Report): void {
+  if (hits.of(privateKeys).length === 0) return;
   const ends = endsIn(text);
   const begin = /-----BEGIN (?:[A-Z\d ]{0,40} )?PRIVATE KEY(?: BLOCK)?-----|Private-Lines: \d+/g;
   for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
@@ -100,8 +111,10 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 }
 
 /** The members of a JSON Web Key that make it private. */
-export function findPrivateJwks(text: string, report: Report): void {
-  for (let at = text.indexOf('kty'); at >= 0; at = text.indexOf('kty', at + 3)) {
+export function findPrivateJwks(text: string, hits: Hits, report: Report): void {
+  let behind = 0;
+  for (const at of hits.of(jsonWebKeys)) {
+    if (at < behind) continue;
     const near = text.slice(Math.max(0, at - 8_192), at).lastIndexOf('{');
     if (near < 0) continue;
     const open = Math.max(0, at - 8_192) + near;
@@ -113,13 +126,13 @@ export function findPrivateJwks(text: string, report: Report): void {
       const start = open + found.index + found[0].length - value.length;
       report.add({ start, end: start + value.length, kind: 'private_key', rule: 'jwk:private' });
     }
-    at = Math.max(at, end - 3);
+    behind = end;
   }
 }
 
 /** In SAML as XML: signatures and encrypted parts. Digests and certificates are public. */
-export function findSamlSecrets(text: string, report: Report): void {
-  if (!text.includes('SignatureValue') && !text.includes('CipherValue')) return;
+export function findSamlSecrets(text: string, hits: Hits, report: Report): void {
+  if (hits.of(samlSecrets).length === 0) return;
   for (const found of text.matchAll(
     /(?:SignatureValue|CipherValue)(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,8}([A-Za-z0-9+/=\s&#;xdDA\\rn]{16,16000})(?=<|&lt;|\\u003c)/g,
   )) {

@@ -1,5 +1,6 @@
 /** Scalekit's credentials side by side: the argument behind a client id in a constructor, `skc_…:secret`. Pure, linear. */
 import { isNoSecret } from '../benign.ts';
+import { type Hits, trigger } from '../triggers.ts';
 import type { Report } from './report.ts';
 
 const LITERAL = `\\\\{0,4}(["'\`])((?:[^"'\`\\\\\\n]|\\\\[^\\n]){8,4096})\\\\{0,4}`;
@@ -10,11 +11,12 @@ const constructed = /(?:Client|NewScalekit|Scalekit)\s{0,8}\(/y;
 const argument =
   /\s{0,40}(?:\\{0,4}(["'`])((?:[^"'`\\\n]|\\[^\n]){0,4096})\1|[^,()"'`\n]{1,200}(?:\([^()\n]{0,200}\))?)\s{0,40}([,)])/y;
 
-export function findClientSecrets(text: string, report: Report): void {
-  for (const prefix of ['skc_', 'm2m_', 'm2morg_']) {
-    for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length)) findBehindId(text, at, report);
-  }
-  for (let at = text.indexOf('Scalekit'); at >= 0; at = text.indexOf('Scalekit', at + 8)) {
+const clientIds = trigger(['skc_', 'm2m_', 'm2morg_']);
+const product = trigger(['Scalekit']);
+
+export function findClientSecrets(text: string, hits: Hits, report: Report): void {
+  for (const at of hits.of(clientIds)) findBehindId(text, at, report);
+  for (const at of hits.of(product)) {
     constructed.lastIndex = text.startsWith('ScalekitClient', at) ? at + 8 : at;
     if (constructed.test(text)) findThirdArgument(text, constructed.lastIndex, report);
   }

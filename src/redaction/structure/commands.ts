@@ -1,7 +1,7 @@
 /** Passwords that a command, a protocol or a file of logins takes by its place: `mysql -p…`, `docker login -p …`, `.netrc`, `.pgpass`. Pure, linear. */
 import { isNoSecret } from '../benign.ts';
-import { type Subject, utf8 } from '../bytes.ts';
-import { createNeedles } from '../known/needles.ts';
+import type { Subject } from '../bytes.ts';
+import { type Hits, trigger } from '../triggers.ts';
 import type { Report } from './report.ts';
 
 const LONGEST_LINE = 2_000;
@@ -60,19 +60,20 @@ const commands: readonly Command[] = [
   { word: 'IDENTIFIED ', values: after('IDENTIFIED[ \\t](?:WITH[ \\t][\'"\\w]{1,40}[ \\t])?(?:BY|AS)[ \\t](?:PASSWORD[ \\t])?') },
 ];
 
-const needles = createNeedles<Command>(4);
-for (const command of commands) needles.add(utf8(command.word), command);
+const triggers = commands.map((command) => ({ command, word: trigger([command.word]) }));
 
-export function findCommandPasswords({ text, bytes }: Subject, report: Report): void {
-  /** Up to where each command's lines were read. */
-  const read = new Map<Command, number>();
-  needles.search(bytes, bytes.length, (at, { about, bytes: word }, matched) => {
-    if (matched < word.length || at < (read.get(about) ?? 0)) return;
-    const start = Math.max(startOfLine(text, at), read.get(about) ?? 0);
-    const end = endOfLine(text, at, about.lines ?? 1);
-    read.set(about, Math.max(end, at + matched));
-    for (const found of text.slice(start, end).matchAll(about.values)) put(found, start, report);
-  });
+export function findCommandPasswords({ text }: Subject, hits: Hits, report: Report): void {
+  for (const { command, word } of triggers) {
+    /** Up to where its lines were read. */
+    let read = 0;
+    for (const at of hits.of(word)) {
+      if (at < read) continue;
+      const start = Math.max(startOfLine(text, at), read);
+      const end = endOfLine(text, at, command.lines ?? 1);
+      read = Math.max(end, at + command.word.length);
+      for (const found of text.slice(start, end).matchAll(command.values)) put(found, start, report);
+    }
+  }
 }
 
 function put(found: RegExpMatchArray, from: number, report: Report): void {

@@ -1,6 +1,6 @@
 /** Secrets by the name of their field, in whatever format the two are written side by side. Pure, linear. */
-import { byteClass, NAME, type Subject, utf8 } from '../bytes.ts';
-import { createNeedles } from '../known/needles.ts';
+import { byteClass, NAME, type Subject } from '../bytes.ts';
+import { type Hits, trigger } from '../triggers.ts';
 import { saidBefore, valueBefore } from './before-names.ts';
 import { endsColumn, valuesUnder } from './columns.ts';
 import { valueFindings } from './field-values.ts';
@@ -13,8 +13,7 @@ import { wholeValue } from './whole-values.ts';
 
 const LONGEST_NAME = 80;
 
-const needles = createNeedles<undefined>(3, { ignoreCase: true });
-for (const anchor of anchors) needles.add(utf8(anchor), undefined);
+const inNames = trigger(anchors, { ignoreCase: true });
 
 /** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
 const separator =
@@ -68,18 +67,16 @@ const setting =
 const listing = /(?:[ \t]{2,60}|\t)(?=\S{4,512}[ \t]{0,60}(?:\r?\n|$))/y;
 const space = /[ \t]{1,8}(?=\S)/y;
 
-export function findFields(subject: Subject, report: Report): void {
-  const { text, bytes } = subject;
+export function findFields({ text, bytes }: Subject, hits: Hits, report: Report): void {
   let behind = 0;
-  needles.search(bytes, bytes.length, (at) => {
-    if (at < behind) return;
+  for (const at of hits.of(inNames)) {
+    if (at < behind) continue;
     const { start, end } = nameAround(bytes, at);
     behind = end;
-    if (report.isTaken(at)) return;
+    if (report.isTaken(at)) continue;
     const name = nameOf(text, start, end);
-    if (name === undefined) return;
-    behind = Math.max(behind, findValue(text, start, end, name, report));
-  });
+    if (name !== undefined) behind = Math.max(behind, findValue(text, start, end, name, report));
+  }
 }
 
 function nameAround(bytes: Uint8Array, at: number): { start: number; end: number } {

@@ -1,5 +1,7 @@
 /** What a field's name says of its value: a secret, a secret if it looks like one, or none. Knows camelCase, snake_case, headers and glued words. Pure. */
 
+import { isRandom } from './looks.ts';
+
 /**
  * `always`: a secret unless it is plainly none; `random`: only when it looks made by a machine; the others are read in a way of their own.
  */
@@ -10,7 +12,7 @@ export interface SecretName {
   readonly reading: Reading;
 }
 
-/** Every name of a secret holds one of these: where none stands, nothing is looked at. Lower case, three letters or more. */
+/** Every name of a secret holds one of these: where none stands, nothing is looked at. Lower case. */
 export const anchors: readonly string[] = [
   'secret',
   'passw',
@@ -41,13 +43,13 @@ export const anchors: readonly string[] = [
   'salt',
   'pepper',
   'mnemonic',
-  'seed_phrase',
+  'seed',
+  'psk',
+  'pw',
   'artifact',
   'bearer',
   'ticket',
   'kennwort',
-  'otp_seed',
-  'mfa_seed',
 ]; // prettier-ignore
 
 /** The last word of names that are about a secret. */
@@ -85,6 +87,8 @@ export function secretName(name: string): SecretName | undefined {
 }
 
 function read(name: string): SecretName | undefined {
+  // A value, in the letters of which a name was seen.
+  if (name.length >= 16 && isRandom(name)) return undefined;
   const snake = snakeCase(name);
   const words = snake.split('_').filter((word) => word !== '');
   const last = (words.at(-1) ?? '').replace(/\d+$/, '') || (words.at(-2) ?? '');

@@ -1,22 +1,24 @@
 /** Secrets in URLs and command lines: the user's part of an address, curl's `-u`. Pure, linear. */
 import { isNoSecret } from '../benign.ts';
 import { withoutPseudonyms } from '../pseudonyms.ts';
+import { type Hits, trigger } from '../triggers.ts';
 import { isNoCookie } from './field-values.ts';
 import { looksRandom } from './looks.ts';
 import type { Report } from './report.ts';
 
-const separators = ['://', '%3A%2F%2F', ':\\/\\/'] as const;
+const separators = ['://', '%3A%2F%2F', ':\\/\\/'].map((text) => ({ text, trigger: trigger([text]) }));
+const curl = trigger(['curl']);
 const LONGEST_USER_INFO = 1_280;
 const hostBehind = /(?:@|%40)(?=[\w.[-]|%5B|\$\{)/y;
 
-export function findUserInfo(text: string, report: Report): void {
+export function findUserInfo(text: string, hits: Hits, report: Report): void {
   const signs = [createNext(text, '@'), createNext(text, '%40')];
   for (const separator of separators) {
-    for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) {
-      const start = at + separator.length;
+    for (const at of hits.of(separator.trigger)) {
+      const start = at + separator.text.length;
       const ends = signs.map((next) => next(start)).filter((end) => end >= 0 && end - start <= LONGEST_USER_INFO);
       // Behind a scheme in plain the sign is plain too: `%40` is one of the password's own.
-      for (const end of separator === '%3A%2F%2F' ? ends.sort((a, b) => a - b) : ends) {
+      for (const end of separator.text === '%3A%2F%2F' ? ends.sort((a, b) => a - b) : ends) {
         hostBehind.lastIndex = end;
         if (!hostBehind.test(text) || !isUserInfo(text.slice(start, end))) continue;
         reportUser(text, start, end, report);
@@ -66,8 +68,10 @@ const credentials =
   /(?:^|[\s"'])(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)(?:[ =]{1,4})?\\{0,4}["']?([^\s"':]{1,256}):([^\s"'\\]{3,1024})/g;
 const cookieOption = /(?:^|\s)(?:-b|--cookie)(?:[ =]{1,4})\\{0,4}["']([^"']{4,8192})/g;
 
-export function findCommandLines(text: string, report: Report): void {
-  for (let at = text.indexOf('curl'); at >= 0; at = text.indexOf('curl', at + 4)) {
+export function findCommandLines(text: string, hits: Hits, report: Report): void {
+  let behind = 0;
+  for (const at of hits.of(curl)) {
+    if (at < behind) continue;
     const end = endOfCommand(text, at);
     const command = text.slice(at, end);
     for (const found of command.matchAll(credentials)) {
@@ -83,7 +87,7 @@ export function findCommandLines(text: string, report: Report): void {
         report.add({ start, end: start + (pair[1] ?? '').length, kind: 'cookie', rule: 'command:cookie' });
       }
     }
-    at = Math.max(at, end - 4);
+    behind = end;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Subject } from '../bytes.ts';
 import { binaryText } from '../bytes.ts';
 import { openText } from '../known/open-text.ts';
+import { type Hits, trigger } from '../triggers.ts';
 import { withoutBreaks } from './wrapped.ts';
 
 /** What was found inside: the surest of it. */
@@ -19,8 +20,11 @@ const MOST_UNPACKED = 8 * 1024 * 1024;
 const SHORTEST_HEX = 24;
 
 export function hiddenIn(text: string, start: number, end: number, lookInside: LookInside): Hidden | undefined {
-  if (end - start > LONGEST || !couldHide(text, start)) return undefined;
-  for (const bytes of decodings(text, start, end)) {
+  if (end - start > LONGEST) return undefined;
+  const isText = couldHide(text, start);
+  const isHex = end - start >= SHORTEST_HEX && couldHideInHex(text, start);
+  if (!isText && !isHex) return undefined;
+  for (const bytes of decodings(text, start, end, { isText, isHex })) {
     const found = inside(bytes, lookInside);
     if (found) return found;
   }
@@ -33,13 +37,24 @@ function couldHide(text: string, start: number): boolean {
   if (a < 0 || b < 0 || c < 0 || d < 0) return true;
   const first = (a << 2) | (b >> 4);
   const second = ((b & 15) << 4) | (c >> 2);
-  if (first === 0x1f || first === 0x78 || isHexText(text, start)) return true;
+  if (first === 0x1f || first === 0x78) return true;
   return isText(first) && isText(second) && isText(((c & 3) << 6) | d);
 }
 
-const isHexText = (text: string, start: number): boolean =>
-  /^[2-7][\da-fA-F][2-7][\da-fA-F]|^1f8b/.test(text.slice(start, start + 4));
+/** The first two bytes in hex: of text, or of compressed data. */
+function couldHideInHex(text: string, start: number): boolean {
+  const [a, b, c, d] = [nibble(text, start), nibble(text, start + 1), nibble(text, start + 2), nibble(text, start + 3)];
+  if (a < 0 || b < 0 || c < 0 || d < 0) return false;
+  const [first, second] = [(a << 4) | b, (c << 4) | d];
+  return (isText(first) && isText(second)) || isCompression(first, second);
+}
+
 const isText = (byte: number): boolean => byte >= 0x80 || (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
+
+function nibble(text: string, at: number): number {
+  const code = text.charCodeAt(at) | 0x20;
+  return code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+}
 
 function sextet(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -49,26 +64,38 @@ function sextet(text: string, at: number): number {
   return code === 43 || code === 45 ? 62 : code === 47 || code === 95 ? 63 : -1;
 }
 
-function* decodings(text: string, start: number, end: number): Generator<Buffer> {
+function* decodings(
+  text: string,
+  start: number,
+  end: number,
+  { isText, isHex }: { readonly isText: boolean; readonly isHex: boolean },
+): Generator<Buffer> {
   const head = withoutBreaks(text.slice(start, Math.min(end, start + 64))).slice(0, 24);
-  if (/^[\da-fA-F]+$/.test(head) && end - start >= SHORTEST_HEX) {
+  if (isHex && /^[\da-fA-F]+$/.test(head) && isWorthALook(Buffer.from(head, 'hex'))) {
     const hex = /^[\da-fA-F]+/.exec(withoutBreaks(text.slice(start, end)))?.[0] ?? '';
-    if (isWorthALook(Buffer.from(head.slice(0, 24), 'hex'))) yield Buffer.from(hex.slice(0, hex.length & ~1), 'hex');
+    yield Buffer.from(hex.slice(0, hex.length & ~1), 'hex');
   }
-  if (isWorthALook(Buffer.from(head.slice(0, 16), 'base64'))) {
-    const run = text.slice(start, end);
-    yield Buffer.from(withoutBreaks(run), 'base64');
+  if (isText && isWorthALook(Buffer.from(head.slice(0, 16), 'base64'))) {
+    yield Buffer.from(withoutBreaks(text.slice(start, end)), 'base64');
   }
 }
 
+const escapes = trigger(['\\u', '\\x', '%', '&#', '&amp;#']);
+const escaped = /(?:\\{1,8}(?:u\{?[\da-fA-F]{2,6}\}?|x[\da-fA-F]{2})|%(?:25)?[\da-fA-F]{2}|&(?:amp;)?#x?[\da-fA-F]{1,6};){8,}/y;
+
 /** Text of which every letter is written as an escape: what it hides is looked at with the escapes undone. */
-export function findEscaped(text: string, visit: (start: number, end: number, inner: Subject) => void): void {
-  if (!/[%\\&]/.test(text)) return;
-  for (const run of text.matchAll(
-    /(?:\\{1,8}(?:u\{?[\da-fA-F]{2,6}\}?|x[\da-fA-F]{2})|%(?:25)?[\da-fA-F]{2}|&(?:amp;)?#x?[\da-fA-F]{1,6};){8,}/g,
-  )) {
-    const bytes = Buffer.from(openText(run[0]), 'latin1');
-    visit(run.index, run.index + run[0].length, { bytes, text: binaryText(bytes) });
+export function findEscaped(text: string, hits: Hits, visit: (start: number, end: number, inner: Subject) => void): void {
+  let behind = 0;
+  for (const at of hits.of(escapes)) {
+    if (at < behind) continue;
+    let start = at;
+    while (start > behind && at - start < 7 && text[start - 1] === '\\') start--;
+    escaped.lastIndex = start;
+    const run = escaped.exec(text)?.[0];
+    if (run === undefined) continue;
+    behind = start + run.length;
+    const bytes = Buffer.from(openText(run), 'latin1');
+    visit(start, behind, { bytes, text: binaryText(bytes) });
   }
 }
 
@@ -85,13 +112,11 @@ function isWorthALook(bytes: Buffer): boolean {
   return odd === 0 || (odd <= bytes.length / 3 && !bytes.toString('utf8').slice(0, -1).includes('\ufffd'));
 }
 
-function isCompressed(bytes: Buffer): boolean {
-  const [first, second] = bytes;
-  return (
-    (first === 0x1f && second === 0x8b) ||
-    (first === 0x78 && (second === 0x01 || second === 0x5e || second === 0x9c || second === 0xda))
-  );
-}
+const isCompressed = ([first = 0, second = 0]: Buffer): boolean => isCompression(first, second);
+
+const isCompression = (first: number, second: number): boolean =>
+  (first === 0x1f && second === 0x8b) ||
+  (first === 0x78 && (second === 0x01 || second === 0x5e || second === 0x9c || second === 0xda));
 
 function inside(bytes: Buffer, lookInside: LookInside): Hidden | undefined {
   if (!isCompressed(bytes)) return lookInside({ bytes, text: binaryText(bytes) });

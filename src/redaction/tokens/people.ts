@@ -1,7 +1,8 @@
 /** E-mail addresses: who it is goes, the domain stays. Searched backwards from the `@`. Pure, linear. */
 import type { Report } from '../structure/report.ts';
+import { type Hits, trigger } from '../triggers.ts';
 
-const signs = ['@', '%40', '\\u0040', '&#64;', '%2540'] as const;
+const signs = ['@', '%40', '\\u0040', '&#64;', '%2540'].map((text) => ({ text, trigger: trigger([text]) }));
 const local = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u00ff-]/;
 const domain = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}([A-Za-z]{2,24}|xn--[a-z0-9-]{2,40})(?![A-Za-z0-9@])/y;
 const LONGEST_LOCAL = 64;
@@ -12,10 +13,10 @@ const files =
 /** Addresses that are no person's. */
 const publicAddress = /^(?:support|security|noreply|no-reply|git|hello|help)$/i;
 
-export function findPeople(text: string, report: Report): void {
+export function findPeople(text: string, hits: Hits, report: Report): void {
   for (const sign of signs) {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
-      domain.lastIndex = at + sign.length;
+    for (const at of hits.of(sign.trigger)) {
+      domain.lastIndex = at + sign.text.length;
       const behind = domain.exec(text);
       if (behind === null || files.test(behind[1] ?? '')) continue;
       let start = at;

@@ -97,8 +97,9 @@ const NEAR = 160;
 const fillers =
   /^(?:value|val|content|default|type|string|str|text|constant|Some|Ok|Just|Optional|old|new|nil|null|None|is|was|the|of|for|b|r|u|f|W|env|ENV|getenv|getEnv|fetch|os|process|define|SHA256|SHA1|td|code|span|td_code|data|const|let|var|true|false|enabled|CDATA|input_value|pre|class|x27|x22|quot|apos|As|String|body|len|entry|Data|Name|name)$/;
 const words = /[A-Za-z_][\w.-]{0,63}/g;
+/** Read backwards from the value. */
 const nextTo =
-  /([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:\w{2,6}:)?[_-]{0,3}$/;
+  /(?<=([A-Za-z_][\w.-]{0,47})(?:\\{0,8}["'`]|&quot;|%22)?\]?[ \t]{0,4}(?:=|:|=>|:=|%3D|%3A|>)?[ \t]{0,4}[[(]?(?:\\{0,8}["'`]|&quot;|%22|W\/")?(?:(?<![\w.-])\w{2,6}:)?[_-]{0,3})/y;
 
 /** Whether what the value is called is public: the word right before it, or the nearest one that is no part of how values are written. */
 function isCalledPublic(text: string, at: number): boolean {
@@ -116,7 +117,8 @@ function isCalledPublic(text: string, at: number): boolean {
   }
   const from = Math.max(0, start - NEAR);
   const near = text.slice(from, start).replace(/<\/key>\s{0,40}<string>$/, '=');
-  const name = nextTo.exec(near.slice(-72))?.[1];
+  nextTo.lastIndex = near.length;
+  const name = nextTo.exec(near)?.[1];
   if (name !== undefined && isPublicName(name)) return true;
   const found = [...near.matchAll(words)].filter((word) => from === 0 || word.index > 0);
   for (let index = found.length - 1, looked = 0; index >= 0 && looked < 4; index--, looked++) {

@@ -1,9 +1,11 @@
 /** One pass over all words of a text: well-known secrets by how they begin, then what hides something encoded, then what is random. Pure, linear. */
-import { BASE64, byteClass, DIGIT, LOWER, NAME, type Subject, UPPER } from '../bytes.ts';
+import { ALPHANUMERIC, byteClass, DIGIT, LOWER, NAME, type Subject, UPPER } from '../bytes.ts';
 import type { Ranges } from '../finding.ts';
 import { beginsRule, matchRules } from '../patterns/match.ts';
 import { isRandom } from '../structure/looks.ts';
 import type { Report } from '../structure/report.ts';
+import type { Hits } from '../triggers.ts';
+import { candidatesIn, inRun, SHORTEST_LONG } from './candidates.ts';
 import { judgeUnlabelled } from './unlabelled.ts';
 import { linesEnd, wrappedEnd } from './wrapped.ts';
 
@@ -18,73 +20,71 @@ export interface WordHandlers {
 const SHORTEST_RANDOM = 20;
 /** What is longer, and no secret as a whole, is data. */
 const LONGEST_PATH = 1_024;
-const SHORTEST_ENCODED = 16;
 
-export function findWords({ bytes, text }: Subject, handlers: WordHandlers): void {
+export function findWords(subject: Subject, hits: Hits, handlers: WordHandlers): void {
+  const look = createLook(subject, handlers);
+  const { bytes } = subject;
+  let at = 0;
+  for (const candidate of candidatesIn(subject, hits)) {
+    if (candidate < at) continue;
+    at = firstLetter(bytes, candidate);
+    // A long run is looked at from each of its words on.
+    do at = firstLetter(bytes, look(wordStart(bytes, at)));
+    while (isLong(bytes, at));
+  }
+}
+
+function firstLetter(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (inRun[bytes[at] ?? 0] === 1 && ((byteClass[bytes[at] as number] as number) & ALPHANUMERIC) === 0) at++;
+  return at;
+}
+
+function isLong(bytes: Uint8Array, at: number): boolean {
+  for (let index = SHORTEST_LONG - 1; index >= 0; index--) if (inRun[bytes[at + index] ?? 0] === 0) return false;
+  return true;
+}
+
+/** Looks at the word that begins at an offset; tells where to go on. */
+function createLook({ bytes, text }: Subject, handlers: WordHandlers): (start: number) => number {
   const { length } = bytes;
   const { taken } = handlers;
   let lookedAt = 0;
-  for (let at = 0; at < length; ) {
-    const kind = byteClass[bytes[at] as number] as number;
-    if ((kind & NAME) === 0 || kind === 8) {
-      at++;
-      continue;
-    }
-    const start = wordStart(bytes, at);
+  return (start) => {
     if (beginsRule(bytes[start] as number, bytes[start + 1] ?? 0)) {
       const behind = taken.endAt(start);
-      if (behind > start) {
-        at = behind;
-        continue;
-      }
+      if (behind > start) return behind;
       const found = matchRules(text, start);
       if (found) {
         const end = wrappedEnd(text, found.start, found.end);
         handlers.patterns.add({ start: found.start, end, kind: found.rule.kind, rule: `pattern:${found.rule.id}` });
-        at = end;
-        continue;
+        return end;
       }
     }
-    // The word, and the longer run of base64 that it begins.
     let end = start;
     let seen = 0;
-    while (end < length) {
-      const part = byteClass[bytes[end] as number] as number;
-      if (part === 0 || (part === BASE64 && bytes[end] === 0x3d)) break;
-      seen |= part;
-      end++;
-    }
+    while (end < length && inRun[bytes[end] as number] === 1) seen |= byteClass[bytes[end++] as number] as number;
     // Lines of one word each may be one run that was broken: looked at once, however many there are, and before the word is judged alone.
     if (start >= lookedAt && endsLine(bytes[end])) {
       const loose = linesEnd(text, end);
       if (loose > end) {
         lookedAt = loose;
-        if (loose - start >= SHORTEST_ENCODED && !taken.overlaps(start, loose) && handlers.decoded(start, loose)) {
-          at = loose;
-          continue;
-        }
+        if (loose - start >= SHORTEST_LONG && !taken.overlaps(start, loose) && handlers.decoded(start, loose)) return loose;
       }
     }
-    if (end - start >= SHORTEST_ENCODED && (seen & DIGIT || (seen & UPPER && seen & LOWER))) {
-      while (
-        end < length &&
-        bytes[end] === 0x3d &&
-        end - start < 1_000_000 &&
-        (bytes[end + 1] === 0x3d || ((byteClass[bytes[end + 1] ?? 0] as number) & NAME) === 0)
-      )
-        end++;
-      const joined = start >= lookedAt ? wrappedEnd(text, start, end) : end;
-      if (joined > end) lookedAt = joined;
-      const behind = longWord(text, start, end, joined, handlers);
-      if (behind !== undefined) {
-        at = behind;
-        continue;
-      }
-    }
-    at = Math.max(end - start >= SHORTEST_ENCODED ? wordEnd(bytes, start) : end, at + 1);
-    // Words joined by base64's other signs may begin rules of their own.
-    if (seen & BASE64 && end - start < SHORTEST_ENCODED) at = Math.max(start + 1, wordEnd(bytes, start));
-  }
+    if (end - start < SHORTEST_LONG || !(seen & DIGIT || (seen & UPPER && seen & LOWER))) return end;
+    while (
+      end < length &&
+      bytes[end] === 0x3d &&
+      end - start < 1_000_000 &&
+      (bytes[end + 1] === 0x3d || ((byteClass[bytes[end + 1] ?? 0] as number) & NAME) === 0)
+    )
+      end++;
+    const joined = start >= lookedAt ? wrappedEnd(text, start, end) : end;
+    if (joined > end) lookedAt = joined;
+    const behind = longWord(text, start, end, joined, handlers);
+    return behind ?? wordEnd(bytes, start);
+  };
 }
 
 /** Where to go on behind a long word; undefined: nothing is known of it. */
