@@ -20,6 +20,7 @@ import { cluesOfProse } from './match/prose-clues.ts';
 import { cluesOfRequests, requestsIn } from './match/request-clues.ts';
 import { cluesOfTurns } from './match/turns-of-code.ts';
 import { type Clue, mergeClues } from './pointers.ts';
+import { unwrap } from './scan/unwrap.ts';
 import { viewOf } from './scan/view.ts';
 import type { Artefact, ArtefactKind, Intake, RecogniseOptions } from './types.ts';
 
@@ -45,7 +46,7 @@ const telling: ReadonlySet<ArtefactKind> = new Set([
 const longestInput = 16_000_000;
 
 export function recognise(text: string, options: RecogniseOptions = {}): Intake {
-  const input = text.length > longestInput ? text.slice(0, longestInput) : text;
+  const { text: input, decoded, placeOf } = unwrap(text.length > longestInput ? text.slice(0, longestInput) : text);
   const source: Source = { input, view: viewOf(input), now: options.now ?? Date.now() };
   const codes = findCodes(source.view.text, options.registrySymptoms);
   const found: Artefact[] = [
@@ -63,7 +64,10 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     ...recogniseStackTraces(source),
   ];
   const prose = proseOf(source, found, codes);
-  const artefacts = [...found, ...recogniseSentence(source, prose, found)].sort((a, b) => a.range.start - b.range.start);
+  const wrapping = decoded.length === 0 ? '' : `, out of ${decoded.join(' in ')}`;
+  const artefacts = [...found, ...recogniseSentence(source, prose, found)]
+    .map((artefact): Artefact => ({ ...artefact, label: `${artefact.label}${wrapping}`, range: placeOf(artefact.range) }))
+    .sort((a, b) => a.range.start - b.range.start);
   const said = codes.some(({ entry, certainty }) => certainty === 'sure' && entry !== undefined && !entry.vague);
   const certain: Clue[] = [
     ...cluesOfCodes(codes, source.view.text),

@@ -60,6 +60,35 @@ export function wholeJson(input: string): unknown {
   }
 }
 
+const longestDocument = 1_000_000;
+const mostLines = 200;
+
+/** Every JSON document of a paste: all of it, what lies between its first line that opens one and its last that closes one, or single lines. */
+export function* jsonDocuments(input: string): Generator<unknown> {
+  const whole = wholeJson(input);
+  if (whole !== undefined) {
+    yield whole;
+    return;
+  }
+  if (input.length > longestDocument) return;
+  const opens = input.search(/^[ \t]{0,20}[{[]/m);
+  const closes = Math.max(input.lastIndexOf('}'), input.lastIndexOf(']'));
+  if (opens === -1 || closes < opens) return;
+  const between = wholeJson(input.slice(opens, closes + 1));
+  if (between !== undefined) {
+    yield between;
+    return;
+  }
+  let looked = 0;
+  for (const line of input.split('\n')) {
+    const at = line.indexOf('{');
+    if (at === -1 || looked >= mostLines) continue;
+    looked += 1;
+    const single = wholeJson(line.slice(at, line.lastIndexOf('}') + 1));
+    if (single !== undefined) yield single;
+  }
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,22 +1,23 @@
-/** Recognises a webhook delivery: raw HTTP, a curl command, JSON of headers and body, or headers alone. The body is kept byte for byte. */
+/** Recognises a webhook delivery: raw HTTP, a command, JSON of headers and body, or headers alone. The body is kept byte for byte. */
 import { Secret } from '../../redaction/secret.ts';
 import type { WebhookDeliveryArtefact } from '../types.ts';
-import { isRecord, linesOf, type Source, shown, wholeJson } from './source.ts';
+import { addHeader, type Delivery, isMarked, marksOf, withBody } from './delivery.ts';
+import { deliveryInJson } from './delivery-json.ts';
+import { deliveryInShell } from './delivery-shell.ts';
+import { linesOf, type Source, shown } from './source.ts';
 
-type Delivery = Pick<WebhookDeliveryArtefact, 'source' | 'headers' | 'body'>;
-
-const marks = /^(?:(?:webhook|interceptor|svix)-(?:id|timestamp|signature)|x-scalekit-signature|scalekit-signature)$/;
-const mentions = /(?:webhook|interceptor)-(?:id|timestamp|signature)|scalekit-signature/i;
+const mentions = /(?:webhook|interceptor|svix)[-_](?:id|timestamp|signature)|scalekit-signature/i;
+/** ngrok's inspector keeps the whole request in base64. */
+const keepsRequests = /"raw"\s{0,5}:\s{0,5}"[A-Za-z0-9+/=]{80}/;
 const longest = 1_000_000;
 
 export function recogniseWebhook(source: Source): WebhookDeliveryArtefact[] {
   const { input, view } = source;
-  if (input.length > longest || !mentions.test(view.text)) return [];
-  const delivery = fromJson(input) ?? fromCurl(input) ?? fromHttp(input) ?? fromScattered(view.text);
+  if (input.length > longest || !(mentions.test(view.text) || keepsRequests.test(input))) return [];
+  const delivery = deliveryInJson(input, fromHttp) ?? deliveryInShell(input) ?? fromHttp(input) ?? fromScattered(view.text);
   if (!delivery) return [];
-  const names = Object.keys(delivery.headers).filter((name) => marks.test(name));
-  if (names.length === 0) return [];
-  const id = delivery.headers['webhook-id'] ?? delivery.headers['interceptor-id'];
+  const names = marksOf(delivery.headers);
+  const id = delivery.headers['webhook-id'] ?? delivery.headers['interceptor-id'] ?? delivery.headers['svix-id'];
   const signature = names.find((name) => name.endsWith('signature'));
   return [
     {
@@ -34,73 +35,6 @@ export function recogniseWebhook(source: Source): WebhookDeliveryArtefact[] {
   ];
 }
 
-function fromJson(input: string): Delivery | undefined {
-  const whole = wholeJson(input);
-  if (!isRecord(whole)) return undefined;
-  const inner = isRecord(whole['request']) ? whole['request'] : whole;
-  const list = inner['headers'] ?? inner;
-  const headers: Record<string, string> = {};
-  if (Array.isArray(list)) {
-    for (const item of list)
-      if (isRecord(item) && typeof item['name'] === 'string') headers[item['name'].toLowerCase()] = String(item['value']);
-  } else if (isRecord(list)) {
-    for (const [name, value] of Object.entries(list)) {
-      const first: unknown = Array.isArray(value) ? value[0] : value;
-      if (typeof first === 'string' || typeof first === 'number') headers[name.toLowerCase()] = String(first);
-    }
-  }
-  if (!Object.keys(headers).some((name) => marks.test(name))) return undefined;
-  const body = inner['rawBody'] ?? inner['raw_body'] ?? inner['body'] ?? inner['payload'];
-  const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
-  return { source: 'json', headers, ...(text === undefined ? {} : { body: text }) };
-}
-
-function fromCurl(input: string): Delivery | undefined {
-  const at = /(?:^|[\s$])curl(?:\.exe)?\s/.exec(input)?.index;
-  if (at === undefined) return undefined;
-  const words = shellWords(input.slice(at));
-  const headers: Record<string, string> = {};
-  let body: string | undefined;
-  for (const [index, word] of words.entries()) {
-    const value = words[index + 1] ?? '';
-    if (word === '-H' || word === '--header') addHeader(headers, value);
-    else if (/^-H.+/.test(word)) addHeader(headers, word.slice(2));
-    else if (/^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/.test(word)) body = value;
-    else if (/^--data(?:-raw|-binary)?=/.test(word)) body = word.slice(word.indexOf('=') + 1);
-  }
-  if (!Object.keys(headers).some((name) => marks.test(name))) return undefined;
-  return { source: 'curl', headers, ...(body === undefined ? {} : { body }) };
-}
-
-/** Enough of the shell's quoting for what browsers and people write: '…', "…", $'…', \ before a character or a line end. */
-function shellWords(command: string): string[] {
-  const words: string[] = [];
-  const piece = /\s+|\$'((?:[^'\\]|\\[\s\S])*)'|'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\(\r?\n|[\s\S])|([^\s'"\\]+)|([\s\S])/gy;
-  let word: string | undefined;
-  for (const [all, ansi, single, double, escaped, bare, odd] of command.matchAll(piece)) {
-    const part =
-      ansi?.replace(/\\([nrt'"\\])/g, (_, c: string) => ({ n: '\n', r: '\r', t: '\t' })[c] ?? c) ??
-      single ??
-      double?.replace(/\\(["\\$`])/g, '$1') ??
-      (escaped === undefined ? undefined : /\n/.test(escaped) ? '' : escaped) ??
-      bare ??
-      odd;
-    if (part !== undefined) word = (word ?? '') + part;
-    else if (/^\s+$/.test(all)) {
-      if (word !== undefined && word !== '') words.push(word);
-      word = undefined;
-    }
-  }
-  if (word !== undefined) words.push(word);
-  return words;
-}
-
-function addHeader(headers: Record<string, string>, line: string): boolean {
-  const match = /^\s{0,20}["']?([A-Za-z][A-Za-z0-9-]{1,60})["']?\s{0,5}:\s{0,20}(.{0,4000}?)\s*$/.exec(line);
-  if (match) headers[(match[1] ?? '').toLowerCase()] = match[2] ?? '';
-  return match !== null;
-}
-
 function fromHttp(input: string): Delivery | undefined {
   const headers: Record<string, string> = {};
   let marked = false;
@@ -109,23 +43,23 @@ function fromHttp(input: string): Delivery | undefined {
     if (text.trim() === '') {
       if (!marked) continue;
       const body = input.slice(line.end + 1);
-      return { source: 'http', headers, ...(body.trim() === '' ? {} : { body }) };
+      return withBody({ source: 'http', headers }, body.trim() === '' ? undefined : body);
     }
     if (!addHeader(headers, text) && marked && /^\s*[{[]/.test(text)) {
       return { source: 'headers', headers, body: input.slice(line.start) };
     }
-    marked = Object.keys(headers).some((name) => marks.test(name));
+    marked = isMarked(headers);
   }
   return marked ? { source: 'headers', headers } : undefined;
 }
 
-/** Out of a log line or an object as a runtime prints it. */
+/** `webhook-id: …` in a log line, `Webhook-Id:[…]` of Go, `'HTTP_WEBHOOK_ID': '…'` of Django, `'webhook-id', '…'` of Node, a name above its value. */
+const scattered =
+  /\b(?:HTTP_)?(webhook|interceptor|svix|x-scalekit|scalekit)[-_](id|timestamp|signature)\b(?:["']\s{0,5}(?:[:=,]|=>)|\s{0,5}[:=]|[ \t]{0,5}\r?\n)\s{0,5}["'[]?([^"'\s}\]]{1,500})/gi;
+
 function fromScattered(text: string): Delivery | undefined {
   const headers: Record<string, string> = {};
-  for (const match of text.matchAll(
-    /["']?\b((?:webhook|interceptor)-(?:id|timestamp|signature)|x-scalekit-signature)["']?\s{0,5}[:=]\s{0,5}["']?([^"'\s}]{1,500})/gi,
-  )) {
-    headers[(match[1] ?? '').toLowerCase()] ??= match[2] ?? '';
-  }
-  return Object.keys(headers).length > 0 ? { source: 'headers', headers } : undefined;
+  for (const [, sender = '', part = '', value = ''] of text.matchAll(scattered))
+    headers[`${sender}-${part}`.toLowerCase()] ??= value;
+  return isMarked(headers) ? { source: 'headers', headers } : undefined;
 }

@@ -17,8 +17,8 @@ const escapes =
 const worthAPass =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff\uff01-\uff5e&\\]|<\/?[a-z]/;
 /** Colours whose escape character a copy lost: `[31merror[39m`. Only where one of them is taken back. */
-const bareColour = /\[(?:\d{1,3}(?:;\d{1,3}){0,5})?m/g;
-const colourEnds = /\[(?:0|22|39|49)?m/;
+const bareColour = /\[(?:\d{1,3}(?:;\d{1,3}){0,5}m|m(?![A-Za-z]))/g;
+const colourEnds = /\[(?:0|22|39|49)m|\[m(?![A-Za-z])/;
 /** Bodies of a HAR file that were kept in base64. */
 const harBody = /"text"\s{0,5}:\s{0,5}"([A-Za-z0-9+/]{8,40000}={0,2})"\s{0,5},\s{0,80}"encoding"\s{0,5}:\s{0,5}"base64"/g;
 const mailSoftBreak = /=[ \t]{0,8}\r?\n/;
@@ -92,7 +92,7 @@ function fromCode(code: number): string {
 }
 
 /** Replaces and remembers, as pairs of places, where output and input run apart. */
-function rewrite(view: View, pattern: RegExp, replace: (match: string, group?: string) => string): View {
+export function rewrite(view: View, pattern: RegExp, replace: (match: string, group?: string) => string): View {
   const pieces: string[] = [];
   const outputs: number[] = [0];
   const inputs: number[] = [0];
