@@ -3,9 +3,10 @@
  * It tries every answer in thought and looks which judgements would differ.
  */
 import type { AnyFact, Question } from './fact.ts';
-import type { FactSheet } from './fact-sheet.ts';
+import { type FactSheet, outcomeOf } from './fact-sheet.ts';
 import { dependenciesOf } from './graph.ts';
 import { isInFocus, type Judgement, judgeCause } from './judge.ts';
+import { hasValue } from './outcome.ts';
 
 export function nextQuestion<Tools>(
   questions: readonly Question<unknown>[],
@@ -36,6 +37,7 @@ function isOpen<Tools>(judgement: Judgement<Tools>): boolean {
 function separates<Tools>(question: Question<unknown>, open: readonly Judgement<Tools>[], sheet: FactSheet): number {
   let gain = 0;
   for (const { cause } of open) {
+    if (isStuck(cause, question, sheet)) continue;
     const direct = dependenciesOf(cause).some((fact) => fact.id === question.id);
     if (!direct) {
       if (reaches(question, dependenciesOf(cause))) gain += 1;
@@ -55,6 +57,19 @@ function separates<Tools>(question: Question<unknown>, open: readonly Judgement<
     if (kinds.size > 1) gain += 1;
   }
   return gain;
+}
+
+/** Something that the answer does not touch is missing, too: a token that was refused, say. Then asking would only cost the user's time. */
+function isStuck<Tools>(
+  { needs }: { readonly needs: Readonly<Record<string, AnyFact<Tools>>> },
+  question: Question<unknown>,
+  sheet: FactSheet,
+): boolean {
+  return Object.values(needs).some((fact) => {
+    const outcome = outcomeOf(fact, sheet);
+    if (outcome === undefined || hasValue(outcome) || fact.id === question.id) return false;
+    return fact.kind === 'question' || !reaches(question, dependenciesOf(fact)) || isStuck(fact, question, sheet);
+  });
 }
 
 function reaches<Tools>(question: Question<unknown>, facts: readonly AnyFact<Tools>[]): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { probeWith } from '../../src/diagnosis/define.ts';
+import { causeWith, probeWith } from '../../src/diagnosis/define.ts';
 import { emptySheet, type FactSheet } from '../../src/diagnosis/fact-sheet.ts';
 import { gather } from '../../src/diagnosis/gather.ts';
 import { factGraph, standsOn } from '../../src/diagnosis/graph.ts';
@@ -8,6 +8,7 @@ import { leftOut, type Outcome, ok, skipped, unknown } from '../../src/diagnosis
 import { proofOf } from '../../src/diagnosis/proof.ts';
 import { nextQuestion } from '../../src/diagnosis/questions.ts';
 import { rank } from '../../src/diagnosis/rank.ts';
+import { likely, ruledOut } from '../../src/diagnosis/verdict.ts';
 import { type BoilerTools, boiler, handClock, pressure, smell, tooHigh, valve } from './fixtures.ts';
 
 const registry = [boiler];
@@ -171,6 +172,24 @@ describe('questions', () => {
     expect(nextQuestion(graph.questions, answered.judgements, answered.sheet, options)).toBeUndefined();
     expect(verdictOf(answered.judgements, 'leak')).toMatchObject({ kind: 'likely' });
     expect(verdictOf(answered.judgements, 'pipe')).toMatchObject({ kind: 'ruled-out' });
+  });
+
+  it('asks nothing whose answer would not help, because something else is missing too', async () => {
+    const both = causeWith<BoilerTools>()({
+      id: 'both',
+      title: 'Gas and water',
+      side: 'app',
+      needs: { bar: pressure, smells: smell },
+      judge: ({ bar, smells }) => (smells === 'yes' && bar > 3 ? likely('Both.') : ruledOut('Not both.')),
+      remedy: () => [],
+    });
+    const own = [{ ...boiler, causes: [both] }];
+    const asked = async (bar: Outcome<number>) => {
+      const { sheet } = await run(() => bar);
+      return nextQuestion([smell], judgeAll(own, sheet), sheet, { focus: ['cold-water'], declined: new Set() });
+    };
+    expect(await asked(ok(4))).toBe(smell);
+    expect(await asked(unknown('The gauge is stuck.', 'Knock on it.'))).toBeUndefined();
   });
 
   it('asks nothing once a cause is confirmed', async () => {
