@@ -16,9 +16,13 @@ export function nextQuestion<Tools>(
 ): Question<unknown> | undefined {
   const inFocus = judgements.filter((judgement) => options.focus.length === 0 || isInFocus(judgement, options.focus));
   if (inFocus.some(({ verdict }) => verdict.kind === 'confirmed')) return undefined;
-  // What the user came for may only seem not to apply, because nobody but him knows of it.
-  const chosen = options.focus.length > 0;
-  const open = inFocus.filter((judgement) => isOpen(judgement) || (chosen && judgement.verdict.kind === 'not-applicable'));
+  // What the user came for may only seem not to apply, because nobody but him knows of it. Another problem that can lie behind it has time
+  // until the causes of its own are settled.
+  const isOwn = ({ problem }: Judgement<Tools>): boolean => options.focus.includes(problem.id);
+  const ownIsOpen = inFocus.some((judgement) => isOwn(judgement) && isOpen(judgement));
+  const mayApply = (judgement: Judgement<Tools>): boolean =>
+    options.focus.length > 0 && judgement.verdict.kind === 'not-applicable' && (isOwn(judgement) || !ownIsOpen);
+  const open = inFocus.filter((judgement) => isOpen(judgement) || mayApply(judgement));
   let best: { question: Question<unknown>; gain: number } | undefined;
   for (const question of questions) {
     if (sheet.answers.has(question.id) || options.declined.has(question.id)) continue;

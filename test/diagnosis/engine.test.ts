@@ -192,6 +192,43 @@ describe('questions', () => {
     expect(await asked(unknown('The gauge is stuck.', 'Knock on it.'))).toBeUndefined();
   });
 
+  it('asks about another problem that may lie behind it only once the own causes are settled', async () => {
+    const hidden = causeWith<BoilerTools>()({
+      id: 'hidden',
+      title: 'Behind the wall',
+      side: 'app',
+      needs: {
+        wall: probeWith<BoilerTools>()({
+          id: 'wall',
+          title: 'Wall',
+          reach: 'derived',
+          wants: { smells: smell },
+          observe: () => skipped('None.'),
+        }),
+      },
+      judge: () => ruledOut('Nothing there.'),
+      remedy: () => [],
+    });
+    const registries = [
+      { ...boiler, causes: [tooHigh], alsoCausedBy: ['wall/hidden'] as const },
+      { ...boiler, id: 'wall', causes: [hidden] },
+    ];
+    const asked = async (bar: Outcome<number>) => {
+      const sheet = await gather({
+        probes: factGraph(registries).probes,
+        tools: { pressure: () => bar, log: [] },
+        clock: handClock(),
+        answers: new Map(),
+        offline: false,
+        signal: new AbortController().signal,
+        scrub: (value) => value,
+      });
+      return nextQuestion([smell], judgeAll(registries, sheet), sheet, { focus: ['cold-water'], declined: new Set() });
+    };
+    expect(await asked(ok(1))).toBe(smell);
+    expect(await asked(unknown('The gauge is stuck.', 'Knock on it.'))).toBeUndefined();
+  });
+
   it('asks nothing once a cause is confirmed', async () => {
     const { sheet, judgements } = await run(() => ok(4));
     expect(nextQuestion(graph.questions, judgements, sheet, { focus: ['cold-water'], declined: new Set() })).toBeUndefined();
