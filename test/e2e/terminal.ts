@@ -34,6 +34,8 @@ export interface TerminalOptions {
   /** The whole environment but for PATH, TERM and LANG: that the tests run in CI must not be seen. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Told how to end the program; without it, it ends with the test. */
+  readonly atLast?: (end: () => void) => void;
 }
 
 export interface TestTerminal {
@@ -56,7 +58,6 @@ export interface TestTerminal {
   readonly pid: number;
 }
 
-/** Ends the program with the test that opened it. */
 export function openTerminal(options: TerminalOptions): TestTerminal {
   const { cols = 80, rows = 24 } = options;
   const emulator = new xterm.Terminal({ cols, rows, scrollback: 10_000, allowProposedApi: true });
@@ -93,7 +94,7 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
   const kill = (signal: NodeJS.Signals = 'SIGKILL'): void => {
     if (code === undefined) program.kill(signal);
   };
-  onTestFinished(() => kill());
+  (options.atLast ?? onTestFinished)(() => kill());
 
   const lines = (from: number, to: number): string => {
     const buffer = emulator.buffer.active;

@@ -1,22 +1,9 @@
 /** Every hostile answer with what has to be said of it, where it comes in the place of discovery and where it comes for the credentials. */
+import type { Attack } from './attack.ts';
 import * as hostile from './behaviours.ts';
 import { atPath, atTokenEndpoint, discoveryOf, soundEnvironment, TOKEN } from './environment.ts';
-import type { Behaviour, HostileOptions, SeenRequest } from './server.ts';
-
-export interface Attack {
-  readonly name: string;
-  /** Given the origin of a host that has no business with the credentials. */
-  readonly serve: (other: string) => Behaviour;
-  readonly options?: HostileOptions;
-  /** The probe that speaks of it, and its sentence. */
-  readonly probe: string;
-  readonly says: RegExp;
-  readonly code: number;
-  /** For `--timeout`: the run lasts that long where the server never ends. */
-  readonly seconds: number;
-  /** What is found, beside which nothing is confirmed or likely. */
-  readonly finds?: string;
-}
+import type { Behaviour, SeenRequest } from './server.ts';
+import { tlsAttacks } from './tls-attacks.ts';
 
 /** The answer, its sentence, and what is found where discovery answers so: a host that is none of Scalekit's, or nothing. */
 type Row = readonly [name: string, behaviour: Behaviour, says: RegExp, finds?: string];
@@ -207,4 +194,4 @@ const oneByOne: readonly Attack[] = [
   }),
 ];
 
-export const attacks: readonly Attack[] = [...everywhere, ...toOthers, ...oneByOne];
+export const attacks: readonly Attack[] = [...everywhere, ...toOthers, ...oneByOne, ...tlsAttacks];

@@ -25,12 +25,14 @@ export interface Seen {
 }
 
 export interface Observed {
+  /** Given the origin of a host that has no business with the credentials. */
   readonly serve: (other: string) => Behaviour;
   readonly options?: HostileOptions | undefined;
   /** How the server is spoken to, where it is not by its own origin. */
   readonly url?: ((port: number) => string) | undefined;
-  readonly env?: Readonly<Record<string, string>> | undefined;
-  /** For `--timeout`. */
+  /** An authority, as PEM, that the program is told to trust. */
+  readonly roots?: string | undefined;
+  /** For `--timeout`: the run lasts that long where the server never ends. */
   readonly seconds: number;
 }
 
@@ -38,15 +40,22 @@ export interface Observed {
 const PEAK =
   "process.on('exit', () => require('node:fs').writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));";
 
-export async function observe({ serve, options, url, env, seconds: most }: Observed): Promise<Seen> {
-  const other = await startHostile(json(TOKEN));
-  const server = await startHostile(serve(other.origin), options);
-  const folder = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
-  const origin = url?.(server.port) ?? server.origin;
+/** Credentials for that environment in a folder; what the program's own environment must hold for it. */
+export function layProject(folder: string, origin: string, roots?: string): Record<string, string> {
   writeFileSync(
     join(folder, '.env'),
     `SCALEKIT_ENVIRONMENT_URL=${origin}\nSCALEKIT_CLIENT_ID=${CLIENT}\nSCALEKIT_CLIENT_SECRET=${SECRET}\n`,
   );
+  if (roots === undefined) return {};
+  writeFileSync(join(folder, 'roots.pem'), roots);
+  return { NODE_EXTRA_CA_CERTS: join(folder, 'roots.pem') };
+}
+
+export async function observe({ serve, options, url, roots, seconds: most }: Observed): Promise<Seen> {
+  const other = await startHostile(json(TOKEN));
+  const server = await startHostile(serve(other.origin), options);
+  const folder = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
+  const env = layProject(folder, url?.(server.port) ?? server.origin, roots);
   writeFileSync(join(folder, 'peak.cjs'), PEAK);
   const peakFile = join(folder, 'peak.txt');
   const started = performance.now();
