@@ -88,7 +88,12 @@ export function bundleHost({ context, options, io, tried, repaired }: BundleHost
         if (!collected) return { ok: false, reason: 'Look at the bundle first.' };
         const { entries, input } = collected;
         const left = dropped.length === 0 ? entries : withoutEntries(entries, dropped, input);
-        const stored = await storeBundle(left, context.redactor, { cwd: options.cwd, output: fileName(input), force: false });
+        const stored = await storeBundle(
+          left,
+          context.redactor,
+          { cwd: options.cwd, output: fileName(input), force: false },
+          io.signal,
+        );
         return stored.ok
           ? { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` }
           : { ok: false, reason: stored.reason };

@@ -34,9 +34,6 @@ export async function run(options: BundleOptions, io: CommandIo): Promise<number
   const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
   const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
   const diagnosed = await bundleInput({ command: 'bundle', context, options, io, sheet, pasted, text: options.text, focus });
-  // Ctrl-C may have come while all this was being put together: then nothing is written.
-  await new Promise((resolve) => setImmediate(resolve));
-  if (io.signal.aborted) return INTERRUPTED;
   return writeBundleFor(diagnosed, options, io);
 }
 
@@ -59,8 +56,9 @@ export async function writeBundleFor(
     if (!(error instanceof RedactionFailure)) throw error;
     return couldNot(`No bundle was written: ${plainText(error.message, { maxLength: 500 })}`, options, io);
   }
-  const stored = await storeBundle(entries, diagnosed.redactor, options);
+  const stored = await storeBundle(entries, diagnosed.redactor, options, io.signal);
   if (!stored.ok) {
+    if (io.signal.aborted) return INTERRUPTED;
     if (!stored.isUsage) return couldNot(stored.reason, options, io);
     io.stderr.write(`${stored.reason}\n`);
     return WRONG_USAGE;
@@ -97,9 +95,13 @@ export async function storeBundle(
   entries: readonly BundleEntry[],
   redactor: Redactor,
   options: Pick<WriteOptions, 'cwd' | 'output' | 'force'>,
+  signal: AbortSignal,
 ): Promise<Stored> {
   const archive = await packBundle(entries);
   const verified = await verifyBundle(archive, redactor);
+  // Ctrl-C may have come while all this was put together, and is only told of when the event loop turns: then nothing is written.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal.aborted) return { ok: false, reason: 'No bundle was written: interrupted.', isUsage: false };
   if (verified.kind === 'hit') return { ok: false, reason: plainText(verified.reason, { maxLength: 500 }), isUsage: false };
   const written = writeBundle(path.resolve(options.cwd, options.output), archive, { force: options.force });
   if (written.kind === 'written') return { ok: true, path: written.path, size: written.size };

@@ -70,7 +70,7 @@ export function standingOf(sheet: FactSheet, offline: boolean, hasFindings: bool
   return {
     kind: 'not-checked',
     exitCode: 3,
-    note: 'Nothing wrong was found, but the credentials could not be checked; what stood in the way is listed above.',
+    note: 'Nothing wrong was found, but the credentials could not be checked; what stood in the way is listed under “Could not be seen”.',
   };
 }
 

@@ -91,7 +91,7 @@ export function failureOf(error: unknown, circumstances: Circumstances): Transpo
 export function timeoutAt(stage: Stage, { host, durationMs, proxy }: Circumstances, code?: string): TransportFailure {
   const seconds = (durationMs / 1000).toFixed(1);
   const sentences: Record<Stage, string> = {
-    connecting: `${host} did not accept the connection within ${seconds} s: it is down, or a firewall drops what is sent to it.`,
+    connecting: `No connection to ${host} came about within ${seconds} s: it is down, or a firewall drops what is sent to it.`,
     'waiting for headers': `${host} took the request and did not answer within ${seconds} s.`,
     'reading the body': `${host} began to answer and did not finish within ${seconds} s.`,
   };

@@ -11,6 +11,7 @@ export type Press =
 /** What terminals put around a paste when asked to (`\e[?2004h`), as Ink hands it on. */
 const PASTE_STARTS = '[200~';
 const PASTE_ENDS = '[201~';
+const CTRL_C = '\u0003';
 
 /**
  * Letters that arrive at once without these marks: so many a busy machine may hand over as one chunk while somebody types. More of them were
@@ -43,6 +44,8 @@ export function createKeypressReader(): (input: string, key: Key) => readonly Pr
     const name = nameOf(input, key);
     if (name !== undefined) return [{ kind: 'key', name }];
     if (input === '' || key.ctrl || key.meta) return [];
+    // A busy machine hands it over with what was pressed before it: whoever presses it wants out, whatever the rest is.
+    if (input.includes(CTRL_C)) return [{ kind: 'key', name: 'ctrl-c' }];
     const letters = [...input];
     const isTyped = letters.length <= MOST_TYPED && !/[\r\n][^\r\n]/.test(input);
     return isTyped ? letters.flatMap(typed) : [{ kind: 'paste', text: withLineFeeds(input) }];

@@ -69,23 +69,31 @@ describe('warnings of Node.js', () => {
 });
 
 describe('a signal that comes while a command is busy', () => {
-  /** At the first look at a file of the project, and then no turn of the event loop for a while. */
-  const busy = `
-    const fs = require('node:fs');
+  /** At the first look at a file of the project, or when the packed bundle is looked at again; and no turn of the event loop for a while. */
+  const firstLook = `const fs = require('node:fs');
     const { openSync } = fs;
     fs.openSync = (file, ...rest) => {
-      if (String(file).endsWith('package.json') && String(file).includes('scalekit-fix-') && !process.told) {
-        process.told = true;
-        process.kill(process.pid, 'SIGINT');
-      }
+      if (String(file).endsWith('package.json') && String(file).includes('scalekit-fix-')) tell();
       return openSync(file, ...rest);
     };`;
+  const secondLook = `const zlib = require('node:zlib');
+    const { inflateRawSync } = zlib;
+    zlib.inflateRawSync = (...all) => (tell(), inflateRawSync(...all));`;
+  const tell = `const tell = () => {
+      if (!process.told) process.kill(process.pid, 'SIGINT');
+      process.told = true;
+    };`;
+  const bundle = ['bundle', '--output', 'b.zip'];
 
-  it.each([['check'], ['bundle', '--output', 'b.zip']])('ends %s with 130, and nothing is written', async (...args) => {
+  it.each([
+    [['check'], firstLook],
+    [bundle, firstLook],
+    [bundle, secondLook],
+  ])('ends %j with 130, and nothing is written', async (args, when) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{"dependencies":{"@scalekit-sdk/node":"2.11.0"}}');
     const file = join(temporaryFolder(), 'busy.cjs');
-    writeFileSync(file, busy);
+    writeFileSync(file, tell + when);
     const child = start([...args, '--offline'], { cwd: folder, env: { NODE_OPTIONS: `--require=${file}` } });
     child.stdin?.end();
     expect((await ended(child)).code).toBe(130);
