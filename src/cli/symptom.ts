@@ -1,6 +1,7 @@
 /** The text of a wizard or `explain`: from the arguments or from standard input, which may be large and may never end. */
 import type { Readable } from 'node:stream';
 import { MAX_TEXT_BYTES } from '../commands/options.ts';
+import { createUtf16Reader } from '../redaction/utf16.ts';
 
 export interface ReadText {
   readonly text: string;
@@ -31,7 +32,8 @@ export async function readText(
   });
   input.pause();
   if (ended !== 'end') input.destroy();
-  return { text: Buffer.concat(chunks).subarray(0, MAX_TEXT_BYTES).toString('utf8'), notes: notesOf(ended, bounds.within) };
+  const bytes = createUtf16Reader().decode(Buffer.concat(chunks).subarray(0, MAX_TEXT_BYTES));
+  return { text: Buffer.from(bytes).toString('utf8'), notes: notesOf(ended, bounds.within) };
 }
 
 function notesOf(ended: 'end' | 'full' | 'late' | 'aborted', within = 0): readonly string[] {

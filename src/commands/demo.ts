@@ -8,9 +8,17 @@ import { demoFaults } from './demo/faults.ts';
 import { runUnattended } from './demo/unattended.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 
+const INTERRUPTED = 130;
+
 export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
   const { startSandbox } = await import('../sandbox/index.ts');
   const sandbox = await startSandbox({ faults: demoFaults.flatMap(({ sandbox: fault }) => fault ?? []) });
+  // All this loading left the event loop no turn to tell of Ctrl-C.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (io.signal.aborted) {
+    await sandbox.close();
+    return INTERRUPTED;
+  }
   const folder = copyDemoApp(sandbox.line);
   // The caller's own settings must not shine through into the demo.
   const env = Object.fromEntries(Object.entries(io.env).filter(([name]) => !/SCALEKIT|REDIRECT_UR[IL]/.test(name)));

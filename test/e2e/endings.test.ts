@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ended, NODES, STACK_TRACE, start, temporaryFolder } from './program.ts';
+import { ended, NODES, run, STACK_TRACE, start, temporaryFolder } from './program.ts';
 
 const SECRET = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEyMyJ9.c2lnbmF0dXJlLXRoYXQtbXVzdC1ub3QtbGVhaw';
 
@@ -98,5 +98,17 @@ describe('a signal that comes while a command is busy', () => {
     child.stdin?.end();
     expect((await ended(child)).code).toBe(130);
     expect(readdirSync(folder)).toEqual(['package.json']);
+  });
+
+  it('ends the demo before it says that it begins', async () => {
+    const file = join(temporaryFolder(), 'busy.cjs');
+    // The sandbox is what it starts first.
+    writeFileSync(
+      file,
+      `${tell} const { Server } = require('node:net');
+    const { listen } = Server.prototype;
+    Server.prototype.listen = function (...all) { tell(); return listen.apply(this, all); };`,
+    );
+    expect(await run(['demo'], { env: { NODE_OPTIONS: `--require=${file}` } })).toEqual({ code: 130, stdout: '', stderr: '' });
   });
 });

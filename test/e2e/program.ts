@@ -22,7 +22,7 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What standard input holds; without it, it is empty and closed. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array | undefined;
   /** Number of the user who runs it; only root can choose. */
   readonly user?: number;
 }

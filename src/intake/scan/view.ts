@@ -13,7 +13,7 @@ export interface View {
 
 const escapes =
   // ANSI CSI and OSC · two-character escapes · controls, zero-width and bidi marks · full-width ASCII · inline HTML tags · entities · JSON escapes
-  /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b]{0,2048}(?:\x07|\x1b\\)|\x1b[@-Z\\-_]?|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\uff01-\uff5e]|\u00a0|\u3000|<\/?(?:wbr|span|b|i|em|strong|mark|font|code|u)(?:\s[^<>]{0,200})?\/?>|&(?:amp;){0,4}(?:quot|apos|lt|gt|amp|nbsp|lowbar|hyphen|shy|colon|sol|equals|quest|period|#\d{1,7}|#[xX][\da-fA-F]{1,6});|\\{1,8}(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrt"'/])/g;
+  /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b]{0,2048}(?:\x07|\x1b\\)|\x1b[@-Z\\-_]?|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\uff01-\uff5e]|\u00a0|\u3000|<\/?(?:wbr|span|b|i|em|strong|mark|font|code|u)(?:\s[^<>]{0,200})?\/?>|&(?:amp;){0,4}(?:quot|apos|lt|gt|amp|nbsp|lowbar|hyphen|shy|colon|sol|equals|quest|period|#\d{1,7}|#[xX][\da-fA-F]{1,6});|\\{1,8}(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrt"'/])/g;
 const worthAPass =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff\uff01-\uff5e&\\]|<\/?[a-z]/;
 /** Colours whose escape character a copy lost: `[31merror[39m`. Only where one of them is taken back. */
