@@ -42,9 +42,15 @@ export function reportOf(context: DiagnosisContext, request: ReportRequest): Rep
     judgements: standing.kind === 'nothing-here' ? [] : judgements,
     focus: request.focus ?? [],
     exitCode: standing.exitCode,
-    notes: [...(standing.note === undefined ? [] : [standing.note]), ...(request.notes ?? [])],
+    notes: [...(standing.note === undefined ? [] : [standing.note]), ...leftOut(sheet), ...(request.notes ?? [])],
   });
   return context.scrub(report);
+}
+
+/** Files of the project that could not be looked at, in sentences. */
+function leftOut(sheet: FactSheet): readonly string[] {
+  const unreadable = factValue(envFiles, sheet)?.unreadable.filter(({ role }) => role !== 'template') ?? [];
+  return [...(factValue(projectShape, sheet)?.notes ?? []), ...unreadable.map(({ reason }) => reason)];
 }
 
 const offlineNote =

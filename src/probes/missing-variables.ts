@@ -18,6 +18,8 @@ export interface MissingVariables {
   readonly missing: readonly MissingVariable[];
   /** Files that hold settings; where there are none, the platform may set them. */
   readonly files: readonly string[];
+  /** Of files beside these that would hold settings: why they could not be read. */
+  readonly unreadable: readonly string[];
   /** A template waits to be copied, or the code loads an env file: then one belongs here. */
   readonly expectsFile: boolean;
 }
@@ -47,6 +49,9 @@ export const missingVariables = probe({
       ),
     }));
     const files = envFiles.files.filter(({ role }) => role === 'given' || role === 'loaded').map(({ path }) => path);
+    const unreadable = envFiles.unreadable
+      .filter(({ role }) => role === 'given' || role === 'loaded')
+      .map(({ reason }) => reason);
     const evidence = missing.map(({ read, setAs }) => ({
       label: `${read.variable}, read by the code`,
       expected: 'set',
@@ -56,7 +61,7 @@ export const missingVariables = probe({
     const expectsFile =
       envFiles.files.some(({ role }) => role === 'template') ||
       [...(code?.envLoads.values() ?? [])].some((loads) => loads.length > 0);
-    const value = { missing, files, expectsFile };
+    const value = { missing, files, unreadable, expectsFile };
     return missing.length > 0 ? fault(value, ...evidence) : ok(value);
   },
 });

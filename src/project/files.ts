@@ -6,7 +6,7 @@ import { readBytes, realPathInside } from './read-bytes.ts';
 import { type Mention, scanFiles } from './scan.ts';
 import { isSkippedPath } from './skipped-folders.ts';
 import { type SourceFile, sourceFile, type Unreadable } from './source-file.ts';
-import { walk } from './walk.ts';
+import { nearest, walk } from './walk.ts';
 
 export type { SourceFile, Unreadable } from './source-file.ts';
 
@@ -79,7 +79,7 @@ async function listFiles(root: string, io: ProjectIo): Promise<Listing> {
   const fromGit = await listWithGit(root, io);
   // A folder that git ignores as a whole has files all the same.
   if (fromGit && fromGit.length > 0) {
-    return { files: fromGit.slice(0, WALK_LIMITS.files), source: 'git', truncated: fromGit.length > WALK_LIMITS.files };
+    return { files: nearest(fromGit, WALK_LIMITS.files), source: 'git', truncated: fromGit.length > WALK_LIMITS.files };
   }
   return { ...(await walk(root, WALK_LIMITS, io.signal)), source: 'walk' };
 }

@@ -24,7 +24,8 @@ export async function walk(root: string, limits: WalkLimits, signal?: AbortSigna
   const seen = new Set([root]);
   const open: { readonly folder: string; readonly depth: number }[] = [{ folder: '', depth: 0 }];
   let truncated = false;
-  for (let next = open.pop(); next; next = open.pop()) {
+  // Folder by folder from the top: where not all can be looked at, manifests and settings near it are among what is.
+  for (const next of open) {
     if (signal?.aborted || performance.now() > until || files.length >= limits.files) {
       truncated = true;
       break;
@@ -41,6 +42,14 @@ export async function walk(root: string, limits: WalkLimits, signal?: AbortSigna
     }
   }
   return { files: files.slice(0, limits.files).sort(), truncated: truncated || files.length > limits.files };
+}
+
+/** Of sorted files the nearest to the top, sorted: manifests and settings lie there. */
+export function nearest(files: readonly string[], most: number): readonly string[] {
+  if (files.length <= most) return files;
+  const depths = new Map(files.map((file) => [file, file.split('/').length]));
+  const byDepth = [...files].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
+  return byDepth.slice(0, most).sort();
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -104,6 +104,28 @@ describe('a folder with', () => {
   });
 });
 
+describe('an env file of the project that nothing can read', () => {
+  it.each([
+    ['in UTF-16', (file: string) => writeFileSync(file, Buffer.from(`\uFEFF${LINES}`, 'utf16le')), '.env is written in UTF-16'],
+    ['that is a folder', (file: string) => mkdirSync(file), '.env is a folder'],
+  ])('%s is told of, and with it why the variables are missing', async (_name, make, says) => {
+    const folder = temporaryFolder();
+    make(join(folder, '.env'));
+    writeFileSync(join(folder, 'package.json'), '{"dependencies":{"@scalekit-sdk/node":"2.11.0"}}');
+    writeFileSync(
+      join(folder, 'a.js'),
+      "import { ScalekitClient } from '@scalekit-sdk/node';\nnew ScalekitClient(process.env.SCALEKIT_ENVIRONMENT_URL);\n",
+    );
+    const { code, stdout } = await run(check, { cwd: folder });
+    const { findings, notes } = JSON.parse(stdout) as { findings: object[]; notes: string[] };
+    expect(code).toBe(1);
+    expect(notes).toEqual(expect.arrayContaining([expect.stringContaining(says)]));
+    expect(findings).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'invalid-client/variable-missing', verdict: 'likely' })]),
+    );
+  });
+});
+
 describe('pipes that nobody writes to', () => {
   it('are not waited for as the state of a sandbox', async () => {
     const file = join(temporaryFolder(), 'state');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNamedFile, type SourceFile } from '../../src/project/files.ts';
 import { changedFiles, gitFileState, gitState } from '../../src/project/git.ts';
+import { nearest, walk } from '../../src/project/walk.ts';
 import { addFiles, git, makeFolder, makeProject, open } from './folder.ts';
 
 const app = {
@@ -48,6 +49,16 @@ describe('the list of files', () => {
     const root = makeFolder({ '.gitignore': 'tmp/\n', 'tmp/app/a.ts': '' });
     git(root, 'init');
     expect(await (await open(path.join(root, 'tmp/app'))).list()).toEqual(['a.ts']);
+  });
+
+  it('keeps what is nearest to the top where there is more than is looked at', async () => {
+    const deep = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`a/deep/down/${index}.ts`, '']));
+    const root = makeFolder({ ...deep, 'src/app.ts': '', 'package.json': '{}', 'z/deep/down/a.ts': '' });
+    const walked = await walk(root, { files: 4, depth: 9, milliseconds: 60_000 });
+    expect(walked).toMatchObject({ truncated: true, files: expect.arrayContaining(['package.json', 'src/app.ts']) });
+    const all = [...(await (await open(root)).list())].sort();
+    expect(nearest(all, 2)).toEqual(['package.json', 'src/app.ts']);
+    expect(nearest(all, all.length)).toBe(all);
   });
 
   it('follows links inside the folder once, and no link in a circle or out of it', async () => {

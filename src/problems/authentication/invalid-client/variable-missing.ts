@@ -9,7 +9,7 @@ export const variableMissing = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { variables: missingVariables },
-  judge: ({ variables: { missing, files, expectsFile } }) => {
+  judge: ({ variables: { missing, files, unreadable, expectsFile } }) => {
     const nowhere = missing.filter(({ setAs }) => setAs === undefined);
     if (nowhere.length === 0)
       return ruledOut('Every variable that the code reads for Scalekit is set, if perhaps under another name.');
@@ -20,6 +20,9 @@ export const variableMissing = cause({
       actual: 'not set anywhere',
       location: read.location,
     }));
+    // Who loads it reads it no better than we do.
+    if (unreadable.length > 0)
+      return likely(`The code reads ${names}, and nothing sets that which can be read. ${unreadable.join(' ')}`, { evidence });
     if (files.length === 0) {
       const because = `The code reads ${names}; no env file was found and the environment does not have it. Your platform may set it.`;
       return expectsFile ? likely(because, { evidence }) : possible(because, { evidence });
@@ -31,7 +34,11 @@ export const variableMissing = cause({
       },
     );
   },
-  remedy: ({ variables: { missing, files } }) => {
+  remedy: ({ variables: { missing, files, unreadable } }) => {
+    if (unreadable.length > 0) {
+      const steps = [...unreadable, 'Then restart the app.'].map((text) => ({ text }));
+      return [{ kind: 'steps', summary: 'Make the env file readable', steps }];
+    }
     const names = missing.filter(({ setAs }) => setAs === undefined).map(({ read }) => read.variable);
     return [
       {
