@@ -17,11 +17,12 @@ export function nextQuestion<Tools>(
   const inFocus = judgements.filter((judgement) => options.focus.length === 0 || isInFocus(judgement, options.focus));
   if (inFocus.some(({ verdict }) => verdict.kind === 'confirmed')) return undefined;
   // What the user came for may only seem not to apply, because nobody but him knows of it. Another problem that can lie behind it has time
-  // until the causes of its own are settled.
+  // until the causes of its own are settled: seen, and not at work.
   const isOwn = ({ problem }: Judgement<Tools>): boolean => options.focus.includes(problem.id);
-  const ownIsOpen = inFocus.some((judgement) => isOwn(judgement) && isOpen(judgement));
+  const own = inFocus.filter(isOwn);
+  const isSettled = own.some(({ verdict }) => verdict.kind === 'ruled-out') && !own.some(isOpen);
   const mayApply = (judgement: Judgement<Tools>): boolean =>
-    options.focus.length > 0 && judgement.verdict.kind === 'not-applicable' && (isOwn(judgement) || !ownIsOpen);
+    options.focus.length > 0 && judgement.verdict.kind === 'not-applicable' && (isOwn(judgement) || isSettled);
   const open = inFocus.filter((judgement) => isOpen(judgement) || mayApply(judgement));
   let best: { question: Question<unknown>; gain: number } | undefined;
   for (const question of questions) {

@@ -20,6 +20,7 @@ export function verdictScreen(
     lines: [
       ...session.repaired.map(({ title, done }) => line(`✓ repaired  ${title}: ${done}`, 'good', 12)),
       ...standingLines(session, open.length),
+      ...unjudgedLines(session),
       ...open.flatMap((judgement, index) => findingLines(judgement, index === selected, isOpen(index))),
       ...unseenLines(session),
       ...ruledOutLines(session),
@@ -44,6 +45,23 @@ function standingLines({ standing, outdated }: Session, open: number): Line[] {
       ? [line('Every check that applies passed, or is listed below with what stood in its way.')]
       : []),
   ];
+}
+
+/** What the user came for, where none of its own causes could be judged: that nothing is said of it must not read as a pass. */
+function unjudgedLines(session: Session): Line[] {
+  return session.registry
+    .filter(({ id }) => session.focus.includes(id))
+    .flatMap((problem) => {
+      const own = judgements(session).filter((judgement) => judgement.problem === problem);
+      const reasons = own.flatMap(({ verdict }) => (verdict.kind === 'not-applicable' ? [verdict.because] : []));
+      if (reasons.length === 0 || reasons.length < own.length) return [];
+      return [line(`“${problem.title}” could not be looked into: ${mostFrequent(reasons)}`, 'warn'), blank];
+    });
+}
+
+function mostFrequent(texts: readonly string[]): string {
+  const count = (text: string): number => texts.filter((other) => other === text).length;
+  return [...texts].sort((a, b) => count(b) - count(a))[0] ?? '';
 }
 
 /** One line, and with it, opened, all that the verdict rests on. */

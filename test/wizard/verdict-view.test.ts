@@ -1,0 +1,24 @@
+/** What the verdict says of the symptom itself. */
+import { describe, expect, it } from 'vitest';
+import { emptySheet } from '../../src/diagnosis/fact-sheet.ts';
+import { skipped } from '../../src/diagnosis/outcome.ts';
+import { verdictScreen } from '../../src/wizard/views/verdict.ts';
+import { verdictSession } from './stages.ts';
+
+describe('a symptom none of whose causes could be judged', () => {
+  it('is said to be one, with what stood in the way', async () => {
+    const session = await verdictSession(4);
+    const verdict = { kind: 'verdict', selected: 0 } as const;
+    const settled = (id: string) => [id, { phase: 'settled', outcome: skipped('There is no water.'), durationMs: 1 }] as const;
+    const blind = {
+      ...session,
+      focus: ['cold-water'],
+      registry: session.registry.map((problem) => ({ ...problem, causes: problem.causes.slice(0, 1) })),
+      sheet: { ...emptySheet, states: new Map([settled('pressure'), settled('valve')]) },
+    };
+    const shown = (lines = verdictScreen(blind, verdict).lines) => lines.map(({ text }) => text).join('\n');
+    expect(shown()).toContain('“The water is cold” could not be looked into: There is no water.');
+    expect(shown(verdictScreen({ ...blind, focus: [] }, verdict).lines)).not.toContain('could not be looked into');
+    expect(shown(verdictScreen({ ...session, focus: ['cold-water'] }, verdict).lines)).not.toContain('could not be looked into');
+  });
+});
