@@ -5,10 +5,12 @@ import { everyday } from './everyday.ts';
 import { moreAuthenticationExamples } from './more-authentication.ts';
 import { moreProblemsExamples } from './more-problems.ts';
 import { noneOfOurs } from './none-of-ours.ts';
+import { roundaboutExamples } from './roundabout.ts';
 import { scimExamples } from './scim.ts';
 import { sessionExamples } from './session.ts';
 import { ssoExamples } from './sso.ts';
 import { webhooksExamples } from './webhooks.ts';
+import { workday } from './workday.ts';
 
 /** By problem: one example a line. */
 export type Examples = Readonly<Record<string, string>>;
@@ -22,6 +24,7 @@ const books: readonly Examples[] = [
   codeExamples,
   moreAuthenticationExamples,
   moreProblemsExamples,
+  roundaboutExamples,
 ];
 
 export interface Example {
@@ -34,7 +37,7 @@ export function examples(): Example[] {
   const ours = books.flatMap((book) =>
     Object.entries(book).flatMap(([problem, lines]) => linesOf(lines).map((text) => ({ problem, text }))),
   );
-  const others = [...linesOf(noneOfOurs), ...linesOf(everyday)];
+  const others = [...linesOf(noneOfOurs), ...linesOf(everyday), ...linesOf(workday)];
   return [...ours, ...others.map((text) => ({ problem: undefined, text }))];
 }
 

@@ -9,7 +9,7 @@ export const german: Lexicon = {
   goBack:
     'nach dem login|nach dem einloggen|nach der anmeldung|nach dem anmelden|zurück zur app|lande*|landet|komme* zurück|zurückgeschickt|zurück geschickt|nach erfolgreicher anmeldung|zurück zur anwendung|zurück zu uns|zurück in die app|wieder zurück|zurückkehr*|nach login',
   client:
-    'client id*|client secret*|client geheimnis*|clientgeheimnis|zugangsdaten|client daten|anmeldeinformation*|client kennung|client passwort|api schlüssel*|api zugang|geheimer schlüssel|client schlüssel|client zugangsdaten|clientdaten|client authentifizierung|client anmeldung|app zugangsdaten|api zugangsdaten|api schlüssel|dev schlüssel|produktivschlüssel|client id und secret|credentials|app secret',
+    'client id*|client secret*|client geheimnis*|clientgeheimnis|zugangsdaten|client daten|anmeldeinformation*|client kennung|client passwort|api schlüssel*|api zugang|geheimer schlüssel|client schlüssel|client zugangsdaten|clientdaten|client authentifizierung|client anmeldung|app zugangsdaten|api zugangsdaten|api schlüssel|dev schlüssel|produktivschlüssel|client id und secret|credentials|app secret|anmeldedaten*|anwendungsdaten',
   secret: 'geheimnis*|secret*',
   environment:
     'umgebung*|umgebungs url|testumgebung|produktion*|produktiv*|entwicklung*|testumgebung*|livesystem|produktivumgebung*|produktivsystem*|entwicklungsumgebung*|staging',
@@ -60,8 +60,8 @@ export const german: Lexicon = {
   group: 'gruppe*|gruppenzugehörigkeit*|gruppenmitgliedschaft*|gruppensync*|abteilung*|gruppen*|teams|abteilungen',
   groups: '=gruppen|gruppensync*|gruppenzugehorigkeit*|gruppensynchron*|gruppenmitgliedschaft*|gruppenabgleich*',
   role: 'rolle*|berechtigung*|rechte|rollen*|admin rolle|rechte*|berechtigungen',
-  push: 'zugewiesen|gepusht|zuordnung|gruppenzuordnung|push groups|gruppen push|zugeordnet|verschachtelte gruppen',
-  webhook: 'webhook*|web hook*|hook aufruf*|webhook aufruf*|web hooks',
+  push: 'zugewiesen|gepusht|zuordnung|gruppenzuordnung|push groups|gruppen push|zugeordnet|verschachtelte gruppen|rollenzuordnung*|rollenmapping',
+  webhook: 'webhook*|web hook*|hook aufruf*|webhook aufruf*|web hooks|zustellung*|zustellversuch*',
   event:
     'ereignis*|benachrichtigung*|event*|endpunkt*|nutzlast|meldung*|benachrichtig*|events|aufruf*|hooks|zustellung*|nachrichten von scalekit',
   verification:
@@ -86,7 +86,7 @@ export const german: Lexicon = {
   wrong:
     'falsch*|ungültig*|fehlerhaft*|inkorrekt*|nicht gültig|verkehrt*|vertauscht|nicht korrekt|nicht richtig|unbrauchbar|stimmt nicht|stimmen nicht|nicht gültig*|stimmt was nicht|stimmt etwas nicht|ungueltig*|tippfehler|vertippt|defekt*|unzutreffend|andere umgebung|falsche umgebung',
   broken:
-    'fehler*|fehlgeschlagen|schlägt fehl|schlagen fehl|fehlschlag*|scheiter*|kaputt|geht nicht|gehen nicht|funktioniert nicht|funktionieren nicht|klappt nicht|problem*|schief|defekt|absturz|stürzt ab|hängt|bricht ab|nix geht|geht nix|tut nicht|tut nix|spinnt|streikt|ärger|schlägt*|fehlschlägt|scheitert|versagt|abgestürzt|funzt nicht|geht nichts|geht nimmer|geht nicht mehr|bleibt hängen|hängt fest|probleme|klappt nix|klappen nicht|läuft nicht|tut es nicht|tut sich nichts|weiße seite|leere seite|nicht möglich|unmöglich',
+    'fehler*|fehlgeschlagen|schlägt fehl|schlagen fehl|fehlschlag*|scheiter*|kaputt|geht nicht|gehen nicht|funktioniert nicht|funktionieren nicht|klappt nicht|problem*|schief|defekt|absturz|stürzt ab|hängt|bricht ab|nix geht|geht nix|tut nicht|tut nix|spinnt|streikt|ärger|schlägt*|fehlschlägt|scheitert|versagt|abgestürzt|funzt nicht|geht nichts|geht nimmer|geht nicht mehr|bleibt hängen|hängt fest|probleme|klappt nix|klappen nicht|läuft nicht|tut es nicht|tut sich nichts|weiße seite|leere seite|nicht möglich|unmöglich|greift nicht|greifen nicht|ohne wirkung|wirkt nicht|keine wirkung|funktioniert nur|funktionieren nur|geht nur|klappt nur',
   missing:
     'fehlt|fehlen|nicht gefunden|nicht vorhanden|existiert nicht|gibt es nicht|kein|keine|keinen|nicht konfiguriert|nicht eingerichtet|leer|nicht gesetzt|finde* nicht|verschwunden|unbekannt|nicht da|fehlend*|nirgends|verloren|nicht mitgeschickt|nicht mitgegeben|nicht übergeben|nicht dabei|nicht enthalten|undefined|nichts gefunden|bekomme keinen|bekomme kein',
   notThere:
@@ -94,7 +94,7 @@ export const german: Lexicon = {
   disabled:
     'deaktiviert|inaktiv|nicht aktiv|nicht aktiviert|ausgeschaltet|abgeschaltet|entwurf|nicht verifiziert|pausiert|gesperrt|steht auf entwurf|nicht eingeschaltet|nicht freigeschaltet|quarantäne|nicht abgeschlossen|nicht fertig|stillgelegt',
   expired:
-    'abgelaufen|läuft nach|laufen nach|läuft ständig ab|läuft sofort ab|läuft zu schnell ab|läuft schon|läuft ab|laufen ab|ablauf*|veraltet|verfallen|nicht mehr gültig|zu alt|abläuft|läuft aus|ausgelaufen|überschritten|nicht mehr akzeptiert',
+    'abgelaufen|läuft nach|laufen nach|läuft ständig ab|läuft sofort ab|läuft zu schnell ab|läuft schon|läuft ab|laufen ab|ablauf*|veraltet|verfallen|nicht mehr gültig|zu alt|abläuft|läuft aus|ausgelaufen|überschritten|nicht mehr akzeptiert|in der vergangenheit|schon vorbei|bereits vorbei',
   tooSoon:
     'zu schnell|zu früh|zu kurz|viel zu|nach kurzer zeit|ständig|dauernd|andauernd|plötzlich|vorzeitig|sofort|zu oft|immerzu|mitten in|bei der arbeit|inaktivität|ziemlich schnell|so schnell|immer|zu kurze|ständige*|dauernd*|laufend|ohne grund|einfach so|unerwartet|willkürlich|zufällig|von alleine|von allein|von selbst|viel zu schnell|zu bald|schnell|alle paar|mittagspause|über nacht|nach kurzem|am nächsten morgen|permanent|kurze zeit',
   duration: 'minute*|stunde*|sekunden|jeden tag|täglich|paar minuten',

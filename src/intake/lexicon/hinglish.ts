@@ -49,7 +49,7 @@ export const hinglish: Lexicon = {
   expired:
     'khatam|khatm|khtm|expire ho*|purana ho*|समाप्त|एक्सपायर|expire|expire hua|expired|expire bata*|khatam ho*|khtm ho*|mar ja*|purana|samay khatam|एक्सपायर हो|खत्म',
   tooSoon:
-    'jaldi|jldi|bahut jaldi|itni jaldi|turant|thodi der|thodi thodi der|achanak|apne aap|apne ap|जल्दी|तुरंत|bahut kam|do minute|paanch minute|jaldi jaldi|kuch der|kuch hi der|kuch minute|thodi si der|thodi der baad|5 minute baad|paanch minute baad|achanak se|apne aap hi|khud hi|khud ba khud|automatically|automatic|bina wajah|har thodi|har paanch|lunch ke baad|subah|बार बार|अपने आप|थोड़ी देर',
+    'jaldi|jldi|bahut jaldi|itni jaldi|turant|thodi der|thodi thodi der|achanak|apne aap|apne ap|जल्दी|तुरंत|bahut kam|do minute|paanch minute|jaldi jaldi|kuch der|kuch hi der|kuch minute|thodi si der|thodi der baad|5 minute baad|paanch minute baad|achanak se|apne aap hi|khud hi|khud ba khud|automatically|automatic|bina wajah|har thodi|har paanch|lunch ke baad|subah|बार बार|अपने आप|थोड़ी देर|karte hi|hote hi|krte hi',
   duration:
     'minute mein|minute me|ghante|ghanta|मिनट|घंटे|min mein|minute baad|minute ke baad|ghante baad|minute|minutes|din me|din mein|har ghante|har minute',
   again:

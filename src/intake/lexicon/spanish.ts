@@ -78,7 +78,7 @@ export const spanish: Lexicon = {
   wrong:
     'incorrect*|inval*|equivocad*|erron*|mal|errone*|no valid*|no es valid*|no son valid*|no reconoc*|malo|mala|mal escrit*|mal configurad*|mal puest*|error tipografico|otro entorno|entorno equivocado|entorno incorrecto|no corresponde al entorno|corrupt*',
   broken:
-    'falla*|fallo*|error*|no funciona*|no sirve*|no va|no anda|roto|rota|problema*|se rompe|no jala|da fallo|falle|no marcha|no tira|se cae|no furula|no func*|se queda colgad*|revienta|peta|no puedo|no podemos|no pueden|no se puede|no logr*|no consig*|pantalla en blanco|pagina en blanco|pantalla blanca|se cuelga|falla|fallando|no responde|imposible|no me deja|no nos deja|no les deja',
+    'falla*|fallo*|error*|no funciona*|no sirve*|no va|no anda|roto|rota|problema*|se rompe|no jala|da fallo|falle|no marcha|no tira|se cae|no furula|no func*|se queda colgad*|revienta|peta|no puedo|no podemos|no pueden|no se puede|no logr*|no consig*|pantalla en blanco|pagina en blanco|pantalla blanca|se cuelga|falla|fallando|no responde|imposible|no me deja|no nos deja|no les deja|solo funciona*|funciona solo',
   missing:
     'no encontr*|no se encuentra|no encuentra|falta*|no existe*|no hay|ausente*|vaci*|no aparece|sin configurar|no configurad*|no esta configurad*|no tengo|no tiene|indefinid*|nulo|desconocid*|no viene|ninguna|ningun|perdid*|sin organizacion|no devuelve|no trae|no incluye|no envia|no configurada|no habia|se perdio|undefined',
   notThere:

@@ -8,12 +8,16 @@ import { quote } from './readings.ts';
 import { looseTopics, topics } from './topics.ts';
 import type { Sentence } from './words.ts';
 
+/** Where Scalekit or a login is named, nearly any likeness will do; the less is named of ours, the more it takes. */
+const alreadyOurs = -2;
 const likeEnough = 2;
-const likeMuch = 6;
-const likeVeryMuch = 9;
-const likeAnExample = 12;
+const likeMuch = 3;
+const likeVeryMuch = 6;
+const likeAnExample = 9;
 /** So much more like one of ours than like none. */
-export const clearly = 3;
+const clearly = 4;
+/** So much more like none of ours that a guess is idle. */
+export const fartherThanOurs = 5;
 /** So much more like none of ours that a rule must have misread it. */
 export const farFromOurs = 6;
 /** A second problem is named where it reads nearly as much like that. */
@@ -21,9 +25,10 @@ const nearly = 2;
 
 /** How much it has to read like an example; never, where it is about something else. */
 export function enough(told: ReadonlySet<Concept>, ours: boolean): number {
-  if (ours) return likeEnough;
+  if (ours) return alreadyOurs;
   if (told.has('elsewhere')) return Number.POSITIVE_INFINITY;
-  if (topics.some((topic) => told.has(topic))) return likeEnough;
+  // Who complains of nothing only talks about it.
+  if (topics.some((topic) => told.has(topic))) return trouble.some((fault) => told.has(fault)) ? likeEnough : likeVeryMuch;
   const loose = looseTopics.filter((topic) => told.has(topic)).length;
   return loose === 0 ? likeAnExample : loose === 1 ? likeVeryMuch : likeMuch;
 }

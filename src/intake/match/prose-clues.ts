@@ -3,16 +3,16 @@ import type { Clue } from '../pointers.ts';
 import { likenesses } from './by-example.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
 import { contextOf, isNeverOurs } from './context.ts';
-import { clearly, enough, farFromOurs, guesses, readingLike } from './hints.ts';
+import { enough, farFromOurs, fartherThanOurs, guesses, readingLike } from './hints.ts';
 import { otherLanguages } from './language.ts';
 import { lexiconIndex } from './lexicon-index.ts';
 import { cluesOfReadings, quote, union } from './readings.ts';
 import { nearHost, oursBeyondDoubt, oursInAnyPlace } from './topics.ts';
 import { sentencesOf } from './words.ts';
 
-/** `organization.directory.user_created`, `user.updated` */
+/** `organization.directory.user_created`, `user.updated`, `user_deleted` */
 const eventName =
-  /\b(?:organization|user|directory|session|connection|role)(?:\.[a-z_]{2,20}){0,2}\.(?:\w{1,12}_)?(?:created|updated|deleted|enabled|disabled|added|removed)\b/gi;
+  /\b(?:organization|user|group|directory|session|connection|role)(?:(?:\.[a-z_]{2,20}){0,2}\.(?:\w{1,12}_)?|_)(?:created|updated|deleted|enabled|disabled|added|removed)\b/gi;
 
 /** Longer prose is a paste of something else: its sentences are only hints. */
 const shortProse = 900;
@@ -66,7 +66,7 @@ export function cluesOfProse(prose: string, { around, guess, told }: ProseOption
   const sayable = found.some(({ strength }) => strength === 'likely');
   if (sayable && context.ours) return found;
   const alike = likenesses(sentences, readings);
-  if (!context.ours && alike.none > (alike.ours[0]?.score ?? 0) + (sayable ? farFromOurs : clearly)) return [];
+  if (!context.ours && alike.none > (alike.ours[0]?.score ?? 0) + (sayable ? farFromOurs : fartherThanOurs)) return [];
   return sayable
     ? found
     : [

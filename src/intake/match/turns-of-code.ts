@@ -17,7 +17,8 @@ interface Turn {
 const turns: readonly Turn[] = [
   {
     // Java has these as methods: `client.organizations()`.
-    pattern: /\bscalekit(?:_?client)?\.(?:webhooks?|connections|directories|organizations)\b(?!\(\))/i,
+    pattern:
+      /\bscalekit(?:_?client)?\.(?:webhooks?|connections|directories|organizations)\b(?!\(\))|\bwebhooks?\.verify_?Signature\b/i,
     problem: 'unknown-sdk-call',
     strength: 'likely',
     because: 'The SDK names this in the singular, or not at all; guides show a plural.',

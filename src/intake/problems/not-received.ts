@@ -43,7 +43,7 @@ export const notReceived: ProblemRules = {
       weight: 9,
     },
     {
-      all: [['eventName'], ['notThere']],
+      all: [['eventName'], ['notThere', 'missing']],
       unless: ['signature', 'verification', 'header', 'group'],
       strength: 'likely',
       weight: 15,

@@ -15,7 +15,7 @@ export const redirectUriMismatch: ProblemRules = {
       all: [
         ['redirectUri', 'redirect'],
         ['slash', 'localhost'],
-        ['broken', 'ignored', 'refused', 'wrong', 'mismatch', 'unknown'],
+        ['broken', 'ignored', 'refused', 'wrong', 'mismatch', 'unknown', 'missing'],
       ],
       unless: ['webhook', 'event', 'initiated', 'tile', 'postLogout', 'session', 'state'],
       strength: 'likely',

@@ -62,6 +62,12 @@ export const samlValidationFailed: ProblemRules = {
       weight: 17,
     },
     {
+      all: [['clock'], ['idp', 'assertion', 'saml', 'party']],
+      unless: ['webhook', 'token'],
+      strength: 'likely',
+      weight: 16,
+    },
+    {
       all: [['attribute'], ['missing', 'wrong', 'notThere', 'broken']],
       context: ['saml', 'sso', 'idp', 'login', 'connection'],
       unless: ['scim', 'group', 'role', 'webhook'],
