@@ -57,6 +57,8 @@ export interface Problem<Tools = never> {
   readonly causes: readonly Cause<Tools>[];
   /** Finding ids of causes that live in another problem and bring this one about, too: one fault has one name. Shown and judged with this problem. */
   readonly alsoCausedBy?: readonly string[];
+  /** While it lasts, other problems can neither be looked into nor be proved gone: after the one the user came for, its errors are told first. */
+  readonly comesFirst?: true;
   readonly docs: string;
 }
 

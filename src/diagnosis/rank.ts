@@ -1,4 +1,4 @@
-/** Order in which judgements are told: what is certain first, then what the user came for, then what is grave. Pure. */
+/** Order in which judgements are told: what is certain first, then what the user came for, then what hides the rest, then what is grave. Pure. */
 import type { Severity } from './cause.ts';
 import type { Judgement } from './judge.ts';
 import type { VerdictKind } from './verdict.ts';
@@ -18,12 +18,13 @@ const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1
 export function rank<J extends Judgement<never>>(judgements: readonly J[], focus: readonly string[] = []): J[] {
   const place = (judgement: J): number => {
     const places = judgement.explains.map((problem) => focus.indexOf(problem)).filter((at) => at !== -1);
-    return Math.min(focus.length, ...places);
+    const hidesTheRest = judgement.problem.comesFirst === true && judgement.cause.severity === 'error';
+    return Math.min(focus.length + (hidesTheRest ? 0 : 1), ...places);
   };
   return [...judgements].sort(
     (a, b) =>
       verdictOrder[a.verdict.kind] - verdictOrder[b.verdict.kind] ||
-      severityOrder[a.cause.severity] - severityOrder[b.cause.severity] ||
-      place(a) - place(b),
+      place(a) - place(b) ||
+      severityOrder[a.cause.severity] - severityOrder[b.cause.severity],
   );
 }

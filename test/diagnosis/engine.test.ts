@@ -245,6 +245,22 @@ describe('judging, ranking and proof', () => {
     expect(rank(judgements).map((item) => item.cause.id)).toEqual(['too-high', 'leak', 'pipe']);
   });
 
+  it('puts what the user came for before what is grave, and what hides the rest right after it', async () => {
+    const { judgements } = await run(() => ok(4));
+    const [confirmedOne] = judgements.filter(({ verdict }) => verdict.kind === 'confirmed');
+    if (!confirmedOne) throw new Error('Nothing is confirmed.');
+    const as = (id: string, severity: 'error' | 'warning', comesFirst?: true) => ({
+      ...confirmedOne,
+      explains: [id],
+      problem: { ...boiler, id, ...(comesFirst ? { comesFirst } : {}) },
+      cause: { ...tooHigh, severity },
+    });
+    const all = [as('grave', 'error'), as('hiding', 'error', true), as('mild', 'warning', true), as('asked', 'warning')];
+    const order = (focus: string[]) => rank(all, focus).map(({ problem }) => problem.id);
+    expect(order(['asked'])).toEqual(['asked', 'hiding', 'grave', 'mild']);
+    expect(order([])).toEqual(['hiding', 'grave', 'mild', 'asked']);
+  });
+
   it('is pending before the facts are there', () => {
     expect(judgeAll(registry, { ...emptySheet, answers: new Map([['smell', 'no']]) })[0]?.verdict.kind).toBe('pending');
   });

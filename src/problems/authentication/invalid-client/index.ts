@@ -46,5 +46,6 @@ export const invalidClient = problem<ProbeTools>({
     wrongSecret,
     apiAccessDisallowed,
   ],
+  comesFirst: true,
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
 });

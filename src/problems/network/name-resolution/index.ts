@@ -11,5 +11,6 @@ export const nameResolution = problem<ProbeTools>({
   looksLike: 'Every call fails with getaddrinfo ENOTFOUND, or with “self-signed certificate in certificate chain”.',
   symptoms: { codes: [], phrases: ['scalekit host not found', 'cannot reach scalekit', 'scalekit certificate not trusted'] },
   causes: [unresolved, certificateUntrusted],
+  comesFirst: true,
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
 });
