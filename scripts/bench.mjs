@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the figures this program promises, as ratios to `node -e 0` in the same run. `--rounds N`; `--check` exits 1 when a limit
- * is missed; `--only redaction` leaves the rest out. The work of the machine beside it disturbs: the ratios are medians of pairs, yet a quiet machine gives the better ones.
+ * is missed; `--only redaction` or `--only files` leaves the rest out. The work of the machine beside it disturbs: the ratios are medians of pairs, yet a quiet machine gives the better ones.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { treeOfFiles } from './bench/files.mjs';
 import { cleanEnvironment, keyLatencies, median, paired, percentile, timeInTerminal, wallTime } from './bench/measure.mjs';
 import { redactionFigures, writeLog } from './bench/redaction.mjs';
 import { targets } from './bench/targets.mjs';
@@ -29,7 +30,8 @@ try {
     for (const target of await targets(work)) await screen(target);
     tarball();
   }
-  await redaction();
+  if (values.only === undefined || values.only === 'files') await files();
+  if (values.only === undefined || values.only === 'redaction') await redaction();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -86,6 +88,22 @@ function tarball() {
   add('package, packed', `${(packed.size / 1024).toFixed(0)} kB`);
   const installs = Object.keys(manifest.dependencies ?? {}).length + 1;
   add('packages installed', String(installs), installs, '1', 1);
+}
+
+/** What `check` begins with in a large folder. */
+async function files() {
+  const { find, ripgrep, naming } = await treeOfFiles(work);
+  const found = execFileSync(node, find).toString().trim();
+  if (Number(found) !== naming) throw new Error(`${found} files were found to name Scalekit; ${naming} do.`);
+  const results = await paired(rounds, {
+    node: () => wallTime(node, ['-e', '0']),
+    find: () => wallTime(node, find),
+    ...(ripgrep === undefined ? {} : { ripgrep: () => wallTime('rg', ripgrep) }),
+  });
+  const name = 'finding the files that name Scalekit in 20,000';
+  ratio(`${name}, to node -e 0`, results.find, results.node);
+  if (results.ripgrep === undefined) add(`${name}, to ripgrep`, 'there is no rg here', 0, '≤ 2.5 ×');
+  else ratio(`${name}, to ripgrep`, results.find, results.ripgrep, 2.5);
 }
 
 /** What redaction finds and keeps, with secretlint's recommended preset in the same run, and its speed. */

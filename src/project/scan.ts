@@ -26,7 +26,7 @@ export async function scanFiles(
     const pause = giveWay();
     if (pause) await pause;
     if (looksBinaryByName(file)) continue;
-    const length = readInto(path.join(root, file), buffer);
+    const length = readInto(root + path.sep + file, buffer);
     if (length === 0) continue;
     const content = buffer.subarray(0, length);
     const held = wanted.flatMap((needle, index) => (content.includes(needle) ? [index] : []));
@@ -40,11 +40,8 @@ function readInto(file: string, buffer: Buffer): number {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    let length = readSync(descriptor, buffer, 0, buffer.length, null);
-    if (length === 0) return 0;
-    for (let count = length; count > 0 && length < buffer.length; length += count) {
-      count = readSync(descriptor, buffer, length, buffer.length - length, null);
-    }
+    // Of a regular file less than was asked for is all there is; asking again would cost as much as the first time.
+    const length = readSync(descriptor, buffer, 0, buffer.length, null);
     return length === buffer.length && fstatSync(descriptor).size > length ? 0 : length;
   } catch {
     return 0;
