@@ -11,7 +11,7 @@ import { descendants, field, functionTypes } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
-/** A call of getAuthorizationUrl. */
+/** A call of getAuthorizationUrl, or the parameters of an authorize request that is written by hand. */
 export interface LoginStart {
   readonly call: SdkCall;
   readonly location: Location;
@@ -19,9 +19,11 @@ export interface LoginStart {
   readonly state: 'sent' | 'none' | 'unknown';
   /** Why the state is no secret; undefined where it is one, or that cannot be told. */
   readonly guessable: Guessable | undefined;
+  /** Where the value of the state is made. */
+  readonly madeAt: Location | undefined;
 }
 
-/** A call of authenticateWithCode with the handler that runs it. */
+/** An exchange of the code with the handler that runs it. */
 export interface LoginCallback {
   readonly call: SdkCall;
   readonly handler: Handler;
@@ -91,8 +93,9 @@ function startOf(call: SdkCall, { modules }: CodeAnalysis): LoginStart {
   return {
     call,
     location: call.at.location,
+    madeAt: value?.at.location,
     state: stateOf(call),
-    guessable: node && value?.kind !== 'env' ? guessable(node) : undefined,
+    guessable: value?.kind === 'string' ? 'constant' : node && value?.kind !== 'env' ? guessable(node) : undefined,
   };
 }
 

@@ -16,6 +16,9 @@ export interface WrittenSecret {
   readonly place: Place | undefined;
   /** A variable that an env file sets to this very value. */
   readonly variable: string | undefined;
+  /** It stands in for a variable, `name`, that is not set: `place` takes in the operator. */
+  readonly isFallback?: boolean;
+  readonly name?: string;
 }
 
 export interface WrittenSecrets {
@@ -36,6 +39,7 @@ export const writtenSecrets = probe({
       ...(code?.calls ?? [])
         .filter(({ method }) => method === 'verifyWebhookPayload')
         .map(({ args }) => ['webhook-secret', args[0]] as const),
+      ...(code?.secretsByHand ?? []).map((value) => ['client-secret', value] as const),
     ];
     const set = (settings?.all ?? []).filter(({ from }) => from !== 'code');
     const variableOf = (role: SettingRole, text: string): string | undefined =>
@@ -46,7 +50,13 @@ export const writtenSecrets = probe({
       if (!literal || !looksSecret(literal.text)) return [];
       redactor.learn(literal.text);
       const { at, text } = literal;
-      return [{ role, location: at.location, place: value === literal ? at : undefined, variable: variableOf(role, text) }];
+      const variable = variableOf(role, text);
+      if (value?.kind !== 'env') return [{ role, location: at.location, place: at, variable, isFallback: false }];
+      const isSet = set.some((setting) => setting.variable === value.name);
+      const place = fallbackPlace(value, literal);
+      return [
+        { role, location: at.location, place, variable: isSet ? value.name : undefined, isFallback: true, name: value.name },
+      ];
     });
     const inOthers = (plainCode?.literals ?? []).flatMap(({ role, text, location }): WrittenSecret[] =>
       role === 'client-secret' && looksSecret(text)
@@ -66,6 +76,16 @@ export const writtenSecrets = probe({
     return evidence.length > 0 ? fault({ inSource, exposed }, ...evidence) : ok({ inSource, exposed });
   },
 });
+
+/** From the operator to the end of the literal: `process.env.X || 'secret'` keeps its first half. */
+function fallbackPlace(
+  value: Extract<Value, { readonly kind: 'env' }>,
+  { at }: Extract<Value, { readonly kind: 'string' }>,
+): Place | undefined {
+  const { file, start, end } = at;
+  if (value.at.file !== file || value.at.end > start) return undefined;
+  return /^\s*(?:\|\||\?\?)\s*$/.test(file.text.slice(value.at.end, start)) ? { ...at, start: value.at.end, end } : undefined;
+}
 
 /** The text itself, or the one that is used when a variable is not set. */
 function literalOf(value: Value | undefined): Extract<Value, { readonly kind: 'string' }> | undefined {

@@ -9,7 +9,19 @@ import { editorOf } from './cause-fixture.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Apps under test/fixtures/apps that are read and not run. */
-export const offlineApps = ['hono', 'koa', 'remix', 'sveltekit', 'nuxt', 'astro', 'elysia', 'monorepo', 'nest-injected'] as const;
+export const offlineApps = [
+  'hono',
+  'koa',
+  'remix',
+  'sveltekit',
+  'nuxt',
+  'astro',
+  'elysia',
+  'monorepo',
+  'nest-injected',
+  'by-hand',
+  'by-hand-next',
+] as const;
 export type OfflineApp = (typeof offlineApps)[number];
 
 const values: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { insertion, type RuleResult, result } from './rule.ts';
 
 /** @param expression code, as it shall stand behind the name. Undefined where the object is made elsewhere. */
 export function addOption(call: SdkCall, argument: number, name: string, expression: string): RuleResult | undefined {
+  if (call.byHand) return undefined;
   const { file } = call.module;
   const before = call.argNodes[argument - 1];
   const node = call.argNodes[argument];

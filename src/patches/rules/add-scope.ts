@@ -8,6 +8,8 @@ export function addScope(call: SdkCall, scope: string): RuleResult | undefined {
   const options = call.args[1];
   const given = options?.kind === 'object' ? options.properties.get('scopes') : undefined;
   if (given && given.kind !== 'undefined') return addToList(given, scope);
+  // By hand a missing list has no default that is known.
+  if (call.byHand) return undefined;
   const { file } = call.module;
   const quote = quoteOf(file.text);
   const list = `scopes: [${[...defaults, scope].map((name) => `${quote}${name}${quote}`).join(', ')}]`;
@@ -21,7 +23,12 @@ export function addScope(call: SdkCall, scope: string): RuleResult | undefined {
 function addToList(list: Value, scope: string): RuleResult | undefined {
   const { file, start, end } = list.at;
   const { text } = file;
-  if (list.kind === 'string') return result(file, [insertion(end - 1, `${list.text === '' ? '' : ' '}${scope}`)]);
+  if (list.kind === 'string') {
+    // In the text of a URL no quote ends the list, and no blank may stand in it.
+    const isQuoted = `'"\``.includes(text[end - 1] ?? '-');
+    const blank = isQuoted ? ' ' : text.slice(start, end).includes('+') ? '+' : '%20';
+    return result(file, [insertion(isQuoted ? end - 1 : end, `${list.text === '' ? '' : blank}${scope}`)]);
+  }
   if (list.kind !== 'array' || text[start] !== '[' || text[end - 1] !== ']') return undefined;
   const last = list.items.at(-1);
   const quote =

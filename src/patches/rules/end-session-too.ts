@@ -85,8 +85,8 @@ function allowedPath(path: string, allowed: readonly string[] | undefined): stri
 
 /** The redirect URI of the login as this module can say it: from the environment, a literal, or an exported constant. */
 function baseCode({ logins, modules }: LogoutRule, bench: Bench): string | undefined {
-  for (const { argNodes, module } of logins) {
-    const [uri] = argNodes;
+  for (const { argNodes, module, byHand } of logins) {
+    const [uri] = byHand?.holder === argNodes[0] ? [] : argNodes;
     const plain = uri ? bare(uri) : undefined;
     if (!plain) continue;
     const suffix = bench.style.isTypeScript && uri?.type !== 'non_null_expression' ? '!' : '';

@@ -9,8 +9,9 @@ import { own } from './style.ts';
 const COMMENT =
   '// Refresh tokens rotate: requests that come at once share one refresh, since a second one would use a dead token.';
 
-/** Undefined where the client is not one of the module or of the class, or the names are taken. */
-export function shareRefresh({ node, argNodes, module }: SdkCall): RuleResult | undefined {
+/** Undefined where the request is written by hand, the client is not one of the module or of the class, or the names are taken. */
+export function shareRefresh({ node, argNodes, module, byHand }: SdkCall): RuleResult | undefined {
+  if (byHand) return undefined;
   const bench = benchOf(module);
   const callee = field(node, 'function');
   const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;

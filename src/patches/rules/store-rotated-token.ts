@@ -15,6 +15,7 @@ import type { TextEdit } from '../text-edits.ts';
 import { indentationAt, insertion, lineEnding, type RuleResult, result, statementOf } from './rule.ts';
 
 export function storeRotatedToken(call: SdkCall): RuleResult | undefined {
+  if (call.byHand) return undefined;
   const { file, root } = call.module;
   const binding = bindingOf(call.node);
   if (!binding) return undefined;

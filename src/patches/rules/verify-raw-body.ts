@@ -44,7 +44,7 @@ export function verifyRawBody(verification: RawVerification, modules: readonly C
     return shop.results();
   }
   const client = clientOf(node) ?? clientName(bench, node, modules);
-  const headers = headersCode(handler, bench.style.isTypeScript, payload);
+  const headers = headersCode(handler, bench, payload);
   if (client === undefined || headers === undefined) return undefined;
   const code = inOrder(args, argument)
     ? `${client}.verifyWebhookPayload${textWith(list, argument, payload)}`

@@ -5,6 +5,8 @@ import { grammarOf, isScript } from '../syntax/language.ts';
 import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
 import { withAutoImports } from './auto-imports.ts';
+import { requestsByHand, secretsByHand } from './by-hand/requests.ts';
+import { callersIn } from './callers.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
 import { cookieWritesOf } from './cookies.ts';
@@ -49,7 +51,10 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
   const modules = withAutoImports(read);
   const evaluator = createEvaluator(modules);
   const all = [...modules.values()];
-  const calls = all.flatMap((module) => sdkCallsOf(module, evaluator));
+  const lookup = exportLookup(modules);
+  const callers = callersIn(all, lookup);
+  const sdkCalls = all.flatMap((module) => sdkCallsOf(module, evaluator));
+  const calls = [...sdkCalls, ...all.flatMap((module) => requestsByHand(module, evaluator, callers))];
   return {
     modules: all,
     concernsScalekit: all.some(
@@ -58,12 +63,13 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     ),
     clients: all.flatMap((module) => clientsOf(module, evaluator)),
     calls,
+    secretsByHand: all.flatMap((module) => secretsByHand(module, evaluator)),
     clientUses: all.flatMap((module) => clientUsesOf(module, evaluator, modules)),
-    redirectUris: [...redirectUrisOfCalls(calls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],
+    redirectUris: [...redirectUrisOfCalls(sdkCalls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],
     validations: [...validationsBySdk(calls), ...all.flatMap((module) => validationsByLibrary(module, evaluator))],
     refreshTokenReads: all.flatMap(refreshTokenReads),
     routes: routesOf(all),
-    handlers: handlersOf(modules, exportLookup(modules)),
+    handlers: handlersOf(modules, lookup),
     cookies: all.flatMap((module) => [...cookieWritesOf(module), ...rawCookieWritesOf(module)]),
     envReads: all.flatMap(envReadsOf),
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),

@@ -22,15 +22,15 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
   const astro = /(?:^|\/)src\/pages\/(.*)\.[jt]s$/.exec(path);
   if (astro) {
     const route = `/${segments((astro[1] ?? '').replace(/(?:^|\/)index$/, ''))}`;
-    return exportedHandlers(module, lookup, [...httpMethods, 'ALL'], route, 'other');
+    return exportedHandlers(module, lookup, [...httpMethods, 'ALL'], route, 'astro');
   }
   const svelte = /(?:^|\/)routes\/(.*\/)?\+server\.[jt]s$/.exec(path);
-  if (svelte) return exportedHandlers(module, lookup, httpMethods, `/${segments(svelte[1] ?? '')}`, 'other');
+  if (svelte) return exportedHandlers(module, lookup, httpMethods, `/${segments(svelte[1] ?? '')}`, 'sveltekit');
   const sveltePage = /(?:^|\/)routes\/(.*\/)?\+(?:page|layout)\.server\.[jt]s$/.exec(path);
   if (sveltePage) return svelteHandlers(module, lookup, `/${segments(sveltePage[1] ?? '')}`);
   const nuxt = /(?:^|\/)server\/(?:routes\/|(?=api\/))(.*?)(?:\.(get|post))?\.[jt]s$/.exec(path);
   if (nuxt) {
-    const found = exportedHandlers(module, lookup, ['default'], `/${segments(nuxt[1] ?? '')}`, 'other');
+    const found = exportedHandlers(module, lookup, ['default'], `/${segments(nuxt[1] ?? '')}`, 'nuxt');
     if (found.length > 0) return found.map((handler) => ({ ...handler, method: nuxt[2] ?? 'any' }));
   }
   const functions = /(?:^|\/)(?:netlify\/(?:edge-)?functions|api)\/(.*)\.[cm]?[jt]s$/.exec(path);
@@ -43,7 +43,7 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
   // `_auth.callback` and `_index` stand for no segment; `$id` and `callback_` do.
   const parts = (remix[1] ?? '').split(/[./]/).filter((part) => !part.startsWith('_'));
   const route = `/${parts.map((part) => part.replace(/_$/, '')).join('/')}`;
-  return exportedHandlers(module, lookup, ['loader', 'action'], route, 'other').map((handler) => ({
+  return exportedHandlers(module, lookup, ['loader', 'action'], route, 'remix').map((handler) => ({
     ...handler,
     method: handler.method === 'loader' ? 'get' : 'post',
   }));
@@ -51,7 +51,7 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
 
 /** `load` of a page, and its form actions. */
 function svelteHandlers(module: CodeModule, lookup: ExportLookup, path: string): FoundHandler[] {
-  const load = exportedHandlers(module, lookup, ['load'], path, 'other').map((handler) => ({ ...handler, method: 'get' }));
+  const load = exportedHandlers(module, lookup, ['load'], path, 'sveltekit').map((handler) => ({ ...handler, method: 'get' }));
   const exported = lookup.exported(module, 'actions');
   const actions = exported ? bare(exported.node) : undefined;
   if (!exported || actions?.type !== 'object') return load;
@@ -68,7 +68,7 @@ function svelteHandlers(module: CodeModule, lookup: ExportLookup, path: string):
           method: 'post',
           path: route,
           at: placeOf(run.module.file, run.node),
-          framework: 'other',
+          framework: 'sveltekit',
           before: [],
           options: undefined,
           run,

@@ -6,7 +6,7 @@ import { calledHandlers } from './handlers-called.ts';
 import { nestHandlers } from './handlers-nest.ts';
 import { serverHandlers } from './handlers-node.ts';
 import { reachedFrom } from './reach.ts';
-import type { CodeModule, Handler } from './types.ts';
+import type { CodeModule, Handler, ReachedPart } from './types.ts';
 
 /** A handler before the code it reaches is known. */
 export interface FoundHandler extends Omit<Handler, 'reached' | 'node' | 'module'> {
@@ -30,7 +30,18 @@ export function handlersOf(modules: ReadonlyMap<string, CodeModule>, lookup: Exp
 
 /** Is the node inside the code that this handler runs? */
 export function runsIn(handler: Handler, node: SyntaxNode, module: CodeModule): boolean {
-  return handler.reached.some(
+  return partAround(handler, node, module) !== undefined;
+}
+
+/** Where the handler's own code runs the node: the node itself, or the call of the helper that it stands in. */
+export function siteOf(handler: Handler, node: SyntaxNode, module: CodeModule): SyntaxNode | undefined {
+  const part = partAround(handler, node, module);
+  return part && (part.via ?? node);
+}
+
+/** The function that the node stands in, among those that the handler runs. */
+export function partAround(handler: Handler, node: SyntaxNode, module: CodeModule): ReachedPart | undefined {
+  return handler.reached.find(
     (part) =>
       part.module.file.path === module.file.path &&
       node.startIndex >= part.node.startIndex &&

@@ -3,13 +3,14 @@ import { bare, descendants, field } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup, FoundNode } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
+import type { ReachedPart } from './types.ts';
 
 /** More than a handler of a web app ever calls; circles end here, too. */
 const MOST_FUNCTIONS = 60;
 
 /** The function itself comes first. What is only passed on as a value is not followed. */
-export function reachedFrom(start: FoundNode, lookup: ExportLookup): readonly FoundNode[] {
-  const reached: FoundNode[] = [start];
+export function reachedFrom(start: FoundNode, lookup: ExportLookup): readonly ReachedPart[] {
+  const reached: ReachedPart[] = [start];
   const seen = new Set<string>([keyOf(start)]);
   for (let index = 0; index < reached.length && reached.length < MOST_FUNCTIONS; index += 1) {
     const current = reached[index];
@@ -19,7 +20,7 @@ export function reachedFrom(start: FoundNode, lookup: ExportLookup): readonly Fo
       const target = callee && isOwnCall(callee) ? functionBehind(callee, current.module, lookup) : undefined;
       if (!target || seen.has(keyOf(target)) || isInside(target, current)) continue;
       seen.add(keyOf(target));
-      reached.push(target);
+      reached.push({ ...target, via: current.via ?? call, isDirect: current.via === undefined });
     }
   }
   return reached;

@@ -52,6 +52,24 @@ export interface SdkCall {
   readonly argNodes: readonly SyntaxNode[];
   readonly awaited: boolean;
   readonly result: ResultUse;
+  /** The app writes the request itself: the arguments are its parameters under the SDK's names. */
+  readonly byHand?: HandRequest;
+}
+
+/** An OAuth request without the SDK. */
+export interface HandRequest {
+  readonly step: 'authorize' | 'exchange' | 'refresh';
+  /** How its parameters are written: in an object literal, by calls of `set` or `append`, in the text of a URL or body. */
+  readonly kind: 'object' | 'setters' | 'text';
+  /** The literal, the first of the calls, the whole text. */
+  readonly holder: SyntaxNode;
+  readonly setters: readonly SyntaxNode[];
+  /** The expressions of the parameters, by the protocol's names. What is written into a text as it is has none. */
+  readonly nodes: ReadonlyMap<string, SyntaxNode>;
+  /** By the protocol's names. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** Where the endpoint's address is written in the same function. */
+  readonly url: SyntaxNode | undefined;
 }
 
 /** A call on what is surely the client, known to the SDK or not. */
@@ -97,7 +115,22 @@ export interface Route {
   readonly at: Place;
 }
 
-export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'next-app' | 'next-pages' | 'nest' | 'node' | 'other';
+export type Framework =
+  | 'express'
+  | 'fastify'
+  | 'koa'
+  | 'hono'
+  | 'next-app'
+  | 'next-pages'
+  | 'nest'
+  | 'node'
+  | 'sveltekit'
+  /** React Router, too. */
+  | 'remix'
+  /** Nitro and h3 alone, too. */
+  | 'nuxt'
+  | 'astro'
+  | 'other';
 
 /** Something that runs before a handler: `express.json()`, `requireLogin`, a guard. */
 export interface Middleware {
@@ -111,6 +144,14 @@ export interface Middleware {
 export interface CodePart {
   readonly node: SyntaxNode;
   readonly module: CodeModule;
+}
+
+/** Code that a handler runs. */
+export interface ReachedPart extends CodePart {
+  /** The call in the handler's own code that leads here; undefined for that code itself. */
+  readonly via?: SyntaxNode;
+  /** That very call runs this function, no other one in between. */
+  readonly isDirect?: boolean;
 }
 
 /** The function that answers a route. */
@@ -130,7 +171,7 @@ export interface Handler {
   readonly node: SyntaxNode;
   readonly module: CodeModule;
   /** The handler's own code first, then the project's functions that it calls, in turn. */
-  readonly reached: readonly CodePart[];
+  readonly reached: readonly ReachedPart[];
 }
 
 export interface EnvRead {
@@ -183,7 +224,10 @@ export interface CodeAnalysis {
   readonly modules: readonly CodeModule[];
   readonly concernsScalekit: boolean;
   readonly clients: readonly ClientConstruction[];
+  /** Calls of the SDK, and the requests by hand that stand for them. */
   readonly calls: readonly SdkCall[];
+  /** What requests by hand send as `client_secret`. */
+  readonly secretsByHand: readonly Value[];
   /** Every call on the client itself, also those that the SDK does not have. */
   readonly clientUses: readonly ClientUse[];
   readonly redirectUris: readonly RedirectUriArgument[];

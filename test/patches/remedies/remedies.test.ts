@@ -1,7 +1,9 @@
 /** Every patch of code: the finding is gone and no new one is there, the file parses, and a second run has nothing left to do. */
 import { describe, expect, it } from 'vitest';
 import { callbackErrorCases } from './callback-error-cases.ts';
+import { contextCases } from './context-cases.ts';
 import { mend } from './harness.ts';
+import { helperCases } from './helper-cases.ts';
 import { secretCases } from './secret-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { stateCases } from './state-cases.ts';
@@ -12,6 +14,8 @@ import { webhookCheckCases } from './webhook-check-cases.ts';
 const all = [
   ...stateCases,
   ...stateElsewhereCases,
+  ...helperCases,
+  ...contextCases,
   ...callbackErrorCases,
   ...webhookCases,
   ...webhookCheckCases,

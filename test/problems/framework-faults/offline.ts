@@ -1,6 +1,8 @@
 /** The faults of the apps that are read and not run, each with its app. */
 import type { OfflineApp } from '../offline-app.ts';
 import { astro } from './astro.ts';
+import { byHand } from './by-hand.ts';
+import { byHandNext } from './by-hand-next.ts';
 import { elysia } from './elysia.ts';
 import type { FaultInApp } from './fault.ts';
 import { hono } from './hono.ts';
@@ -21,4 +23,6 @@ export const offlineFaults: Readonly<Record<OfflineApp, readonly FaultInApp[]>> 
   elysia,
   monorepo,
   'nest-injected': nestInjected,
+  'by-hand': byHand,
+  'by-hand-next': byHandNext,
 };

@@ -81,9 +81,9 @@ export function byHelper({ root }: CodeModule, request: string, name: string): s
   return undefined;
 }
 
-/** A call in the handler already takes the cookie back. */
-export function clears(handler: SyntaxNode, name: string): boolean {
-  return [...descendants(handler, 'call_expression')].some((call) => {
+/** The call in the handler that already takes the cookie back. */
+export function clearingOf(handler: SyntaxNode, name: string): SyntaxNode | undefined {
+  return [...descendants(handler, 'call_expression')].find((call) => {
     const list = field(call, 'arguments');
     return (
       /(?:clear|delete|remove)\w*$/i.test(field(call, 'function')?.text ?? '') &&

@@ -2,6 +2,7 @@
 import { field } from '../../../project/syntax/nodes.ts';
 import { freeName } from '../bench.ts';
 import { insertion, parameterNames } from '../rule.ts';
+import { jsonAnswer } from './answers.ts';
 import { callWithOptions } from './cookie-code.ts';
 import type { Dialect, DialectInput } from './dialect.ts';
 import { paramsBefore } from './search-params.ts';
@@ -39,10 +40,7 @@ export function inNextApp({ handler, bench }: DialectInput): Dialect | undefined
       const params = isNextRequest ? `${from}.nextUrl.searchParams` : `new URL(${from}.url).searchParams`;
       return { code: `${params}.get('${name}')`, isText: true };
     },
-    refuse: (status, object) =>
-      object.length > 60
-        ? [`return ${answer}.json(`, `  ${object},`, `  { status: ${status} },`, ');']
-        : [`return ${answer}.json(${object}, { status: ${status} });`],
+    refuse: (status, object) => jsonAnswer(`return ${answer}`, status, object),
     redirect: (url) => [`return ${answer}.redirect(${url});`],
     cookies: {
       read: (name) => {

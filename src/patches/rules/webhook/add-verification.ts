@@ -26,7 +26,7 @@ export function addVerification(handler: Handler, modules: readonly CodeModule[]
   if (!found || client === undefined || !refusal) return undefined;
   const { origin, parsed } = found;
   const code = origin.kind === 'body' ? rawBodyCode({ handler, shop, modules }) : '';
-  const headers = code === undefined ? undefined : headersCode(handler, bench.style.isTypeScript, code);
+  const headers = code === undefined ? undefined : headersCode(handler, bench, code);
   if (code === undefined || headers === undefined) return undefined;
   const verification = (payload: string): string[] => [
     'try {',

@@ -1,7 +1,8 @@
 /** Code for the body as it came, and what has to be set up so that it is there: per framework. Pure. */
 import type { CodeModule, Handler } from '../../../project/code/types.ts';
 import { descendants, field } from '../../../project/syntax/nodes.ts';
-import type { Workshop } from '../bench.ts';
+import type { Bench, Workshop } from '../bench.ts';
+import { contextMember } from '../dialect/context-member.ts';
 import { parameterNames } from '../rule.ts';
 import { expressBody } from './express-body.ts';
 import { fastifyBody } from './fastify-body.ts';
@@ -42,7 +43,8 @@ function koaBody({ handler, modules }: RawBodyInput): string | undefined {
 }
 
 /** All headers of the request, as the SDK takes them. `payload`: code of the raw body. */
-export function headersCode({ framework, node }: Handler, isTypeScript: boolean, payload = ''): string | undefined {
+export function headersCode({ framework, node }: Handler, bench: Bench, payload = ''): string | undefined {
+  const { isTypeScript } = bench.style;
   const names = parameterNames(node);
   const [request] = names;
   const cast = isTypeScript ? ' as Record<string, string>' : '';
@@ -55,6 +57,14 @@ export function headersCode({ framework, node }: Handler, isTypeScript: boolean,
       return request && `Object.fromEntries(${request}.headers)`;
     case 'koa':
       return request && `${request}.headers${cast}`;
+    case 'sveltekit':
+    case 'remix':
+    case 'astro': {
+      const from = contextMember(bench, node, 'request');
+      return from && `Object.fromEntries(${from}.headers)`;
+    }
+    case 'nuxt':
+      return request && `getHeaders(${request})${cast}`;
     case 'hono':
       return request && `${request}.req.header()`;
     case 'nest': {

@@ -13,7 +13,7 @@ export function handAllHeaders(handler: Handler, call: SyntaxNode): RuleResult |
   const bench = benchOf(handler.module);
   const list = field(call, 'arguments');
   const argument = list ? namedChildren(list)[1] : undefined;
-  const code = headersCode(handler, bench.style.isTypeScript);
+  const code = headersCode(handler, bench);
   if (!argument || code === undefined || !holds(handler.node, call)) return undefined;
   const plain = bare(argument);
   const declared = plain.type === 'identifier' ? declarationOf(plain.text, plain) : undefined;

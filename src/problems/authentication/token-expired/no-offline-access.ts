@@ -1,9 +1,18 @@
 /** The app counts on a refresh token and never asks for one: without `offline_access` none is issued (OpenID Connect Core §11). */
+import type { Evidence } from '../../../diagnosis/evidence.ts';
 import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { addScope } from '../../../patches/rules/add-scope.ts';
-import { tokenHandling } from '../../../probes/token-handling.ts';
+import { type LoginCall, tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+
+/** Where the list itself is written, when that is another line than the call is on. */
+function scopesAt({ call, location }: LoginCall): Evidence[] {
+  const options = call.args[1];
+  const list = options?.kind === 'object' ? options.properties.get('scopes') : undefined;
+  const at = list?.at.location;
+  return at && (at.line !== location.line || at.file !== location.file) ? [{ label: 'The scopes', location: at }] : [];
+}
 
 export const noOfflineAccess = cause({
   id: 'no-offline-access',
@@ -24,7 +33,7 @@ export const noOfflineAccess = cause({
         'Look whether `scope` in the address of the login page has offline_access.',
       );
     return confirmed(
-      `The app uses a refresh token, but getAuthorizationUrl asks for ${first.scopes.join(' ')} only: refreshToken is undefined.`,
+      `The app uses a refresh token, but ${first.call.byHand ? 'the authorize request' : 'getAuthorizationUrl'} asks for ${first.scopes.join(' ')} only: ${first.call.byHand ? 'no refresh_token comes back' : 'refreshToken is undefined'}.`,
       {
         evidence: [
           {
@@ -34,6 +43,7 @@ export const noOfflineAccess = cause({
             location: first.location,
             source: 'OpenID Connect Core 1.0 §11',
           },
+          ...without.flatMap(scopesAt),
           { label: 'Counts on a refresh token', location: use.location },
         ],
       },

@@ -17,11 +17,11 @@ export const rotatedTokenDropped = cause({
     const [first] = dropped;
     if (!first) return ruledOut('The refresh token that comes back is used.');
     return confirmed(
-      'refreshAccessToken returns a new refresh token and makes the old one invalid; the app keeps the old one, so the second refresh fails.',
+      `${first.call.byHand ? 'A refresh' : 'refreshAccessToken'} returns a new refresh token and makes the old one invalid; the app keeps the old one, so the second refresh fails.`,
       {
         evidence: dropped.map((refresh) => ({
-          label: 'Result of refreshAccessToken',
-          expected: 'accessToken and refreshToken are stored',
+          label: refresh.call.byHand ? 'Answer to the refresh' : 'Result of refreshAccessToken',
+          expected: refresh.call.byHand ? 'access_token and refresh_token are stored' : 'accessToken and refreshToken are stored',
           actual: refresh.fieldsRead.length > 0 ? `only ${refresh.fieldsRead.join(', ')}` : 'nothing of it is used',
           location: refresh.location,
           source: 'RFC 9700 §4.14.2',

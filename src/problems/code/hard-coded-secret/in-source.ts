@@ -1,5 +1,6 @@
 /** The secret is a literal. The code can read it from an env file that has it already, or that git ignores, where the patch puts it then. */
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { dropFallback } from '../../../patches/rules/drop-fallback.ts';
 import { moveToEnv } from '../../../patches/rules/move-to-env.ts';
 import { safeEnvFile } from '../../../probes/safe-env-file.ts';
 import { canonicalNames } from '../../../probes/setting-roles.ts';
@@ -19,22 +20,27 @@ export const inSource = cause({
     return confirmed(`The ${inWords(first)} stands in the source code: whoever has the code, or its history, has the secret.`, {
       evidence: secrets.inSource.map((secret) => ({
         label: inWords(secret),
-        expected: `process.env.${secret.variable ?? canonicalNames[secret.role]}`,
+        expected: `process.env.${secret.variable ?? secret.name ?? canonicalNames[secret.role]}`,
         actual: 'a literal in the code',
         location: secret.location,
       })),
     });
   },
   remedy: ({ secrets, envFile }) => {
-    const moves = secrets.inSource.map(({ place, variable, role }) =>
-      place ? moveToEnv(place, variable, canonicalNames[role], envFile) : undefined,
-    );
+    const moves = secrets.inSource.map((secret) => {
+      const { place, variable, role } = secret;
+      if (!place) return undefined;
+      return secret.isFallback
+        ? dropFallback(place, variable, secret.name ?? canonicalNames[role], envFile)
+        : moveToEnv(place, variable, canonicalNames[role], envFile);
+    });
     const edits = moves.every((move) => move !== undefined) ? moves.flat() : [];
     const rotate = {
       text: 'Then make a new secret in Scalekit’s dashboard and revoke this one: the history of the code keeps it.',
       link: 'https://app.scalekit.com',
     };
-    const variable = secrets.inSource[0]?.variable ?? canonicalNames[secrets.inSource[0]?.role ?? 'client-secret'];
+    const variable =
+      secrets.inSource[0]?.variable ?? secrets.inSource[0]?.name ?? canonicalNames[secrets.inSource[0]?.role ?? 'client-secret'];
     return [
       ...(edits.length > 0
         ? [{ kind: 'edits' as const, summary: `Read the secret from ${variable}`, edits, sure: true, afterwards: [rotate] }]

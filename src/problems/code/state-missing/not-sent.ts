@@ -1,8 +1,9 @@
-/** getAuthorizationUrl is called without `state`. */
+/** getAuthorizationUrl is called, or an authorize request by hand is sent, without `state`. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
+import { addressOf } from '../../by-hand.ts';
 import { stateRemedies } from './steps.ts';
 
 export const notSent = cause({
@@ -14,19 +15,23 @@ export const notSent = cause({
   needs: { flow: loginFlow },
   wants: { code },
   judge: ({ flow }) => {
-    if (flow.starts.length === 0) return notApplicable('The code starts no login by getAuthorizationUrl.');
+    if (flow.starts.length === 0) return notApplicable('The code starts no login.');
     const without = flow.starts.filter(({ state }) => state === 'none');
     if (without.length === 0) return ruledOut('No login is started without a state.');
+    const how = without.every(({ call }) => call.byHand) ? 'The authorize request is sent' : 'getAuthorizationUrl is called';
     return confirmed(
-      'getAuthorizationUrl is called without `state`, so the callback cannot tell a login that this browser started from one that somebody else did.',
+      `${how} without \`state\`, so the callback cannot tell a login that this browser started from one that somebody else did.`,
       {
-        evidence: without.map(({ call }) => ({
-          label: 'Options of getAuthorizationUrl',
-          expected: 'state: a fresh random value',
-          actual: 'no state',
-          location: call.at.location,
-          source: 'RFC 6749 §10.12',
-        })),
+        evidence: without.flatMap(({ call }) => [
+          {
+            label: call.byHand ? 'Parameters of the authorize request' : 'Options of getAuthorizationUrl',
+            expected: 'state: a fresh random value',
+            actual: 'no state',
+            location: call.at.location,
+            source: 'RFC 6749 §10.12',
+          },
+          ...addressOf(call),
+        ]),
       },
     );
   },

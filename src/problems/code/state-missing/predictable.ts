@@ -24,13 +24,16 @@ export const predictable = cause({
         ? 'The state is the same for every login, so an attacker knows it.'
         : `The state is made of ${first.guessable}, which an attacker can guess.`,
       {
-        evidence: bad.map(({ location, guessable }) => ({
-          label: 'state',
-          expected: 'a random value of at least 128 bits, e.g. crypto.randomBytes(16)',
-          actual: guessable ?? '',
-          location,
-          source: 'RFC 6749 §10.10',
-        })),
+        evidence: bad.flatMap(({ location, madeAt, guessable }) => [
+          ...(madeAt && madeAt.line !== location.line ? [{ label: 'The state is made here', location: madeAt }] : []),
+          {
+            label: 'state',
+            expected: 'a random value of at least 128 bits, e.g. crypto.randomBytes(16)',
+            actual: guessable ?? '',
+            location,
+            source: 'RFC 6749 §10.10',
+          },
+        ]),
       },
     );
   },
