@@ -1,12 +1,12 @@
 /** The identity provider's own word: its metadata, pasted, or from the URL that the connection names. Asked without any credentials. */
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import type { SamlMetadataArtefact } from '../intake/types.ts';
+import type { Intake } from '../intake/types.ts';
 import { clockSkew } from '../scalekit/clock-skew.ts';
-import { isLoopbackHost } from '../scalekit/redirect-uri.ts';
 import type { IdpMetadata } from '../scalekit/saml/metadata.ts';
+import { type MetadataSource, mayBeAsked, metadataSourceQuestion } from './idp-metadata-source.ts';
 import { pasted } from './pasted.ts';
 import { type SamlConnection, samlConnections } from './saml-connections.ts';
-import { probe } from './tools.ts';
+import { type ProbeTools, probe } from './tools.ts';
 
 export interface SeenMetadata {
   readonly metadata: IdpMetadata;
@@ -38,12 +38,9 @@ export const idpMetadata = probe({
   title: 'Metadata of the identity provider',
   reach: 'network',
   needs: { connections: samlConnections },
-  wants: { pasted },
-  observe: async ({ connections, pasted }, tools, signal): Promise<Outcome<IdpMetadataFact>> => {
-    const text = pasted?.artefacts.find((artefact) => artefact.kind === 'saml-metadata');
-    const all = text
-      ? [await ofPaste(text, connections)]
-      : await Promise.all(connections.slice(0, MOST).map(({ connection }) => ofUrl(connection, tools, signal)));
+  wants: { pasted, told: metadataSourceQuestion },
+  observe: async ({ connections, pasted, told }, tools, signal): Promise<Outcome<IdpMetadataFact>> => {
+    const all = await metadataOf(connections, pasted, told, tools, signal);
     const seen = all.flatMap((found) => (found && 'metadata' in found ? [found] : []));
     const unread = all.flatMap((found) => (found && 'why' in found ? [found] : []));
     if (seen.length + unread.length === 0) return skipped('No metadata of an identity provider could be read.');
@@ -55,13 +52,34 @@ export const idpMetadata = probe({
   },
 });
 
+type Tools = Pick<ProbeTools, 'network' | 'now'>;
 type Found = SeenMetadata | UnreadMetadata | undefined;
 
-async function ofPaste({ xml }: SamlMetadataArtefact, connections: readonly SamlConnection[]): Promise<Found> {
+/** What the user gives goes before what the connection names: he may know better. */
+async function metadataOf(
+  connections: readonly SamlConnection[],
+  pasted: Intake | undefined,
+  told: MetadataSource | undefined,
+  tools: Tools,
+  signal: AbortSignal,
+): Promise<readonly Found[]> {
+  const xml = pasted?.artefacts.find((artefact) => artefact.kind === 'saml-metadata')?.xml;
+  if (xml !== undefined) return [await ofText(xml, 'the pasted metadata', connections)];
+  if (told?.kind === 'xml') return [await ofText(told.xml, 'the pasted metadata', connections)];
+  const asked = connections.slice(0, MOST);
+  if (told?.kind !== 'url')
+    return Promise.all(
+      asked.map(({ connection }) => ofUrl(connection, connection.saml_config?.idp_metadata_url ?? '', tools, signal)),
+    );
+  // Whose it is, its entity id tells; a connection has to be named for it to be compared with.
+  const mine = asked.find(({ connection }) => !mayBeAsked(connection.saml_config?.idp_metadata_url ?? '')) ?? asked[0];
+  return mine ? [await ofUrl(mine.connection, told.url, tools, signal)] : [];
+}
+
+async function ofText(xml: string, from: string, connections: readonly SamlConnection[]): Promise<Found> {
   const { readMetadata } = await import('../scalekit/saml/metadata.ts');
   const [only, another] = connections;
   if (!only) return undefined;
-  const from = 'the pasted metadata';
   const read = readMetadata(xml);
   if (!read.ok) return { connectionId: only.connection.id, from, why: read.why, isPasted: true };
   const mine =
@@ -72,12 +90,12 @@ async function ofPaste({ xml }: SamlMetadataArtefact, connections: readonly Saml
 }
 
 async function ofUrl(
-  { id, saml_config }: SamlConnection['connection'],
-  { network, now }: Parameters<typeof idpMetadata.observe>[1],
+  { id }: SamlConnection['connection'],
+  url: string,
+  { network, now }: Tools,
   signal: AbortSignal,
 ): Promise<Found> {
-  const url = saml_config?.idp_metadata_url ?? '';
-  if (!URL.canParse(url) || !mayBeAsked(new URL(url))) return undefined;
+  if (!mayBeAsked(url)) return undefined;
   const { readMetadata } = await import('../scalekit/saml/metadata.ts');
   const sentAt = now();
   const answer = await network.request({
@@ -101,8 +119,4 @@ async function ofUrl(
   const isFresh = Number.isFinite(date) && answer.headers['age'] === undefined && !/hit/i.test(answer.headers['x-cache'] ?? '');
   const clock = isFresh ? { ...clockSkew(new Date(date), sentAt, receivedAt), host: new URL(url).host } : undefined;
   return { metadata: read.metadata, connectionId: id, from: url, ...(clock ? { clock } : {}) };
-}
-
-function mayBeAsked(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
