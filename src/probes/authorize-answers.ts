@@ -15,6 +15,9 @@ import { probe } from './tools.ts';
 
 /** More are hardly one app's, and each is a request. */
 const MOST_ASKED = 6;
+/** Both rounds of questions together: less than the probe has, so that the second takes nothing from the first. */
+const ALL_MS = 6_500;
+const LEAST_MS = 250;
 
 export interface AuthorizeAnswers {
   /** By redirect URI. */
@@ -31,7 +34,11 @@ export const authorizeAnswers = probe({
   title: 'Authorize request with your redirect URIs',
   reach: 'network',
   needs: { origin: environmentOrigin, settings, redirectUris, discovery, client: knownClient },
-  observe: async ({ origin, settings, redirectUris, client }, { openClient }, signal): Promise<Outcome<AuthorizeAnswers>> => {
+  observe: async (
+    { origin, settings, redirectUris, client },
+    { openClient, now },
+    signal,
+  ): Promise<Outcome<AuthorizeAnswers>> => {
     const { clientId } = settings;
     if (!clientId || !client.known) return skipped('The environment does not know the client id, so it judges no redirect URI.');
     const uris = [...new Set(redirectUris.uses.flatMap(({ uri }) => (uri === undefined || uri === '' ? [] : [uri])))].slice(
@@ -40,11 +47,12 @@ export const authorizeAnswers = probe({
     );
     if (uris.length === 0) return skipped('No redirect URI of the app is known.');
     const scalekit = openClient(origin.origin);
-    const ask = (asked: readonly string[]) =>
+    const startedAt = now();
+    const ask = (asked: readonly string[], deadlineMs: number = ALL_MS) =>
       Promise.all(
         asked.map(async (uri) => ({
           uri,
-          result: await scalekit.authorizeProbe({ clientId: clientId.text, redirectUri: uri }, { signal }),
+          result: await scalekit.authorizeProbe({ clientId: clientId.text, redirectUri: uri }, { signal, deadlineMs }),
         })),
       );
     const results = await ask(uris);
@@ -57,15 +65,18 @@ export const authorizeAnswers = probe({
     if (answers.size === 0 && failed && !failed.result.ok) return unseen(failed.result.failure, failed.result.exchange);
     const refused = [...answers].find(([, { registered }]) => registered === false)?.[0];
     const written = settings.all.filter(({ role, fileRole }) => role === 'redirect-uri' && fileRole !== 'other');
+    const left = ALL_MS - (now() - startedAt);
     const others =
-      refused === undefined
+      refused === undefined || left < LEAST_MS
         ? []
         : redirectUriCandidates(
             refused,
             redirectUris.routes,
             written.map(({ text }) => text),
           ).filter((uri) => !answers.has(uri));
-    const accepted = (await ask(others)).flatMap(({ uri, result }) => (result.ok && saysRegistered(result.value) ? [uri] : []));
+    const accepted = (await ask(others, left)).flatMap(({ uri, result }) =>
+      result.ok && saysRegistered(result.value) ? [uri] : [],
+    );
     const evidence = [...answers].map(([uri, { answer, exchange, registered }]) =>
       seenIn(uri, exchange, registered === false ? { expected: 'accepted', actual: told(answer) } : { actual: told(answer) }),
     );
