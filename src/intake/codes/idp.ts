@@ -13,6 +13,7 @@ export const idpCodes: readonly CodeEntry[] = [
       'SystemForCrossDomainIdentityManagementCredentialValidationUnavailable',
       'SystemForCrossDomainIdentityManagementBadResponse',
       'We received an unexpected response from your application',
+      'We received this unexpected response from your application',
     ],
     title: 'The identity provider could not use the SCIM endpoint',
     meaning:
@@ -29,6 +30,7 @@ export const idpCodes: readonly CodeEntry[] = [
       'Error while trying to get existing user',
       'SystemForCrossDomainIdentityManagementServiceIncompatible',
       'EntrySynchronizationError',
+      'EncounteredQuarantineException',
       'EntrySynchronizationSkipped',
       'NotEffectivelyEntitled',
     ],
@@ -42,6 +44,7 @@ export const idpCodes: readonly CodeEntry[] = [
     code: 'group_push_failed',
     also: [
       'Group Push mapping',
+      'Group push failed',
       'Failed to push group',
       'Error while creating user group',
       'group push error',
@@ -55,10 +58,10 @@ export const idpCodes: readonly CodeEntry[] = [
   {
     ...idp,
     docs: samlCore,
-    whose: 'common',
     code: 'idp_does_not_know_the_application',
     also: [
       'AADSTS700016',
+      'AADSTS50011',
       'AADSTS7000112',
       'AADSTS75005',
       'AADSTS75011',

@@ -11,6 +11,7 @@ import { sessionExamples } from './session.ts';
 import { ssoExamples } from './sso.ts';
 import { webhooksExamples } from './webhooks.ts';
 import { workday } from './workday.ts';
+import { workdayAbroad } from './workday-abroad.ts';
 
 /** By problem: one example a line. */
 export type Examples = Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export function examples(): Example[] {
   const ours = books.flatMap((book) =>
     Object.entries(book).flatMap(([problem, lines]) => linesOf(lines).map((text) => ({ problem, text }))),
   );
-  const others = [...linesOf(noneOfOurs), ...linesOf(everyday), ...linesOf(workday)];
+  const others = [...linesOf(noneOfOurs), ...linesOf(everyday), ...linesOf(workday), ...linesOf(workdayAbroad)];
   return [...ours, ...others.map((text) => ({ problem: undefined, text }))];
 }
 

@@ -24,7 +24,10 @@ export function cluesOfCodes(hits: readonly CodeHit[], text: string): Clue[] {
       strength: rank === 0 && !entry.vague && hit.certainty === 'sure' ? 'likely' : 'possible',
       because: `${matched}: ${entry.title}.`,
       matched,
-      weight: (entry.vague ? (entry.wraps ? 52 : 60) : 100) - rank * 10 - (entry.code === 'invalid_request' ? 5 : 0),
+      weight:
+        (entry.vague ? (entry.wraps ? 52 : 60) : entry.whose === 'own' ? 103 : 100) -
+        rank * 10 -
+        (entry.code === 'invalid_request' ? 5 : 0),
     }));
   });
 }

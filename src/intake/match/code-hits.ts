@@ -14,6 +14,8 @@ interface Known {
   readonly whose: CodeEntry['whose'];
   /** Brackets or an equals sign that make a common word a status: `[unavailable]`, `code = NotFound`. */
   readonly mark?: '[' | '=';
+  /** A name of at least three words in camelCase: no variable is called so by chance. */
+  readonly isName?: true;
 }
 
 export interface CodeHit {
@@ -65,19 +67,43 @@ export function findCodes(text: string, registry: readonly KnownSymptoms[] = [])
   const extra = registry.flatMap(registrySpellings);
   if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit);
   for (const hit of phrasesOfOtherScripts(text, registry)) if (!found.has(hit.code)) found.set(hit.code, hit);
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return withoutOwnMessages(
+    [...found.values()].sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+/** What stands right behind a code and its colon is the message of that code, whatever else says the same: `JWSSignatureVerificationFailed: signature verification failed`. */
+function withoutOwnMessages(hits: readonly CodeHit[], text: string): CodeHit[] {
+  return hits.filter(
+    (hit) =>
+      !hits.some(
+        (code) =>
+          code.entry !== undefined &&
+          !code.entry.vague &&
+          code.certainty === 'sure' &&
+          code.end <= hit.start &&
+          hit.start - code.end <= 3 &&
+          /\s/.test(text.slice(hit.start, hit.end).trim()) &&
+          /^: $/.test(text.slice(code.end, hit.start)),
+      ),
+  );
 }
 
 function spellingsOf(entry: CodeEntry): (readonly [string, Known])[] {
   const known = { entry, code: entry.code, whose: entry.whose } as const;
   const kindOf = (spelling: string): Known['kind'] => (/\s/.test(spelling) ? 'message' : 'code');
   const own = [entry.code, ...(entry.also ?? [])].map(
-    (spelling) => [spelling, { ...known, kind: kindOf(spelling), ...markOf(spelling) }] as const,
+    (spelling) => [spelling, { ...known, kind: kindOf(spelling), ...markOf(spelling), ...nameOf(spelling) }] as const,
   );
   const plain = (entry.plain ?? []).map(
     (spelling) => [spelling, { ...known, kind: kindOf(spelling), whose: 'common' as const }] as const,
   );
   return [...own, ...plain];
+}
+
+function nameOf(spelling: string): Pick<Known, 'isName'> {
+  return /^(?:[A-Z]{2,5})?(?:[A-Z][a-z]+){3,}$/.test(spelling) ? { isName: true } : {};
 }
 
 function markOf(spelling: string): Pick<Known, 'mark'> {
@@ -127,7 +153,8 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
   if (value.mark === '=' && !text.slice(start, end).includes('=')) return undefined;
   const context = contextAround(text, start, end);
   if (context.foreign) return undefined;
-  const written = value.kind !== 'code' || form === 'code' || form === 'punctuated';
+  const written =
+    value.kind !== 'code' || form === 'code' || form === 'punctuated' || (form === 'camel' && value.isName === true);
   const assigned = /^(?:error|err|code|errorcode|cause|reason)$/.test(before.at(-1) ?? '');
   const alone = isAlone(text, start, end);
   switch (value.whose) {
@@ -137,7 +164,7 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
       // A whole message that nothing else prints tells by itself, also inside somebody's sentence.
       return value.kind === 'message' && text.slice(start, end).split(/\s+/).length > 3 ? 'sure' : undefined;
     case 'oauth':
-      if (form === 'camel') return undefined;
+      if (form === 'camel' && !value.isName) return undefined;
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';
       if (written || assigned || alone) return 'sure';
       // `invalid token` in plain words is also what parsers say.

@@ -14,6 +14,9 @@ import { sentencesOf } from './words.ts';
 const eventName =
   /\b(?:organization|user|group|directory|session|connection|role)(?:(?:\.[a-z_]{2,20}){0,2}\.(?:\w{1,12}_)?|_)(?:created|updated|deleted|enabled|disabled|added|removed)\b/gi;
 
+/** What a program printed is not vague: where nothing of ours is in it, it is about something else. */
+const exception = /^\s*(?:[\w$]{1,60}[.:]{1,2}){0,8}[A-Z]\w{0,80}(?:Error|Exception|Warning)\b/m;
+
 /** Longer prose is a paste of something else: its sentences are only hints. */
 const shortProse = 900;
 const contextLength = 12_000;
@@ -61,7 +64,7 @@ export function cluesOfProse(prose: string, { around, guess, told }: ProseOption
   const anywhere = union(readings.flatMap(({ told, background }) => [told, background]));
   const addsOnly = told && sentences.length === 1 && (readings[0]?.parts.length ?? 0) < 2;
   if (addsOnly) return clues.map((clue) => ({ ...clue, strength: 'possible' }));
-  const found = clues.length > 0 || !guess ? clues : guesses(readings, sentences);
+  const found = clues.length > 0 || !guess || (exception.test(prose) && !context.ours) ? clues : guesses(readings, sentences);
   if (!sure || !guess) return found;
   const sayable = found.some(({ strength }) => strength === 'likely');
   if (sayable && context.ours) return found;

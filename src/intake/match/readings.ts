@@ -34,7 +34,7 @@ function ofSentence({ told, parts }: Reading, anywhere: ReadonlySet<Concept>, ma
   const [best] = whole;
   const several = leaders.size > 1;
   const found = whole.map((clue): Clue => {
-    if (clue.strength === 'possible' || clue === best || (several && leaders.has(clue.problem))) return clue;
+    if (clue.strength === 'possible' || (several ? leaders.has(clue.problem) : clue === best)) return clue;
     return { ...clue, strength: 'possible' };
   });
   return several

@@ -84,7 +84,7 @@ function clueOf({ method, url, status, fromScalekit }: SeenRequest): Clue[] {
     ];
   if (/\/sso\/v\d\/saml\//.test(path) && status >= 400)
     return [possible('saml-validation-failed', `Scalekit answered the SAML response with ${status}.`, 56)];
-  const isHook = /hook/i.test(path) && (fromScalekit || /scalekit/i.test(path));
+  const isHook = /hook/i.test(url) && (fromScalekit || /scalekit/i.test(url));
   if (/\/scim\/v2\b/.test(path))
     return [
       {

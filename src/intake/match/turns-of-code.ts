@@ -47,21 +47,21 @@ const turns: readonly Turn[] = [
     weight: 66,
   },
   {
-    pattern: /\blist_?Directory_?Groups\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    pattern: /\blist_?Directory_?Groups\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,6}0\b)/i,
     problem: 'group-sync',
     strength: 'likely',
     because: 'The call that lists the groups of the directory brings none.',
     weight: 61,
   },
   {
-    pattern: /\blist_?Directory_?Users\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    pattern: /\blist_?Directory_?Users\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,6}0\b)/i,
     problem: 'users-not-provisioning',
     strength: 'likely',
     because: 'The call that lists the users of the directory brings none.',
     weight: 61,
   },
   {
-    pattern: /\blist_?Connections(?:_?By_?Domain)?\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,3}0\b)/i,
+    pattern: /\blist_?Connections(?:_?By_?Domain)?\b[^;]{0,200}?(?:\[\s{0,5}\]|\b(?:total_?Size|count|length)\W{1,6}0\b)/i,
     problem: 'connection-not-found',
     strength: 'likely',
     because: 'The call that lists the connections brings none; it leaves disabled ones out.',
@@ -83,6 +83,39 @@ const turns: readonly Turn[] = [
     because: 'A delivery counts as received only with an answer of 2xx within ten seconds, and redirects are not followed.',
     weight: 64,
   },
+  {
+    pattern:
+      /\bset-cookie\b[^.]{0,60}\b(?:blocked|rejected|ignored)|\bcookie\b[^.]{0,80}\bhas been rejected|\bblocked because it ha[ds]\b[^.]{0,40}\b(?:SameSite|Secure)/i,
+    beside: /session|login|auth|callback|sso|scalekit/i,
+    problem: 'expires-too-quickly',
+    strength: 'likely',
+    because: 'The browser refuses the cookie of the session, so the login is forgotten at once.',
+    weight: 59,
+  },
+  {
+    pattern: /ERR_TOO_MANY_REDIRECTS|redirected you too many times/i,
+    beside: /scalekit|\bsso\b|\/(?:auth|login)\b|callback/i,
+    problem: 'expires-too-quickly',
+    strength: 'possible',
+    because: 'A login that goes round in circles is most often a session cookie that is not kept.',
+    weight: 55,
+  },
+  ...(
+    [
+      ['verify_?(?:Webhook|Interceptor)_?Payload', 'signature-verification'],
+      ['refresh_?Access_?Token|authenticate_?With_?Code', 'cannot-refresh'],
+      ['validate_?(?:Access_?)?Token', 'token-expired'],
+      ['get_?Idp_?Initiated_?Login_?Claims', 'idp-initiated-login'],
+    ] as const
+  ).map(
+    ([method, problem]): Turn => ({
+      pattern: new RegExp(`\\b(?:at|in) (?:async )?(?:\\w{1,60}\\.){0,4}(?:${method})\\b`, 'i'),
+      problem,
+      strength: 'possible',
+      because: 'The call that failed is the one that does this.',
+      weight: 54,
+    }),
+  ),
 ];
 
 /** So far around a turn its company is looked for. */

@@ -1,0 +1,190 @@
+/** The tenth held-out set: logs, traces, consoles, commands, pages and screenshots, denials, and several in one. `a|b`: either is fair. */
+export const tenthPasted: readonly (readonly [string, string])[] = [
+  [
+    'redirect-uri-mismatch',
+    'Navigated to https://acme.scalekit.dev/error?error=invalid_redirect_uri\nGET https://acme.scalekit.dev/oauth/authorize?client_id=skc_1&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback 400 (Bad Request)',
+  ],
+  [
+    'redirect-uri-mismatch',
+    "Sorry, we could not sign you in.\nThe redirect_uri 'https://stg.acme.io/cb' is not in the list of allowed callback URLs.\nRequest id: 7f2a",
+  ],
+  [
+    'redirect-uri-mismatch',
+    '[auth] sending user to https://acme.scalekit.com//oauth/authorize?redirect_uri=https://acme.io/callback/\n[auth] got back: redirect uri mismatch',
+  ],
+  ['redirect-uri-mismatch', '<div class="err"><h2>400</h2><span>redirect_uri_\n  mismatch</span></div>'],
+  ['redirect-uri-mismatch', 'playwright: expected URL /dashboard, got https://acme.scalekit.dev/error?code=INVALID_REDIRECT_URI'],
+  ['invalid-client', 'POST /oauth/token HTTP/1.1 401\n{"error":"invalid_client","error_description":"invalid client secret"}'],
+  [
+    'invalid-client',
+    "scalekit.core.exceptions: HTTPError('401 Client Error: Unauthorized for url: https://acme.scalekit.dev/oauth/token')",
+  ],
+  [
+    'invalid-client',
+    'requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://acme.scalekit.com/oauth/token',
+  ],
+  [
+    'invalid-client',
+    'com.scalekit.exceptions.APIException: Failed to authenticate client: 401\n\tat com.scalekit.ScalekitClient.<init>(ScalekitClient.java:52)',
+  ],
+  ['invalid-client', '2026/02/03 11:22:33 scalekit: authentication failed: status 401 body {"error":"unauthorized_client"}'],
+  [
+    'invalid-client',
+    "error: { response: { status: 401, data: { error: 'invalid_client' } }, config: { url: 'https://acme.scalekit.dev/oauth/token' } }",
+  ],
+  [
+    'invalid-client',
+    'ConnectError: [unauthenticated] unauthorized\n    at errorFromJson (@connectrpc/connect/dist/esm/protocol-connect/error-json.js:52:19)\n    at OrganizationClient.listOrganization',
+  ],
+  [
+    'invalid-client',
+    'grpc._channel._InactiveRpcError: <_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.UNAUTHENTICATED\n\tdetails = "invalid token"\n scalekit list_connections',
+  ],
+  [
+    'invalid-client',
+    'Error: Request failed with status code 401\n    at createError (axios)\n    at CoreClient.authenticateClient (node_modules/@scalekit-sdk/node/src/core.ts:101)',
+  ],
+  ['token-expired', '{"level":"error","msg":"jwt verify","err":"ERR_JWT_EXPIRED","path":"/api/me"}'],
+  ['token-expired', 'jose.errors.JWTExpired: "exp" claim timestamp check failed'],
+  ['token-expired', 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)'],
+  ['token-expired', 'HTTP 401 {"code":16,"message":"token has expired"} from /api/v1/organizations'],
+  [
+    'token-expired',
+    'org.springframework.security.oauth2.jwt.JwtValidationException: An error occurred while attempting to decode the Jwt: Jwt expired at 2026-01-01T00:00:00Z',
+  ],
+  ['token-expired', 'oidc: token is expired (Token Expiry: 2026-02-02 10:00:00 +0000 UTC)'],
+  ['token-expired', 'JWSSignatureVerificationFailed: signature verification failed (scalekit access token)'],
+  ['connection-not-found', 'cb?error=no_configured_connections&error_description=no+configured+connections'],
+  ['connection-not-found', '{"code":3,"message":"invalid connection id","details":[{"error_code":"invalid_connection_id"}]}'],
+  ['connection-not-found', 'rpc error: code = NotFound desc = organization org_123 not found'],
+  ['connection-not-found', 'scalekit.common.exceptions.ScalekitNotFoundException: connection not found for domain globex.com'],
+  ['connection-not-found', 'Caused by: com.scalekit.exceptions.APIException: NOT_FOUND: organization not found'],
+  ['connection-not-found', 'await scalekit.connection.listConnections("org_1")\n// -> { connections: [] }'],
+  ['connection-not-found', 'Sign-in failed\nconn ection_not_active\nContact support with trace 99'],
+  [
+    'connection-not-found',
+    'ERROR in callback: error=invalid_connection_selector; description=one of organization_id, connection_id, domain or provider is required',
+  ],
+  ['saml-validation-failed', 'error=invalid_saml_response&error_description=failed+to+verify+signature'],
+  [
+    'saml-validation-failed',
+    '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Requester"><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:InvalidNameIDPolicy"/></samlp:StatusCode></samlp:Status>',
+  ],
+  [
+    'saml-validation-failed',
+    "AADSTS50011: The reply URL 'https://acme.scalekit.com/sso/v1/saml/conn_9' specified in the SAML request does not match the reply URLs configured for the application",
+  ],
+  [
+    'saml-validation-failed',
+    'Error: 403 app_not_configured_for_user  (Google Workspace SAML, service https://acme.scalekit.com/sso/v1/saml/conn_9)',
+  ],
+  ['saml-validation-failed', 'callback error: user_info_retrieve_failed / attribute email not found in assertion'],
+  ['saml-validation-failed', 'SAML assertion audience https://old.acme.io does not match sp_entity_id'],
+  ['saml-validation-failed', 'resp0nse_expired\nSAML res ponse has expired'],
+  ['idp-initiated-login', 'error=invalid_saml_request  error_description=initiate login uri is not configured'],
+  [
+    'idp-initiated-login',
+    '127.0.0.1 - - "GET /?idp_initiated_login=eyJhbGciOiJSUzI1NiJ9.e30.c2ln HTTP/1.1" 200 -\n(user sees the marketing page)',
+  ],
+  ['idp-initiated-login', 'TypeError: Cannot destructure property connection_id of undefined at getIdpInitiatedLoginClaims'],
+  [
+    'expires-too-quickly',
+    'ERR_TOO_MANY_REDIRECTS after sso login: /dashboard -> /login -> scalekit -> /auth/callback -> /dashboard -> /login',
+  ],
+  [
+    'expires-too-quickly',
+    'DevTools: This Set-Cookie header was blocked because it had the "Secure" attribute but was not received over a secure connection. (session cookie of our login)',
+  ],
+  ['expires-too-quickly', 'session policy: absolute 30 min, idle 5 min. users complain that they are logged out'],
+  [
+    'expires-too-quickly',
+    'This set-cookie was blocked because it has SameSite=Strict and came from a cross-site response, login callback',
+  ],
+  ['cannot-refresh', 'POST https://acme.scalekit.dev/oauth/token 400\ngrant_type=refresh_token\n{"error":"invalid_grant"}'],
+  [
+    'cannot-refresh',
+    'AxiosError: Request failed with status code 400\n    at ScalekitClient.authenticateWithCode (node_modules/@scalekit-sdk/node/lib/scalekit.js:201:10)',
+  ],
+  [
+    'cannot-refresh',
+    'scalekit.refresh_access_token failed: 400 Client Error: Bad Request for url: https://acme.scalekit.dev/oauth/token',
+  ],
+  ['cannot-refresh', 'oauth2: "invalid_grant" "code verifier does not match"'],
+  [
+    'cannot-refresh',
+    'const { refreshToken } = await scalekit.authenticateWithCode(code, uri)\nconsole.log(refreshToken) // undefined',
+  ],
+  ['users-not-provisioning', 'POST /api/v1/directories/dir_1/scim/v2/Users 401 Unauthorized'],
+  [
+    'users-not-provisioning',
+    'SystemForCrossDomainIdentityManagementCredentialValidationUnavailable: We received this unexpected response from your application: HTTP 401',
+  ],
+  ['users-not-provisioning', 'const { users } = await scalekit.directory.listDirectoryUsers(org, dir)\nusers.length === 0'],
+  ['users-not-provisioning', 'Provisioning status: Quarantine. Error code: EncounteredQuarantineException'],
+  [
+    'users-not-provisioning',
+    'Okta system log: application.provision.user.push FAILURE: Error while trying to get existing user: Not Found',
+  ],
+  ['group-sync', 'Okta: Group push failed: Errors reported by remote server: group already exists'],
+  ['group-sync', 'PATCH /api/v1/directories/dir_1/scim/v2/Groups/g1 404'],
+  ['group-sync', 'directory.list_directory_groups(org, dir) -> groups=[] total_size=0'],
+  ['not-received', 'attempt 5: POST https://hooks.acme.io/scalekit -> 504 Gateway Timeout, next retry in 2h'],
+  ['not-received', 'scalekit webhook: dial tcp 10.0.0.5:443: i/o timeout'],
+  ['not-received', '"POST /api/webhooks/scalekit HTTP/1.1" 405 Method Not Allowed'],
+  ['not-received', 'Endpoint disabled: too many failed deliveries (organization.directory_enabled)'],
+  ['signature-verification', 'com.scalekit.exceptions.WebhookVerificationException: Invalid Signature'],
+  ['signature-verification', 'scalekit.VerifyWebhookPayload: error: message timestamp too new'],
+  ['signature-verification', 'raise WebhookVerificationError("Invalid Signature Headers")'],
+  ['signature-verification', 'SyntaxError: Unexpected token o in JSON at position 1\n at verifyWebhookPayload (handler.ts:12)'],
+  ['signature-verification', 'InterceptorVerificationError: Missing required headers'],
+  ['name-resolution', 'com.scalekit: io.grpc.StatusRuntimeException: UNAVAILABLE: Unable to resolve host acme.scalekit.dev'],
+  [
+    'name-resolution',
+    'node:internal Error: unable to verify the first certificate\n at TLSSocket.onConnectSecure\n host: acme.scalekit.com',
+  ],
+  ['name-resolution', 'curl: (6) Could not resolve host: acme.scalekit.dev'],
+  ['unknown-sdk-call', 'TypeError: scalekit.organizations.list is not a function'],
+  ['unknown-sdk-call', "TS2551: Property 'webhooks' does not exist on type 'Scalekit'. Did you mean 'webhook'?"],
+  ['unknown-sdk-call', "AttributeError: 'DirectoryClient' object has no attribute 'list_users'  (scalekit)"],
+  [
+    'mcp-sign-in',
+    '{"error":"invalid_client","error_description":"unable to retrieve client by id"} — Claude, connecting to our MCP server',
+  ],
+  ['mcp-sign-in', '[mcp-remote] Fatal error: Dynamic client registration failed: 400'],
+  [
+    'callback-error-unread',
+    '/auth/callback?error=access_denied&error_description=The+user+denied+the+request -> our app shows a white page',
+  ],
+  ['logout-incomplete', 'GET https://acme.scalekit.com/oidc/logout 400 invalid post_logout_redirect_uri'],
+];
+export const tenthSeveral: readonly (readonly [readonly string[], string])[] = [
+  [
+    ['token-expired', 'cannot-refresh'],
+    'ERR_JWT_EXPIRED on /me and right after that Failed to refresh token: Request failed with status code 400',
+  ],
+  [['redirect-uri-mismatch', 'saml-validation-failed'], '1) staging: invalid_redirect_uri 2) customer Foo: assertion_expired'],
+  [['not-received', 'group-sync'], 'webhooks never arrive and groups from Entra are missing too'],
+  [['name-resolution', 'invalid-client'], 'getaddrinfo ENOTFOUND acme.scalekit.dev\n... later ...\ninvalid_client'],
+  [
+    ['users-not-provisioning', 'expires-too-quickly'],
+    'Neue Mitarbeiter werden nicht angelegt, und außerdem fliegen alle nach fünf Minuten raus',
+  ],
+  [
+    ['signature-verification', 'idp-initiated-login'],
+    'la firma del webhook no valida; además el login iniciado desde Okta falla',
+  ],
+  [['connection-not-found', 'cannot-refresh'], 'SSO接続が見つからない。それとリフレッシュトークンが使えない。'],
+  [['invalid-client', 'not-received'], 'client secret galat hai aur webhook bhi nahi aa raha'],
+];
+export const tenthDenied: readonly (readonly [is: string, isNot: string, text: string])[] = [
+  ['signature-verification', 'invalid-client', 'client secret is right, it is the webhook secret that is refused'],
+  ['cannot-refresh', 'expires-too-quickly', 'session length is ok. refreshing does not work'],
+  ['saml-validation-failed', 'connection-not-found', 'the connection is enabled and selected, but the SAML response is rejected'],
+  ['connection-not-found', 'saml-validation-failed', 'certificate has not expired, there is simply no active connection'],
+  ['users-not-provisioning', 'group-sync', 'groups sync fine, new users are not created'],
+  ['not-received', 'users-not-provisioning', 'SCIM works, users are there, but we get no webhook about them'],
+  ['redirect-uri-mismatch', 'invalid-client', 'Zugangsdaten stimmen, aber die Redirect-URI wird abgelehnt'],
+  ['idp-initiated-login', 'redirect-uri-mismatch', 'la redirect uri está bien; el login desde el portal de Okta falla'],
+  ['token-expired', 'cannot-refresh', 'refresh works, but the access token is rejected as expired by our api'],
+  ['invalid-client', 'redirect-uri-mismatch', 'redirect uri sahi hai, client secret galat bata raha hai'],
+];
