@@ -16,6 +16,8 @@ const likeVeryMuch = 6;
 const likeAnExample = 9;
 /** So much more like one of ours than like none. */
 const clearly = 4;
+/** So much more that nothing else comes near. */
+const farAhead = 9;
 /** So much more like none of ours that a guess is idle. */
 export const fartherThanOurs = 5;
 /** So much more like none of ours that a rule must have misread it. */
@@ -28,14 +30,21 @@ export function enough(told: ReadonlySet<Concept>, ours: boolean): number {
   if (ours) return alreadyOurs;
   if (told.has('elsewhere')) return Number.POSITIVE_INFINITY;
   // Who complains of nothing only talks about it.
-  if (topics.some((topic) => told.has(topic))) return trouble.some((fault) => told.has(fault)) ? likeEnough : likeVeryMuch;
+  if (topics.some((topic) => told.has(topic))) return complains(told) ? likeEnough : likeVeryMuch;
   const loose = looseTopics.filter((topic) => told.has(topic)).length;
   return loose === 0 ? likeAnExample : loose === 1 ? likeVeryMuch : likeMuch;
 }
 
-export function readingLike({ ours, none }: Likenesses, atLeast: number, matched: string): Clue[] {
+export function readingLike(
+  { ours, none }: Likenesses,
+  { atLeast, complains }: { readonly atLeast: number; readonly complains: boolean },
+  matched: string,
+): Clue[] {
   const [first, second] = ours;
-  if (!first || first.score < atLeast || first.score < none + clearly) return [];
+  if (!first) return [];
+  const ahead = first.score - none;
+  // A complaint that reads like nothing else needs to read only half as much like ours.
+  if (!(first.score >= atLeast && ahead >= clearly) && !(complains && first.score >= atLeast / 2 && ahead >= farAhead)) return [];
   const named = second && first.score - second.score < nearly ? [first, second] : [first];
   return named.map(({ problem }, rank) => ({
     problem,
@@ -45,6 +54,10 @@ export function readingLike({ ours, none }: Likenesses, atLeast: number, matched
     // Above what rules hold for merely possible, below codes.
     weight: 20 - rank * 10,
   }));
+}
+
+export function complains(told: ReadonlySet<Concept>): boolean {
+  return trouble.some((fault) => told.has(fault));
 }
 
 const trouble: readonly Concept[] = [
@@ -81,9 +94,9 @@ const fewWords = 300;
 export function guesses(readings: readonly Reading[], sentences: readonly Sentence[]): Clue[] {
   const short = sentences.reduce((sum, { words }) => sum + words.length * 6, 0) < fewWords;
   for (const [index, { told }] of readings.entries()) {
-    const complains = trouble.some((concept) => told.has(concept));
+    const isComplaint = complains(told);
     const match = vague.find(({ topics }) =>
-      topics.some((topic) => told.has(topic) && (complains || (short && topicsEnough.has(topic)))),
+      topics.some((topic) => told.has(topic) && (isComplaint || (short && topicsEnough.has(topic)))),
     );
     if (!match) continue;
     return match.problems.map((problem, rank) => ({

@@ -3,7 +3,7 @@ import type { Clue } from '../pointers.ts';
 import { likenesses } from './by-example.ts';
 import { type Reading, readSentence } from './concepts-in.ts';
 import { contextOf, isNeverOurs } from './context.ts';
-import { enough, farFromOurs, fartherThanOurs, guesses, readingLike } from './hints.ts';
+import { complains, enough, farFromOurs, fartherThanOurs, guesses, readingLike } from './hints.ts';
 import { otherLanguages } from './language.ts';
 import { lexiconIndex } from './lexicon-index.ts';
 import { cluesOfReadings, quote, union } from './readings.ts';
@@ -73,7 +73,11 @@ export function cluesOfProse(prose: string, { around, guess, told }: ProseOption
   return sayable
     ? found
     : [
-        ...readingLike(alike, enough(anywhere, context.ours), quote(sentences[0])).filter(
+        ...readingLike(
+          alike,
+          { atLeast: enough(anywhere, context.ours), complains: complains(anywhere) },
+          quote(sentences[0]),
+        ).filter(
           // Every program has functions that are none, and hosts: only beside the SDK or the environment are they ours.
           ({ problem }) =>
             context.ours ||

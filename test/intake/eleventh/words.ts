@@ -1,0 +1,165 @@
+/** The eleventh held-out set: written last, measured once, nothing changed for it. `a|b`: either is fair. */
+export const eleventhEnglish: Readonly<Record<string, readonly string[]>> = {
+  'redirect-uri-mismatch': [
+    "our review apps on netlify can't complete the login because their urls are not known to you",
+    'i registered https://app.foo.io/cb yet the login stops with a message about the redirect',
+    'SSO sends people to an address scalekit does not like',
+    'invalid redirct, but why? it is the same string',
+  ],
+  'invalid-client': [
+    'the java client gets 401 on its very first call',
+    'wrong secret in vault probably, machine login refused',
+    'Credentials from the eu workspace do not work against the us one',
+    'token endpoint → unauthorized. id starts with skc_',
+  ],
+  'token-expired': [
+    'our gateway says the bearer is past its expiry',
+    'five minutes after sign in the api refuses the token',
+    'iat is ahead of our clock and the token gets thrown away',
+  ],
+  'connection-not-found': [
+    'Initech\'s staff see "SSO is not set up for your company"',
+    'the SSO config of one tenant sits at draft',
+    'authorize call lacks any hint which customer it is and errors',
+    'wrong org_ id in our db, sso cannot start',
+    'the domain initech.com is unverified in scalekit and logins fail',
+  ],
+  'saml-validation-failed': [
+    'ADFS renewed its signing certificate automatically, nobody can log in at that customer',
+    'recipient mismatch in the saml response',
+    'the response lacks a mandatory attribute',
+    'their okta sends the assertion with a wrong audience uri',
+    'SAML: conditions not yet valid',
+  ],
+  'idp-initiated-login': [
+    'the chiclet in okta brings people to our 500 page',
+    'SSO from their Google apps menu fails while SSO from our login form works',
+    'how to support launching from the IdP',
+  ],
+  'expires-too-quickly': [
+    'need to re-login after every deploy and every hour',
+    'Chrome drops our session cookie after returning from scalekit',
+    'my colleagues get signed out while typing',
+    'absolute timeout of the session seems to be ignored, users are out after 15 minutes',
+  ],
+  'cannot-refresh': [
+    'first renewal ok, following ones say invalid',
+    'the old refresh token is rejected after deployment',
+    'there is no refresh token in the session object',
+    'exchange of code fails when two requests hit the callback',
+  ],
+  'users-not-provisioning': [
+    'bob was hired last week, okta shows him assigned, our app has no bob',
+    'azure ad says our scim endpoint rejects its secret token',
+    'SCIM deprovisioning does nothing',
+    'directory listing returns no users',
+  ],
+  'group-sync': [
+    'roles derived from idp groups are wrong',
+    'group "Finance" is not coming across',
+    'okta push groups is green yet scalekit lists none',
+    'people sync, memberships do not',
+  ],
+  'not-received': [
+    'we registered a hook and it stays quiet',
+    'organization.directory.user_created is never delivered',
+    'deliveries fail with a certificate error on our endpoint',
+    'webhook retries pile up, our lambda takes too long',
+  ],
+  'signature-verification': [
+    'hash of the payload never equals the header',
+    'webhook secret from the dashboard does not verify anything',
+    'verify fails only behind api gateway because it re-encodes the body',
+    'svix library says no matching signature found for scalekit event',
+  ],
+  'logout-incomplete': ['logging out then in again skips the password', 'scalekit session survives our logout'],
+  'unknown-sdk-call': ['scalekit.users.list undefined in node', 'code completion does not offer verifyWebhook on scalekit'],
+  'name-resolution': [
+    "node service can't find host foo.scalekit.com",
+    'ssl inspection at the office makes the scalekit client fail',
+  ],
+  'mcp-sign-in': ['windsurf refuses to log in to the mcp server we protect with scalekit'],
+};
+export const eleventhLanguages: Readonly<Record<string, readonly string[]>> = {
+  'redirect-uri-mismatch': [
+    'unsere Callback-URL ist laut Fehlerseite nicht erlaubt',
+    'la url de redirección no coincide con la registrada',
+    'コールバックのURLが違うと言われてログインできない',
+    'callback url register kar diya phir bhi invalid',
+  ],
+  'invalid-client': [
+    'Client-ID oder Secret stimmt nicht, sagt der Token-Endpunkt',
+    'el client secret está mal o es de otro entorno',
+    'クライアントシークレットが拒否される',
+    'client credentials reject ho rahe',
+  ],
+  'connection-not-found': [
+    'keine SSO-Verbindung für diese Organisation',
+    'no hay SSO configurado para este cliente',
+    'この組織にはSSO接続がありません',
+    'organization ke liye koi connection nahi',
+  ],
+  'saml-validation-failed': [
+    'SAML-Antwort wird wegen abgelaufenem Zertifikat verworfen',
+    'la firma SAML es inválida tras cambiar el certificado',
+    'SAMLの証明書を入れ替えたらログイン不可',
+    'saml assertion invalid bata raha',
+  ],
+  'expires-too-quickly': [
+    'Benutzer werden nach kurzer Zeit ausgeloggt',
+    'la sesión caduca demasiado pronto',
+    'すぐにセッションが切れて再ログインになる',
+    'thodi der baad apne aap logout',
+  ],
+  'cannot-refresh': [
+    'Token lässt sich nicht erneuern',
+    'falla al renovar el token',
+    'トークンを更新できない',
+    'token refresh nahi ho raha',
+  ],
+  'users-not-provisioning': [
+    'Benutzer werden per SCIM nicht angelegt',
+    'no se crean los usuarios desde Azure',
+    'SCIMで追加したユーザーが見えない',
+    'azure se user nahi aa rahe',
+  ],
+  'group-sync': [
+    'Gruppen werden nicht synchronisiert',
+    'los grupos no llegan a la aplicación',
+    'グループ同期が動かない',
+    'groups sync nahi ho rahe',
+  ],
+  'not-received': [
+    'Webhook-Ereignisse bleiben aus',
+    'el webhook no llega a nuestro servidor',
+    'Webhookが来ない',
+    'webhook call nahi aati',
+  ],
+  'signature-verification': [
+    'Webhook-Signatur ist ungültig',
+    'la verificación del webhook falla siempre',
+    'Webhookの署名が一致しない',
+    'webhook signature galat',
+  ],
+  'idp-initiated-login': [
+    'Login aus dem Okta-Dashboard heraus schlägt fehl',
+    'iniciar desde Okta da error',
+    'Oktaのダッシュボードから開くとエラー',
+    'okta portal se kholne pe error',
+  ],
+};
+export const eleventhPasted: readonly (readonly [string, string])[] = [
+  ['redirect-uri-mismatch', 'https://acme.scalekit.com/oauth/error?error=invalid_redirect_uri&request_id=9'],
+  [
+    'invalid-client',
+    'Error: 16 UNAUTHENTICATED: client not authenticated\n    at callErrorFromStatus (@grpc/grpc-js/build/src/call.js:31:19) scalekit',
+  ],
+  ['connection-not-found', 'WARN sso: redirect with error=invalid_organization_id (org_77)'],
+  ['saml-validation-failed', 'login aborted, error_code: malformed_saml_response'],
+  ['cannot-refresh', 'level=error msg="refresh failed" err="oauth2: \\"invalid_grant\\""'],
+  ['token-expired', 'AuthError: TokenExpiredError: jwt expired expiredAt: 2026-01-01'],
+  ['signature-verification', 'WebhookVerificationError: No matching signature found'],
+  ['not-received', '"POST /webhooks/scalekit HTTP/2.0" 301 Moved Permanently "-" "Svix-Webhooks/1.4"'],
+  ['users-not-provisioning', 'ERROR scim GET https://acme.scalekit.com/api/v1/directories/dir_4/scim/v2/Users?count=1 401'],
+  ['name-resolution', 'httpx.ConnectError: [Errno -2] Name or service not known (https://acme.scalekit.dev)'],
+];
