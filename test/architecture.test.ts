@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   problems: ['probes', 'patches', 'diagnosis', 'redaction'],
   help: [],
   report: ['diagnosis', 'redaction'],
-  bundle: ['report', 'diagnosis', 'redaction'],
+  bundle: ['report', 'scalekit', 'diagnosis', 'redaction'],
   wizard: ['report', 'help', 'diagnosis', 'redaction'],
   tui: ['wizard', 'report', 'diagnosis', 'redaction'],
   plain: ['wizard', 'report', 'diagnosis', 'redaction'],
@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const typesOnly: readonly (readonly [room: string, from: string])[] = [
   ['scalekit', 'diagnosis'],
   ['project', 'diagnosis'],
+  ['bundle', 'scalekit'],
 ];
 
 /** Pure rooms know neither terminal nor network nor disk. */

@@ -2,7 +2,7 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
 import type { Exhibit } from '../diagnosis/exhibit.ts';
 import type { JsonObject, JsonValue, ReportDocument } from '../report/document.ts';
-import type { RecordedExchange } from './input.ts';
+import type { RecordedExchange } from '../scalekit/exchanges.ts';
 
 export function allowedReport(report: ReportDocument): object {
   const { schemaVersion, tool, environment, project, probes, findings, summary, notes, fixes } = report;

@@ -1,8 +1,9 @@
 /** Makes the files of a support bundle out of one diagnosis: chosen by allow-list, redacted, with hashes. Pure: same input, same bytes. */
 import { createHash } from 'node:crypto';
+import type { RecordedExchange } from '../scalekit/exchanges.ts';
 import { allowedExchange, allowedProject, allowedReport } from './allowed.ts';
 import { inSight } from './in-sight.ts';
-import type { BundleEntry, BundleInput, RecordedExchange } from './input.ts';
+import type { BundleEntry, BundleInput } from './input.ts';
 import { withoutPeople } from './people.ts';
 import { bodyWithoutPeople } from './people-in-bodies.ts';
 import { type BundleRedaction, redactEntry } from './redact-entry.ts';

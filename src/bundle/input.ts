@@ -1,21 +1,7 @@
 /** Everything a support bundle is made of, handed over as values: the bundle itself looks nothing up. */
 import type { Redactor } from '../redaction/redactor.ts';
 import type { JsonObject, ReportDocument } from '../report/document.ts';
-
-/** As `scalekit/exchanges.ts` records them. */
-export interface RecordedExchange {
-  readonly id: string;
-  readonly at: string;
-  readonly method: string;
-  readonly url: string;
-  readonly status?: number;
-  readonly requestHeaders: Readonly<Record<string, string>>;
-  readonly requestBody?: string;
-  readonly responseHeaders: Readonly<Record<string, string>>;
-  readonly responseBody?: string;
-  readonly durationMs: number;
-  readonly error?: string;
-}
+import type { RecordedExchange } from '../scalekit/exchanges.ts';
 
 /** Lines of the project round a finding. */
 export interface CodeExcerpt {

@@ -1,38 +1,18 @@
 /** The built program's bundle of a faulty app on its own sandbox: every file says what it is there for, fits its schema and hash, and holds no secret. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { run, start, temporaryFolder } from '../e2e/program.ts';
+import { appOn, sandboxLine } from '../e2e/app-on-sandbox.ts';
+import { run, temporaryFolder } from '../e2e/program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'assets/report.schema.json'), 'utf8')));
 
-async function sandbox(fault: string): Promise<Record<string, string>> {
-  const child = start(['sandbox', '--fault', fault], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const line = await new Promise<string>((resolveLine) =>
-    child.stdout?.once('data', (data: Buffer) => resolveLine(data.toString('utf8'))),
-  );
-  return JSON.parse(line) as Record<string, string>;
-}
-
-function appOn(values: Record<string, string>): string {
-  const folder = join(temporaryFolder(), 'shop');
-  mkdirSync(folder);
-  cpSync(join(root, 'test/fixtures/apps/express'), folder, { recursive: true });
-  renameSync(join(folder, 'env.template'), join(folder, '.env'));
-  const text = readFileSync(join(folder, '.env'), 'utf8');
-  writeFileSync(
-    join(folder, '.env'),
-    text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? ''),
-  );
-  return folder;
-}
-
 it('has all that support asks for', { timeout: 60_000 }, async () => {
-  const values = await sandbox('connection-not-found/connection-disabled');
+  const values = await sandboxLine('connection-not-found/connection-disabled');
   const cwd = appOn(values);
   // A fault in code and one in the environment, so that both kinds of evidence are there.
   const source = join(cwd, 'src/server.js');

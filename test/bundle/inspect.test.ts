@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +9,7 @@ import { LIMITS, packBundle } from '../../src/bundle/archive.ts';
 import { collectBundle } from '../../src/bundle/collect.ts';
 import { inspectBundle } from '../../src/bundle/inspect.ts';
 import { run, writeBundleFor } from '../../src/commands/bundle.ts';
-import type { CommandIo } from '../../src/commands/options.ts';
+import { testIo } from '../cli/command-io.ts';
 import { CLIENT_SECRET, sampleInput } from './sample.ts';
 
 let folder = '';
@@ -31,20 +30,6 @@ const common = {
   verbose: false,
 } as const;
 const text = (content: string): Uint8Array => Buffer.from(content);
-
-function testIo(): { readonly io: CommandIo; readonly out: () => string; readonly err: () => string } {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const io: CommandIo = {
-    stdin,
-    stdout,
-    stderr,
-    env: {},
-    isTerminal: { stdin: false, stdout: false, stderr: false },
-    terminal: () => undefined,
-    signal: new AbortController().signal,
-  };
-  return { io, out: () => String(stdout.read() ?? ''), err: () => String(stderr.read() ?? '') };
-}
 
 describe('one’s own bundle', () => {
   it('shows its report and has nothing to warn of', async () => {

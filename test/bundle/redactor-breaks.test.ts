@@ -2,15 +2,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { packBundle } from '../../src/bundle/archive.ts';
 import { collectBundle } from '../../src/bundle/collect.ts';
 import { RedactionFailure } from '../../src/bundle/redact-entry.ts';
 import { verifyBundle } from '../../src/bundle/verify.ts';
 import { writeBundleFor } from '../../src/commands/bundle.ts';
-import type { CommandIo } from '../../src/commands/options.ts';
 import { createRedactor, type Redactor } from '../../src/redaction/redactor.ts';
+import { testIo } from '../cli/command-io.ts';
 import { CLIENT_SECRET, sampleInput } from './sample.ts';
 
 const breaking = (at: keyof Redactor): Redactor => ({
@@ -23,19 +22,10 @@ const breaking = (at: keyof Redactor): Redactor => ({
 async function write(redactor: Redactor, json: boolean) {
   const folder = mkdtempSync(path.join(tmpdir(), 'breaks-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const io: CommandIo = {
-    stdin,
-    stdout,
-    stderr,
-    env: {},
-    isTerminal: { stdin: false, stdout: false, stderr: false },
-    terminal: () => undefined,
-    signal: new AbortController().signal,
-  };
+  const { io, ...told } = testIo();
   const options = { cwd: folder, output: 'b.zip', force: false, json };
   const code = await writeBundleFor(sampleInput({ redactor }), options, io);
-  const [out, err] = [String(stdout.read() ?? ''), String(stderr.read() ?? '')];
+  const [out, err] = [told.out(), told.err()];
   expect(`${out}${err}`).not.toContain(CLIENT_SECRET);
   return { code, out, err, isWritten: existsSync(path.join(folder, 'b.zip')) };
 }

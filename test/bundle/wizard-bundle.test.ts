@@ -2,14 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHost } from '../../src/commands/host.ts';
-import type { CommandIo, CommonOptions } from '../../src/commands/options.ts';
 import { applyPlan } from '../../src/patches/apply.ts';
 import { newFileEdit } from '../../src/patches/text-edits.ts';
 import type { BundlePreview, WizardHost } from '../../src/wizard/host.ts';
+import { commonOptions, testIo } from '../cli/command-io.ts';
 import { edit, plan } from '../patches/helpers.ts';
 import { addFiles, open } from '../project/folder.ts';
 
@@ -35,28 +34,9 @@ function projectFolder(): string {
 }
 
 async function opened(pasted: string, cwd = projectFolder()) {
-  const signal = new AbortController().signal;
-  const io: CommandIo = {
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr: new PassThrough(),
-    env: {},
-    isTerminal: { stdin: false, stdout: false, stderr: false },
-    terminal: () => undefined,
-    signal,
-  };
-  const options: CommonOptions = {
-    cwd,
-    dotenv: [],
-    json: false,
-    plain: false,
-    yes: false,
-    allowRemote: false,
-    offline: true,
-    timeoutMs: 12_000,
-    color: false,
-    verbose: false,
-  };
+  const { io } = testIo();
+  const { signal } = io;
+  const options = commonOptions(cwd, { offline: true });
   const host = await createHost(options, io);
   await host.recognise(pasted);
   const sheet = await host.gather({ answers: new Map(), onChange: () => undefined, signal });

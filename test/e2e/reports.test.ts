@@ -1,8 +1,9 @@
 /** The built program's documents: each valid against assets/report.schema.json, nothing else on standard output, the right exit code. */
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { appOn, sandboxLine } from './app-on-sandbox.ts';
 import { NODES, run, start, temporaryFolder } from './program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -19,27 +20,7 @@ function documentOf(stdout: string): {
   return document;
 }
 
-/** The sandbox as users start it, and the healthy app wired to it. */
-async function healthyApp(): Promise<string> {
-  const child = start(['sandbox'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const line = await new Promise<string>((resolveLine) =>
-    child.stdout?.once('data', (data: Buffer) => resolveLine(data.toString('utf8'))),
-  );
-  onTestFinished(() => {
-    child.kill('SIGTERM');
-  });
-  const values = JSON.parse(line) as Record<string, string>;
-  const folder = join(temporaryFolder(), 'app');
-  mkdirSync(folder);
-  cpSync(join(root, 'test/fixtures/apps/express'), folder, { recursive: true });
-  renameSync(join(folder, 'env.template'), join(folder, '.env'));
-  const text = readFileSync(join(folder, '.env'), 'utf8');
-  writeFileSync(
-    join(folder, '.env'),
-    text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? ''),
-  );
-  return folder;
-}
+const healthyApp = async (): Promise<string> => appOn(await sandboxLine());
 
 function breakEnv(folder: string, from: string | RegExp, to: string): void {
   const file = join(folder, '.env');
@@ -90,7 +71,7 @@ function noSockets(): string {
 }
 
 describe('fix', () => {
-  it('prints a diff that git apply takes, then applies it, proves it and undoes it', async () => {
+  it('prints a diff that git apply takes, then applies it, proves it and undoes it', { timeout: 60_000 }, async () => {
     const folder = await healthyApp();
     breakEnv(folder, '/auth/callback', '/callback');
     const broken = readFileSync(join(folder, '.env'), 'utf8');
@@ -143,7 +124,7 @@ describe('explain', () => {
 });
 
 describe.each(NODES)('the demo on Node.js $major', ({ path: node }) => {
-  it('finds, fixes and proves every seeded fault without a terminal', async () => {
+  it('finds, fixes and proves every seeded fault without a terminal', { timeout: 60_000 }, async () => {
     const { code, stdout } = await run(['demo', '--json'], { node });
     const { faults, exitCode } = JSON.parse(stdout) as {
       faults: { problem: string; found: boolean; fixed: boolean; provedGone: boolean }[];

@@ -1,46 +1,18 @@
 /** `undo` as a command: what it prints, and with which code it ends. */
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import type { CommandIo, OptionsOf } from '../../src/commands/options.ts';
+import type { OptionsOf } from '../../src/commands/options.ts';
 import { run } from '../../src/commands/undo.ts';
 import { applyPlan } from '../../src/patches/apply.ts';
+import { commonOptions, testIo } from '../cli/command-io.ts';
 import { addFiles, makeFolder, makeProject } from '../project/folder.ts';
 import { edit, plan } from './helpers.ts';
 
 async function undo(cwd: string, more: Partial<OptionsOf<'undo'>> = {}) {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const io: CommandIo = {
-    stdin: new PassThrough().end(),
-    stdout,
-    stderr,
-    env: {},
-    isTerminal: { stdin: false, stdout: false, stderr: false },
-    terminal: () => undefined,
-    signal: new AbortController().signal,
-  };
-  const options: OptionsOf<'undo'> = {
-    command: 'undo',
-    list: false,
-    cwd,
-    dotenv: [],
-    json: false,
-    plain: false,
-    yes: false,
-    allowRemote: false,
-    offline: false,
-    timeoutMs: 12_000,
-    color: false,
-    verbose: false,
-    ...more,
-  };
-  const code = await run(options, io);
-  stdout.end();
-  stderr.end();
-  return { code, out: await text(stdout), err: await text(stderr) };
+  const { io, out, err } = testIo();
+  const code = await run({ command: 'undo', list: false, ...commonOptions(cwd), ...more }, io);
+  return { code, out: out(), err: err() };
 }
 
 const SECRET = 'live_9f8e7d6c5b4a39281706';

@@ -2,10 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandIo, OptionsOf } from '../../src/commands/options.ts';
 import { run } from '../../src/commands/redact.ts';
+import { testIo } from '../cli/command-io.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -36,18 +37,9 @@ async function redact(
   input = '',
   env: CommandIo['env'] = {},
 ): Promise<{ code: number; out: string }> {
-  const stdout = new PassThrough();
+  const { io } = testIo({ stdin: Readable.from([Buffer.from(input)]), env });
   const parts: Buffer[] = [];
-  stdout.on('data', (chunk: Buffer) => parts.push(chunk));
-  const io: CommandIo = {
-    stdin: Readable.from([Buffer.from(input)]),
-    stdout,
-    stderr: new PassThrough(),
-    env,
-    isTerminal: { stdin: false, stdout: false, stderr: false },
-    terminal: () => undefined,
-    signal: new AbortController().signal,
-  };
+  io.stdout.on('data', (chunk: Buffer) => parts.push(chunk));
   const code = await run({ ...common, cwd: folder, ...options }, io);
   return { code, out: Buffer.concat(parts).toString() };
 }

@@ -3,7 +3,7 @@ import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { redirectUris } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
-import { handlerSteps } from './steps.ts';
+import { changeOfInitiateLoginUrl, handlerSteps } from './steps.ts';
 
 export const handlerMissing = cause({
   id: 'handler-missing',
@@ -44,14 +44,7 @@ export const handlerMissing = cause({
         {
           kind: 'change',
           summary: `Register ${url}, where the app handles it`,
-          change: {
-            method: 'PATCH',
-            path: `/api/v1/clients/${encodeURIComponent(idp.clientId)}`,
-            body: { initiate_login_uri: url },
-            what: 'Initiate-login URL of the client',
-            before: idp.registered,
-            after: url,
-          },
+          change: changeOfInitiateLoginUrl(idp.clientId, idp.registered, url),
           steps: [
             {
               text: 'Enter the URL under Authentication → Redirects in Scalekit’s dashboard.',

@@ -1,5 +1,5 @@
 /** What a sound handler of an IdP-initiated login does. */
-import type { Remedy, Step } from '../../../diagnosis/remedy.ts';
+import type { Remedy, RemoteChange, Step } from '../../../diagnosis/remedy.ts';
 
 export const handlerSteps: readonly Step[] = [
   {
@@ -14,4 +14,15 @@ export const handlerSteps: readonly Step[] = [
 
 export function handlerRemedy(summary: string): Remedy {
   return { kind: 'steps', summary, steps: handlerSteps };
+}
+
+export function changeOfInitiateLoginUrl(clientId: string, before: string, after: string): RemoteChange {
+  return {
+    method: 'PATCH',
+    path: `/api/v1/clients/${encodeURIComponent(clientId)}`,
+    body: { initiate_login_uri: after },
+    what: 'Initiate-login URL of the client',
+    before,
+    after,
+  };
 }

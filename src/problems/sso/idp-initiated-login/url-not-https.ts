@@ -3,6 +3,7 @@ import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { isLocal } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
+import { changeOfInitiateLoginUrl } from './steps.ts';
 
 export const urlNotHttps = cause({
   id: 'url-not-https',
@@ -32,14 +33,7 @@ export const urlNotHttps = cause({
       {
         kind: 'change',
         summary: `Register ${url} instead`,
-        change: {
-          method: 'PATCH',
-          path: `/api/v1/clients/${encodeURIComponent(idp.clientId)}`,
-          body: { initiate_login_uri: url },
-          what: 'Initiate-login URL of the client',
-          before: idp.registered,
-          after: url,
-        },
+        change: changeOfInitiateLoginUrl(idp.clientId, idp.registered, url),
         steps: [
           { text: 'Serve the app over https first.' },
           { text: 'Enter the https URL under Authentication → Redirects.', copy: url, link: 'https://app.scalekit.com' },

@@ -3,6 +3,7 @@ import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { redirectUris } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
+import { changeOfInitiateLoginUrl } from './steps.ts';
 
 export const urlNotRegistered = cause({
   id: 'url-not-registered',
@@ -42,14 +43,7 @@ export const urlNotRegistered = cause({
       {
         kind: 'change',
         summary: `Register ${url} as initiate-login URL`,
-        change: {
-          method: 'PATCH',
-          path: `/api/v1/clients/${encodeURIComponent(idp.clientId)}`,
-          body: { initiate_login_uri: url },
-          what: 'Initiate-login URL of the client',
-          before: '(none)',
-          after: url,
-        },
+        change: changeOfInitiateLoginUrl(idp.clientId, '(none)', url),
         steps: steps.map((step) => ({ ...step, copy: url })),
       },
     ];
