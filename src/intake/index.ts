@@ -18,7 +18,7 @@ import { cluesOfCodes, phraseWeight } from './match/code-clues.ts';
 import { findCodes } from './match/code-hits.ts';
 import { cluesOfProse } from './match/prose-clues.ts';
 import { cluesOfRequests, requestsIn } from './match/request-clues.ts';
-import { cluesOfTurns } from './match/turns-of-code.ts';
+import { turnsIn } from './match/turns-of-code.ts';
 import { type Clue, mergeClues } from './pointers.ts';
 import { unwrap } from './scan/unwrap.ts';
 import { viewOf } from './scan/view.ts';
@@ -63,7 +63,8 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     ...recogniseCode(source),
     ...recogniseStackTraces(source),
   ];
-  const prose = proseOf(source, found, codes);
+  const turns = turnsIn(source.view.text);
+  const prose = proseOf(source, found, codes, turns);
   const wrapping = decoded.length === 0 ? '' : `, out of ${decoded.join(' in ')}`;
   const artefacts = [...found, ...recogniseSentence(source, prose, found)]
     .map((artefact): Artefact => ({ ...artefact, label: `${artefact.label}${wrapping}`, range: placeOf(artefact.range) }))
@@ -74,7 +75,7 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     // A code of a server says more about a request than what the request lacks.
     ...cluesOfArtefacts(found, source.now).map((clue): Clue => (said ? { ...clue, strength: 'possible' } : clue)),
     ...cluesOfRequests(requestsIn(source.view.text, found)),
-    ...cluesOfTurns(source.view.text),
+    ...turns.map(({ clue }) => clue),
   ];
   const clues = [
     ...certain,

@@ -1,5 +1,6 @@
 /** Recognises words of a person: what is left when the other artefacts are taken out. */
 import type { CodeHit } from '../match/code-hits.ts';
+import type { TurnHit } from '../match/turns-of-code.ts';
 import { safeProse } from '../safe-prose.ts';
 import type { Artefact, ArtefactKind, SentenceArtefact } from '../types.ts';
 import { type Source, shown } from './source.ts';
@@ -25,11 +26,20 @@ const machineLine =
 /** `2026/01/10 main.go:42: …`, `JWTExpired: …`, `{"level":…`, `api-1  | …`: what stands around a code there is the code's own message. */
 const machineBegins =
   /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:uncaught |fatal )?(?:error|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
+const clauseEnd = /[.;,](?=\s|$)|\n/g;
+/** What a server adds to its status: `308 Permanent Redirect`. */
+const reasonPhrase = /\b30[1278] (?:Permanent|Temporary) Redirect\b/g;
 const complaint = /error|warn|fatal|fail|exception|denied|invalid|expired|reject|refus|not /i;
 
 /** What a person may have written: tokens, addresses and codes that were understood are taken out. Empty where nobody wrote. */
-export function proseOf({ view }: Source, others: readonly Artefact[], codes: readonly CodeHit[]): string {
+export function proseOf(
+  { view: { text: whole } }: Source,
+  others: readonly Artefact[],
+  codes: readonly CodeHit[],
+  turns: readonly TurnHit[] = [],
+): string {
   if (others.some(({ kind }) => unwritten.has(kind))) return '';
+  const view = { text: withoutClauses(whole, turns) };
   let text = '';
   let at = 0;
   for (const { start, end, certainty, entry } of codes) {
@@ -47,6 +57,7 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
     .replace(/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, ' ')
     .replace(/[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi, ' ')
     .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ')
+    .replace(reasonPhrase, ' ')
     .replace(machineLine, ' ')
     .replace(codeLine, ' ');
   if (!others.some(({ kind }) => kind === 'log')) return prose;
@@ -57,6 +68,19 @@ export function proseOf({ view }: Source, others: readonly Artefact[], codes: re
     .slice(0, 50)
     .join('\n')
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,20}|\b\d\d:\d\d:\d\d\S{0,8}|\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG)\b/g, ' ');
+}
+
+/** The clauses of what is understood by its turn of speech are blanked, so that their other words point nowhere else. */
+function withoutClauses(text: string, turns: readonly TurnHit[]): string {
+  let left = text;
+  for (const { clue, start, end } of turns) {
+    if (clue.strength !== 'likely' || start > proseLimit) continue;
+    const from = Math.max(0, ...[...left.slice(0, start).matchAll(clauseEnd)].map(({ index }) => index + 1));
+    const rest = left.slice(end).search(clauseEnd);
+    const to = rest === -1 ? left.length : end + rest;
+    left = `${left.slice(0, from)}${' '.repeat(to - from)}${left.slice(to)}`;
+  }
+  return left;
 }
 
 export function recogniseSentence(source: Source, prose: string, others: readonly Artefact[]): SentenceArtefact[] {

@@ -121,15 +121,23 @@ const turns: readonly Turn[] = [
 /** So far around a turn its company is looked for. */
 const besideReach = 300;
 
-export function cluesOfTurns(text: string): Clue[] {
+export interface TurnHit {
+  readonly clue: Clue;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function turnsIn(text: string): TurnHit[] {
   if (text.length > longest) return [];
-  return turns.flatMap(({ pattern, beside, ...clue }): Clue[] => {
+  return turns.flatMap(({ pattern, beside, ...clue }): TurnHit[] => {
     const match = pattern.exec(text);
-    if (match && beside) {
-      const end = match.index + match[0].length;
-      const near = text.slice(Math.max(0, match.index - besideReach), end + besideReach);
-      if (!beside.test(near) || contextAround(text, match.index, end).foreign) return [];
+    if (!match) return [];
+    const { index: start } = match;
+    const end = start + match[0].length;
+    if (beside) {
+      const near = text.slice(Math.max(0, start - besideReach), end + besideReach);
+      if (!beside.test(near) || contextAround(text, start, end).foreign) return [];
     }
-    return match ? [{ ...clue, matched: match[0].trim().replace(/=$/, '').slice(0, 80) }] : [];
+    return [{ clue: { ...clue, matched: match[0].trim().replace(/=$/, '').slice(0, 80) }, start, end }];
   });
 }
