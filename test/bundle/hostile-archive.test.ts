@@ -12,6 +12,8 @@ const files = {
   'MANIFEST.json': strToU8('{"tool":{"name":"x"},"files":[]}'),
   'extra.txt': strToU8('x'.repeat(300)),
 };
+const manyFiles = (count: number): Record<string, Uint8Array> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, new Uint8Array(1)]));
 const TABLE_ENTRY = Buffer.from([0x50, 0x4b, 1, 2]);
 
 /** The zip above, changed in the table entry of its last file, in that file's own header, and at its end. */
@@ -93,6 +95,15 @@ const refusals: readonly (readonly [string, Buffer, RegExp])[] = [
     /contradict/,
   ],
   ['more bytes than any bundle', Buffer.alloc(LIMITS.archive + 1), /larger than 32 MB/],
+  ['more files than any bundle', Buffer.from(zipSync(manyFiles(LIMITS.entries + 1))), /more than a bundle holds/],
+  [
+    'so many files that their number stands elsewhere (zip64)',
+    spoilt((archive, { end }) => {
+      set16(archive, end + 8, 0xffff);
+      return set16(archive, end + 10, 0xffff);
+    }),
+    /more than a bundle holds/,
+  ],
   ['several parts', spoilt((archive, { end }) => set16(archive, end + 4, 1)), /one part of several/],
   [
     'something behind its end',
