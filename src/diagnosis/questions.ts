@@ -40,15 +40,12 @@ function isOpen<Tools>(judgement: Judgement<Tools>): boolean {
 
 /** How many open causes an answer would move. A free-text answer or one that feeds a probe cannot be tried in thought: it counts by its reach. */
 function separates<Tools>(question: Question<unknown>, open: readonly Judgement<Tools>[], sheet: FactSheet): number {
+  const leads = leadsTo(question, sheet);
   let gain = 0;
   for (const { cause } of open) {
-    if (isStuck(cause, question, sheet)) continue;
+    if (!leads(cause)) continue;
     const direct = dependenciesOf(cause).some((fact) => fact.id === question.id);
-    if (!direct) {
-      if (reaches(question, dependenciesOf(cause))) gain += 1;
-      continue;
-    }
-    if (question.answer.kind === 'text') {
+    if (!direct || question.answer.kind === 'text') {
       gain += 1;
       continue;
     }
@@ -64,19 +61,30 @@ function separates<Tools>(question: Question<unknown>, open: readonly Judgement<
   return gain;
 }
 
-/** Something that the answer does not touch is missing, too: a token that was refused, say. Then asking would only cost the user's time. */
-function isStuck<Tools>(
-  { needs }: { readonly needs: Readonly<Record<string, AnyFact<Tools>>> },
+/**
+ * Does the answer lead anywhere? Not where something that it does not touch is missing, too: a token that was refused, say. Then asking would
+ * only cost the user's time.
+ */
+function leadsTo(
   question: Question<unknown>,
   sheet: FactSheet,
-): boolean {
-  return Object.values(needs).some((fact) => {
+): <Tools>(node: Parameters<typeof dependenciesOf<Tools>>[0]) => boolean {
+  // Many facts stand on the same ones.
+  const known = new Map<string, boolean>();
+  const isMissing = (fact: AnyFact<never>): boolean => {
     const outcome = outcomeOf(fact, sheet);
-    if (outcome === undefined || hasValue(outcome) || fact.id === question.id) return false;
-    return fact.kind === 'question' || !reaches(question, dependenciesOf(fact)) || isStuck(fact, question, sheet);
-  });
-}
-
-function reaches<Tools>(question: Question<unknown>, facts: readonly AnyFact<Tools>[]): boolean {
-  return facts.some((fact) => fact.id === question.id || (fact.kind === 'probe' && reaches(question, dependenciesOf(fact))));
+    return outcome !== undefined && !hasValue(outcome);
+  };
+  const carries = <Tools>(fact: AnyFact<Tools>): boolean => {
+    if (fact.kind === 'question') return fact.id === question.id;
+    const before = known.get(fact.id);
+    if (before !== undefined) return before;
+    const found = leads(fact);
+    known.set(fact.id, found);
+    return found;
+  };
+  const leads = <Tools>(node: Parameters<typeof dependenciesOf<Tools>>[0]): boolean =>
+    dependenciesOf(node).some((fact) => carries(fact)) &&
+    Object.values(node.needs).every((fact) => !isMissing(fact) || carries(fact));
+  return leads;
 }

@@ -55,13 +55,9 @@ function unjudgedLines(session: Session): Line[] {
       const own = judgements(session).filter((judgement) => judgement.problem === problem);
       const reasons = own.flatMap(({ verdict }) => (verdict.kind === 'not-applicable' ? [verdict.because] : []));
       if (reasons.length === 0 || reasons.length < own.length) return [];
-      return [line(`“${problem.title}” could not be looked into: ${mostFrequent(reasons)}`, 'warn'), blank];
+      // The first cause of the tree asks for the least.
+      return [line(`“${problem.title}” could not be looked into: ${reasons[0]}`, 'warn'), blank];
     });
-}
-
-function mostFrequent(texts: readonly string[]): string {
-  const count = (text: string): number => texts.filter((other) => other === text).length;
-  return [...texts].sort((a, b) => count(b) - count(a))[0] ?? '';
 }
 
 /** One line, and with it, opened, all that the verdict rests on. */
