@@ -28,6 +28,11 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
+/** The other way round: from a small word to its languages. */
+const languagesOf = new Map<string, Language[]>();
+for (const [language, words] of Object.entries(telling) as [Language, ReadonlySet<string>][])
+  for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+
 /** A language with fewer than this share of the small words of the leading one is not what is written. */
 const share = 0.5;
 /** So many small words are no accident: a mail may quote another language. */
@@ -38,9 +43,7 @@ export function otherLanguages(sentences: readonly Sentence[]): ReadonlySet<Lang
   const counts = new Map<Language, number>();
   for (const { words } of sentences) {
     for (const { text } of words) {
-      for (const [language, small] of Object.entries(telling) as [Language, ReadonlySet<string>][]) {
-        if (small.has(text)) counts.set(language, (counts.get(language) ?? 0) + 1);
-      }
+      for (const language of languagesOf.get(text) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }
   const most = Math.max(0, ...counts.values());
