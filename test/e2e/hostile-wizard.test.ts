@@ -9,7 +9,7 @@ import { json } from '../hostile/behaviours.ts';
 import { TOKEN } from '../hostile/environment.ts';
 import { CLIENT, layProject, SECRET } from '../hostile/observe.ts';
 import { startHostile } from '../hostile/server.ts';
-import { PROGRAM } from './program.ts';
+import { COMPILED, PROGRAM } from './program.ts';
 import { openTerminal } from './terminal.ts';
 
 const chosen = [
@@ -48,8 +48,7 @@ interface Shown {
   readonly elsewhere: string;
 }
 
-const cache = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
-const cleanups: (() => void)[] = [() => rmSync(cache, { recursive: true, force: true })];
+const cleanups: (() => void)[] = [];
 const shown = new Map<string, Shown>();
 
 async function walk(attack: Attack): Promise<Shown> {
@@ -57,7 +56,7 @@ async function walk(attack: Attack): Promise<Shown> {
   const other = await startHostile(json(TOKEN));
   const server = await startHostile(serve(other.origin), options);
   const folder = mkdtempSync(join(tmpdir(), 'scalekit-fix-'));
-  const env = { HOME: folder, XDG_CACHE_HOME: cache, ...layProject(folder, url?.(server.port) ?? server.origin, roots) };
+  const env = { HOME: folder, XDG_CACHE_HOME: COMPILED, ...layProject(folder, url?.(server.port) ?? server.origin, roots) };
   const args = [PROGRAM, '--timeout', String(secondsFor(attack)), 'invalid_client'];
   const terminal = openTerminal({
     command: process.execPath,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ended, PROGRAM } from '../e2e/program.ts';
+import { COMPILED, ended, PROGRAM } from '../e2e/program.ts';
 import { json } from './behaviours.ts';
 import { TOKEN } from './environment.ts';
 import { type Behaviour, type HostileOptions, type SeenRequest, startHostile } from './server.ts';
@@ -63,6 +63,7 @@ export async function observe({ serve, options, url, roots, seconds: most }: Obs
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
+      XDG_CACHE_HOME: COMPILED,
       LANG: 'C.UTF-8',
       NODE_OPTIONS: `--require=${join(folder, 'peak.cjs')}`,
       PEAK_FILE: peakFile,
