@@ -31,7 +31,7 @@ const small = new Set(
 );
 
 /** No script without blanks begins below it: nearly every word is told apart without a look at the tables of Unicode. */
-const firstOfThem = 0x2e80;
+const farCharacters = /[\u2e80-\uffff]/;
 const denseScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 let counted: Counts | undefined;
@@ -98,7 +98,7 @@ function marksOf(sentences: readonly Sentence[], readings: readonly Reading[]): 
       if (!small.has(stem)) marks.add(stem);
       if (index > 0) marks.add(`${stems[index - 1]} ${stem}`);
       const dense = words[index]?.text ?? '';
-      if (dense.charCodeAt(0) < firstOfThem || !denseScript.test(dense)) continue;
+      if (!farCharacters.test(dense) || !denseScript.test(dense)) continue;
       for (let at = 0; at + 1 < dense.length; at += 1) marks.add(dense.slice(at, at + 2));
     }
   }
