@@ -27,6 +27,11 @@ export function fromBinary(text: string): string {
   return isPlain(text) ? text : Buffer.from(text, 'latin1').toString('utf8');
 }
 
+/** The same text with memory of its own: a part of a text keeps all of that text in memory. One character a byte. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
+}
+
 export function isPlain(text: string): boolean {
   return !/[^\u0000-\u007f]/.test(text);
 }

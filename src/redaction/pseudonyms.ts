@@ -1,5 +1,6 @@
 /** Names that stand in for secrets: equal ones for equal secrets while one key is used, telling nothing without it. Pure. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { ownCopy } from './bytes.ts';
 import { type Hits, trigger } from './triggers.ts';
 
 export interface Pseudonyms {
@@ -27,7 +28,7 @@ export function createPseudonyms(key?: Uint8Array): Pseudonyms {
     ownKey ??= randomBytes(32);
     const name = createHmac('sha256', ownKey).update(text, 'latin1').digest('hex').slice(0, 8);
     if (names.size >= MOST_NAMES) names.clear();
-    if (text.length < 200) names.set(text, name);
+    if (text.length < 200) names.set(ownCopy(text), name);
     return name;
   };
   return {

@@ -1,5 +1,5 @@
 /** Secrets that were found once by what stood around them, and that stand elsewhere bare. Bounded, so that a long log keeps memory flat. Pure. */
-import { ALPHANUMERIC, byteClass, isAlphanumeric, type Subject } from '../bytes.ts';
+import { ALPHANUMERIC, byteClass, isAlphanumeric, ownCopy, type Subject } from '../bytes.ts';
 import type { Finding } from '../finding.ts';
 import { looksRandom } from '../structure/looks.ts';
 
@@ -18,14 +18,14 @@ export function createEchoes(): Echoes {
   let lengths = new Map<number, number[]>();
   let beginnings = new Uint8Array(BEGINNINGS);
 
-  const remember = (finding: Finding): void => {
+  const remember = (met: Finding): void => {
     if (values.size >= MOST) {
       values = new Map();
       lengths = new Map();
       beginnings = new Uint8Array(BEGINNINGS);
     }
-    const { value } = finding;
-    values.set(value, finding);
+    const value = ownCopy(met.value);
+    values.set(value, { ...met, value });
     const key = keyAt(Buffer.from(value, 'latin1'), 0);
     beginnings[key & (BEGINNINGS - 1)] = 1;
     const known = lengths.get(key);

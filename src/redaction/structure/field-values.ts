@@ -49,6 +49,7 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
   // The next of several names.
   if (place.by !== 'sign' && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(bare) && !/\d[A-Z\d]*\d/.test(bare)) return false;
   if (name.reading === 'sentence' && isDigits(bare, value, place)) return true;
+  if (!couldBeSecret(bare, value, name, place)) return false;
   if (isNoSecret(bare) || (bare.includes('%') && isNoSecret(decoded(bare)))) return false;
   if (/\s/.test(bare) && name.reading !== 'sentence' && !bare.includes('PRIVATE KEY') && !isBrokenToken(bare)) {
     return name.reading === 'always' && value.quoted && looksLikeManySecrets(bare);
@@ -57,16 +58,23 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
     return false;
   switch (place.by) {
     case 'words':
-      return value.quoted ? isSaidInQuotes(bare, name) : isSaid(bare.replace(/[.,;:!?]+$/, ''), name);
+      return !value.quoted || isSaidInQuotes(bare, name);
     case 'tuple':
       return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) || (/^[a-z]+$/.test(bare) && isUnlikeWords(bare));
     default:
   }
-  if (name.reading === 'random' || name.reading === 'digits') return looksRandom(bare) && !isShout(bare);
+  if (name.reading === 'random' || name.reading === 'digits') return !isShout(bare);
   if (name.kind === 'pass' && !value.quoted && /^[a-z]+$/.test(bare)) return false;
   // A word without anything else behind a colon in running text says something; in a file of settings it is the value.
   if (!value.quoted && place.mode === 'inline' && /^[a-z]{1,12}$/i.test(bare) && name.reading !== 'sentence') return false;
   return true;
+}
+
+/** What is quickly seen, before all that is no secret is gone through. */
+function couldBeSecret(bare: string, value: Value, name: SecretName, place: Place): boolean {
+  if (place.by === 'words' && !value.quoted) return isSaid(bare.replace(/[.,;:!?]+$/, ''), name);
+  const isLoose = place.by === 'words' || place.by === 'tuple';
+  return isLoose || (name.reading !== 'random' && name.reading !== 'digits') || looksRandom(bare);
 }
 
 /** A password of digits: where a number of something could stand, only a long one. */

@@ -93,6 +93,8 @@ function nameAround(bytes: Uint8Array, at: number): { start: number; end: number
 const isName = (byte: number | undefined): boolean => byte !== undefined && ((byteClass[byte] as number) & NAME) !== 0;
 const isEscapeLetter = (byte: number | undefined): boolean => byte === 0x6e || byte === 0x72 || byte === 0x74;
 
+const wordBefore = /(?<=([A-Za-z]{2,16}) )/y;
+
 /** Also names of two words: `API key: …`, `Client Secret = …`. */
 function nameOf(text: string, start: number, end: number): SecretName | undefined {
   const own = secretName(text.slice(start, end));
@@ -104,8 +106,9 @@ function nameOf(text: string, start: number, end: number): SecretName | undefine
     if (group !== undefined && isPublic && secretName(`${group}_${text.slice(start, end)}`) === undefined) return undefined;
   }
   if (text[start - 1] !== ' ' || end - start > 16) return own;
-  const word = /[A-Za-z]{2,16} $/.exec(text.slice(Math.max(0, start - 17), start))?.[0].trim();
-  if (word === undefined || text[start] === '-') return own;
+  if (text[start] === '-' || !match(wordBefore, text, start)) return own;
+  wordBefore.lastIndex = start;
+  const word = wordBefore.exec(text)?.[1] ?? '';
   const both = secretName(`${word}_${text.slice(start, end)}`);
   if (
     both === undefined &&
@@ -167,7 +170,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
   }
   if (after === '<' && match(plist, text, end)) return { at: plist.lastIndex, mode: 'inline', by: 'sign' };
   const isHeaderName = mode === 'header' || /^(?:x_)?api_key$|auth_token$/.test(name.kind);
-  if (match(named, text, end) && isNameOfPair(text, start)) return { at: named.lastIndex, mode, by: 'pair' };
+  if (isNameOfPair(text, start) && match(named, text, end)) return { at: named.lastIndex, mode, by: 'pair' };
   if (match(wrapped, text, end)) return { at: wrapped.lastIndex, mode: 'inline', by: 'pair' };
   if (match(paragraph, text, end) && name.reading !== 'digits') return { at: paragraph.lastIndex, mode: 'inline', by: 'words' };
   separator.lastIndex = end;

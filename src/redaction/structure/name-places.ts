@@ -7,10 +7,11 @@ export function optionBefore(text: string, start: number): string {
 }
 
 const nameKey =
-  /(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.:]{0,40}[.:])?$/;
+  /(?<=(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.:]{0,40}[.:])?)/y;
 
 export function isNameOfPair(text: string, start: number): boolean {
-  return nameKey.test(text.slice(Math.max(0, start - 48), start));
+  nameKey.lastIndex = start;
+  return nameKey.test(text);
 }
 
 /** Only white space, a list mark, a quote or `export` before it on its line. */

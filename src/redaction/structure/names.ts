@@ -1,5 +1,6 @@
 /** What a field's name says of its value: a secret, a secret if it looks like one, or none. Knows camelCase, snake_case, headers and glued words. Pure. */
 
+import { ownCopy } from '../bytes.ts';
 import { isRandom } from './looks.ts';
 
 /**
@@ -82,7 +83,7 @@ export function secretName(name: string): SecretName | undefined {
   if (known !== undefined) return known ?? undefined;
   const found = read(name);
   if (cache.size >= MOST_CACHED) cache.clear();
-  cache.set(name, found ?? null);
+  cache.set(ownCopy(name), found ?? null);
   return found;
 }
 

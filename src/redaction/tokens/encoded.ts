@@ -70,14 +70,59 @@ function* decodings(
   end: number,
   { isText, isHex }: { readonly isText: boolean; readonly isHex: boolean },
 ): Generator<Buffer> {
-  const head = withoutBreaks(text.slice(start, Math.min(end, start + 64))).slice(0, 24);
-  if (isHex && /^[\da-fA-F]+$/.test(head) && isWorthALook(Buffer.from(head, 'hex'))) {
+  if (isHex && isWorthALook(text, start, end, nibble, 4)) {
     const hex = /^[\da-fA-F]+/.exec(withoutBreaks(text.slice(start, end)))?.[0] ?? '';
     yield Buffer.from(hex.slice(0, hex.length & ~1), 'hex');
   }
-  if (isText && isWorthALook(Buffer.from(head.slice(0, 16), 'base64'))) {
-    yield Buffer.from(withoutBreaks(text.slice(start, end)), 'base64');
+  if (isText && isWorthALook(text, start, end, sextet, 6)) yield Buffer.from(withoutBreaks(text.slice(start, end)), 'base64');
+}
+
+const HEAD = 12;
+const head = new Uint8Array(HEAD);
+
+/** Text, or data that begins as compressed data does: nearly nothing that is neither base64 nor hex decodes to either. */
+function isWorthALook(
+  text: string,
+  start: number,
+  end: number,
+  digit: (text: string, at: number) => number,
+  bits: 4 | 6,
+): boolean {
+  const size = decodeHead(text, start, end, digit, bits);
+  if (size < 2) return false;
+  if (isCompression(head[0] as number, head[1] as number)) return true;
+  if (size < 6) return false;
+  let odd = 0;
+  for (let at = 0; at < size; at++) {
+    const byte = head[at] as number;
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) return false;
+    if (byte >= 0x80) odd++;
   }
+  // A few bytes may belong to letters outside ASCII.
+  if (odd === 0) return true;
+  return odd <= size / 3 && !Buffer.from(head.subarray(0, size)).toString('utf8').slice(0, -1).includes('\ufffd');
+}
+
+/** Into `head`; tells how many bytes of it. Line breaks in the run are skipped; for hex, another sign ends it. */
+function decodeHead(text: string, start: number, end: number, digit: (text: string, at: number) => number, bits: 4 | 6): number {
+  let size = 0;
+  let held = 0;
+  let count = 0;
+  const last = Math.min(end, start + 64);
+  for (let at = start; at < last && size < HEAD; at++) {
+    const value = digit(text, at);
+    if (value < 0) {
+      if (bits === 4 && /[\w-]/.test(text[at] as string)) return 0;
+      continue;
+    }
+    held = ((held << bits) | value) & 0xffff;
+    count += bits;
+    if (count >= 8) {
+      count -= 8;
+      head[size++] = (held >> count) & 0xff;
+    }
+  }
+  return size;
 }
 
 const escapes = trigger(['\\u', '\\x', '%', '&#', '&amp;#']);
@@ -97,19 +142,6 @@ export function findEscaped(text: string, hits: Hits, visit: (start: number, end
     const bytes = Buffer.from(openText(run), 'latin1');
     visit(start, behind, { bytes, text: binaryText(bytes) });
   }
-}
-
-/** Text, or data that begins as compressed data does: nearly nothing that is neither base64 nor hex decodes to either. */
-function isWorthALook(bytes: Buffer): boolean {
-  if (isCompressed(bytes)) return true;
-  if (bytes.length < 6) return false;
-  let odd = 0;
-  for (const byte of bytes) {
-    if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) return false;
-    if (byte >= 0x80) odd++;
-  }
-  // A few bytes may belong to letters outside ASCII.
-  return odd === 0 || (odd <= bytes.length / 3 && !bytes.toString('utf8').slice(0, -1).includes('\ufffd'));
 }
 
 const isCompressed = ([first = 0, second = 0]: Buffer): boolean => isCompression(first, second);
