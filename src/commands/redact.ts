@@ -1,7 +1,6 @@
 /** `redact`: any text, of any size, from a file or standard input to standard output, with its secrets taken out. Needs nothing else of the program. */
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { parseEnvFile } from '../project/env-file.ts';
 import { isEnvFileName, isTemplateName, secretsIn } from '../project/env-names.ts';
 import { readBytes } from '../project/read-bytes.ts';
@@ -12,6 +11,7 @@ import { createRedactionStream } from '../redaction/stream.ts';
 import { createUtf16Reader } from '../redaction/utf16.ts';
 import { openPipe } from './open-pipe.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
+import { piecesOf } from './pieces-of-file.ts';
 import { UsageError } from './usage-error.ts';
 
 const DONE = 0;
@@ -73,7 +73,10 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function openInput(options: OptionsOf<'redact'>, io: CommandIo): { readonly input: Readable; readonly name: string } {
+function openInput(
+  options: OptionsOf<'redact'>,
+  io: CommandIo,
+): { readonly input: AsyncIterable<unknown>; readonly name: string } {
   if (options.file === undefined || options.file === '-') return { input: io.stdin, name: 'standard input' };
   const file = path.resolve(options.cwd, options.file);
   const name = plainText(options.file, { maxLength: 200 });
@@ -81,6 +84,7 @@ function openInput(options: OptionsOf<'redact'>, io: CommandIo): { readonly inpu
     const status = statSync(file);
     if (status.isDirectory()) throw new UsageError(`redact: ${name} is a folder, not a file.`);
     if (status.isFIFO()) return { input: openPipe(file, io.signal), name };
+    if (status.isFile()) return { input: piecesOf(file), name };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(unreadable(name, error));
   }

@@ -31,10 +31,9 @@ export function createEngine(): Engine {
   const known = createKnownValues();
   const echoes = createEchoes();
 
-  const find = (subject: Subject, depth: number): Finding[] => {
+  const find = (subject: Subject, depth: number, hits = hitsIn(subject)): Finding[] => {
     const { text } = subject;
     const findings: Finding[] = [];
-    const hits = hitsIn(subject);
     const pseudonyms = pseudonymsIn(text, hits);
     const named = rangesOf(pseudonyms);
     const untouched = ordered([...pseudonyms, ...publicBlocks(text, hits)]);
@@ -90,10 +89,11 @@ export function createEngine(): Engine {
   return {
     learn: (value) => known.learn(value.trim()),
     find: (subject) => {
-      const plain = stripped(subject);
+      const hits = hitsIn(subject);
+      const plain = stripped(subject, hits);
       if (plain === undefined) {
         const { until = subject.bytes.length } = subject;
-        const findings = find(subject, 0);
+        const findings = find(subject, 0, hits);
         return until < subject.bytes.length ? findings.filter(({ start }) => start < until) : findings;
       }
       const { original } = plain;

@@ -78,26 +78,31 @@ const CLASSES = 1 << CLASS_BITS;
 
 function build(all: readonly Literal[]): Automaton {
   const classes = classesOf(all);
-  const most = all.reduce((sum, { bytes }) => sum + bytes.length, 1);
-  const next = new Uint16Array(most * CLASSES);
-  const own: Literal[][] = [[]];
+  const own: State[] = [createState()];
   for (const literal of all) {
     let state = 0;
     for (const byte of literal.bytes) {
-      const edge = (state << CLASS_BITS) | (classes[byte] as number);
-      if (next[edge] === 0) {
-        next[edge] = own.length;
-        own.push([]);
-      }
-      state = next[edge] as number;
+      const { edges } = own[state] as State;
+      const kind = classes[byte] as number;
+      const known = edges.get(kind);
+      if (known === undefined) edges.set(kind, own.push(createState()) - 1);
+      state = known ?? own.length - 1;
     }
-    own[state]?.push(literal);
+    own[state]?.literals.push(literal);
   }
-  return { next, ...withFailures(next, own), classes, longest: Math.max(...all.map(({ bytes }) => bytes.length)) };
+  return { ...withFailures(own), classes, longest: Math.max(...all.map(({ bytes }) => bytes.length)) };
 }
 
+interface State {
+  readonly edges: Map<number, number>;
+  readonly literals: Literal[];
+}
+
+const createState = (): State => ({ edges: new Map(), literals: [] });
+
 /** Completes the transitions: where a literal goes no further, what began inside it goes on. */
-function withFailures(next: Uint16Array, own: readonly Literal[][]): Pick<Automaton, 'ends' | 'groups'> {
+function withFailures(own: readonly State[]): Pick<Automaton, 'next' | 'ends' | 'groups'> {
+  const next = new Uint16Array(own.length * CLASSES);
   const failure = new Uint16Array(own.length);
   const ends = new Uint16Array(own.length);
   const groups: Literal[][] = [[]];
@@ -105,26 +110,30 @@ function withFailures(next: Uint16Array, own: readonly Literal[][]): Pick<Automa
   for (let at = 0; at < queue.length; at++) {
     const state = queue[at] as number;
     const behind = failure[state] as number;
-    const here = [...(own[state] ?? []), ...(state === 0 ? [] : (groups[ends[behind] as number] ?? []))];
+    const { edges, literals: ending } = own[state] as State;
+    const here = state === 0 ? ending : [...ending, ...(groups[ends[behind] as number] ?? [])];
     if (here.length > 0) ends[state] = groups.push(here) - 1;
-    for (let kind = 0; kind < CLASSES; kind++) {
-      const edge = (state << CLASS_BITS) | kind;
-      const other = state === 0 ? 0 : (next[(behind << CLASS_BITS) | kind] as number);
-      const target = next[edge] as number;
-      if (target === 0) next[edge] = other;
-      else {
-        failure[target] = other;
-        queue.push(target);
-      }
+    next.copyWithin(state * CLASSES, behind * CLASSES, (behind + 1) * CLASSES);
+    for (const [kind, target] of edges) {
+      failure[target] = state === 0 ? 0 : (next[behind * CLASSES + kind] as number);
+      next[state * CLASSES + kind] = target;
+      queue.push(target);
     }
   }
-  return { ends, groups };
+  return { next, ends, groups };
 }
+
+/** A literal of this byte stands for every control but tabs and line breaks. */
+export const ANY_CONTROL = '\u0000';
 
 /** Bytes that stand in no literal are all alike. */
 function classesOf(all: readonly Literal[]): Uint8Array {
   const classes = new Uint8Array(256);
-  let count = 1;
+  const controls = 1;
+  let count = 2;
+  for (let byte = 0; byte < 0x80; byte++)
+    if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) || byte === 0x7f) classes[byte] = controls;
+  for (const byte of [0x0b, 0x0c]) classes[byte] = controls;
   for (const { bytes } of all) {
     for (const byte of bytes) {
       const lower = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;

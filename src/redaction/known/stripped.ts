@@ -1,5 +1,7 @@
 /** A text without terminal sequences and invisible characters, and the way back to the offsets of the original. Pure, linear. */
+import { isAscii } from 'node:buffer';
 import type { Subject } from '../bytes.ts';
+import { ANY_CONTROL, type Hits, trigger } from '../triggers.ts';
 
 export interface Stripped {
   readonly subject: Subject;
@@ -21,6 +23,8 @@ const invisible = new RegExp(
   ].join('|'),
   'g',
 );
+/** Without one of these, text in ASCII has nothing to strip. */
+const signs = trigger([ANY_CONTROL, '\\u0', '\\x1b', '\\033', '\\e[', '\\u20', '\\ufe'], { ignoreCase: true });
 /** The same without the sequences: quicker where there is nothing to find. */
 const any = new RegExp(
   [
@@ -31,7 +35,8 @@ const any = new RegExp(
   ].join('|'),
 );
 
-export function stripped(subject: Subject): Stripped | undefined {
+export function stripped(subject: Subject, hits: Hits): Stripped | undefined {
+  if (hits.of(signs).length === 0 && isAscii(subject.bytes)) return undefined;
   return any.test(subject.text) ? without(subject, invisible) : undefined;
 }
 

@@ -62,7 +62,7 @@ const said =
   /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=(?:\\{0,3}["'`]|\\)?[^\s"'`<>]{6})/y;
 /** Commands and directives that take a name and a value with a space between. */
 const setting =
-  /(?:^|[\n;&])[ \t>$#]*(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]+$/;
+  /(?<=(?:^|[\n;&])[ \t>$#]{0,80}(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]{1,80})/y;
 /** `key    value` on a line of its own. */
 const listing = /(?:[ \t]{2,60}|\t)(?=\S{4,512}[ \t]{0,60}(?:\r?\n|$))/y;
 const space = /[ \t]{1,8}(?=\S)/y;
@@ -209,8 +209,7 @@ function valueBehind(text: string, start: number, end: number, name: SecretName)
     if (match(option, text, end)) return { at: option.lastIndex, mode: 'inline', by: 'option' };
   }
   if (match(listing, text, end) && standsFirst(text, start)) return { at: listing.lastIndex, mode: 'line', by: 'pair' };
-  if (match(space, text, end) && setting.test(text.slice(Math.max(0, start - 80), start)))
-    return { at: space.lastIndex, mode: 'inline', by: 'pair' };
+  if (match(space, text, end) && match(setting, text, start)) return { at: space.lastIndex, mode: 'inline', by: 'pair' };
   if (match(below, text, end) && name.reading !== 'digits') return { at: below.lastIndex, mode: 'inline', by: 'words' };
   // `config/web/token:aB3…`: the name of a path, unless a number of a line follows.
   if (text[start - 1] === '/' && after === ':' && /[^\s:"'`]{8}/y.test(text.slice(end + 1, end + 9)))

@@ -3,7 +3,9 @@ import type { Report } from '../structure/report.ts';
 import { type Hits, trigger } from '../triggers.ts';
 
 const signs = ['@', '%40', '\\u0040', '&#64;', '%2540'].map((text) => ({ text, trigger: trigger([text]) }));
-const local = /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u00ff-]/;
+const isLocal = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\u00ff-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
 const domain = /(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}([A-Za-z]{2,24}|xn--[a-z0-9-]{2,40})(?![A-Za-z0-9@])/y;
 const LONGEST_LOCAL = 64;
 
@@ -20,7 +22,7 @@ export function findPeople(text: string, hits: Hits, report: Report): void {
       const behind = domain.exec(text);
       if (behind === null || files.test(behind[1] ?? '')) continue;
       let start = at;
-      while (start > 0 && at - start < LONGEST_LOCAL && local.test(text[start - 1] as string)) start--;
+      while (start > 0 && at - start < LONGEST_LOCAL && isLocal[text.charCodeAt(start - 1)] === 1) start--;
       start = withoutEscapes(text, start, at);
       if (start >= at || report.isTaken(start) || isPublic(text, start, at, behind[0])) continue;
       report.add({ start, end: at, kind: 'email', rule: 'person:email' });
