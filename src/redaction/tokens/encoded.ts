@@ -70,25 +70,20 @@ function* decodings(
   end: number,
   { isText, isHex }: { readonly isText: boolean; readonly isHex: boolean },
 ): Generator<Buffer> {
-  if (isHex && isWorthALook(text, start, end, nibble, 4)) {
+  const run = withoutBreaks(text.slice(start, Math.min(end, start + 64)));
+  if (isHex && isWorthALook(run, nibble, 4)) {
     const hex = /^[\da-fA-F]+/.exec(withoutBreaks(text.slice(start, end)))?.[0] ?? '';
     yield Buffer.from(hex.slice(0, hex.length & ~1), 'hex');
   }
-  if (isText && isWorthALook(text, start, end, sextet, 6)) yield Buffer.from(withoutBreaks(text.slice(start, end)), 'base64');
+  if (isText && isWorthALook(run, sextet, 6)) yield Buffer.from(withoutBreaks(text.slice(start, end)), 'base64');
 }
 
 const HEAD = 12;
 const head = new Uint8Array(HEAD);
 
 /** Text, or data that begins as compressed data does: nearly nothing that is neither base64 nor hex decodes to either. */
-function isWorthALook(
-  text: string,
-  start: number,
-  end: number,
-  digit: (text: string, at: number) => number,
-  bits: 4 | 6,
-): boolean {
-  const size = decodeHead(text, start, end, digit, bits);
+function isWorthALook(text: string, digit: (text: string, at: number) => number, bits: 4 | 6): boolean {
+  const size = decodeHead(text, digit, bits);
   if (size < 2) return false;
   if (isCompression(head[0] as number, head[1] as number)) return true;
   if (size < 6) return false;
@@ -103,24 +98,19 @@ function isWorthALook(
   return odd <= size / 3 && !Buffer.from(head.subarray(0, size)).toString('utf8').slice(0, -1).includes('\ufffd');
 }
 
-/** Into `head`; tells how many bytes of it. Line breaks in the run are skipped; for hex, another sign ends it. */
-function decodeHead(text: string, start: number, end: number, digit: (text: string, at: number) => number, bits: 4 | 6): number {
+/** Into `head`; tells how many bytes of it. For hex, another sign ends it. */
+function decodeHead(text: string, digit: (text: string, at: number) => number, bits: 4 | 6): number {
   let size = 0;
   let held = 0;
   let count = 0;
-  const last = Math.min(end, start + 64);
-  for (let at = start; at < last && size < HEAD; at++) {
+  for (let at = 0; at < text.length && size < HEAD; at++) {
     const value = digit(text, at);
-    if (value < 0) {
-      if (bits === 4 && /[\w-]/.test(text[at] as string)) return 0;
-      continue;
-    }
+    if (value < 0) return bits === 4 ? 0 : size;
     held = ((held << bits) | value) & 0xffff;
     count += bits;
-    if (count >= 8) {
-      count -= 8;
-      head[size++] = (held >> count) & 0xff;
-    }
+    if (count < 8) continue;
+    count -= 8;
+    head[size++] = (held >> count) & 0xff;
   }
   return size;
 }
