@@ -1,10 +1,11 @@
 /** Finds every secret of a text, stage after stage: known values, structure, patterns, what is encoded, what is random, people. Pure. */
 import { type Subject, utf8 } from './bytes.ts';
-import { type Finding, mergeFindings, type Range, rangesOf, type Stage } from './finding.ts';
+import { type Finding, mergeFindings, type Range, type Ranges, rangesOf, type Stage } from './finding.ts';
 import { createEchoes } from './known/echoes.ts';
 import { createKnownValues } from './known/known.ts';
 import { openText } from './known/open-text.ts';
-import { stripped } from './known/stripped.ts';
+import { rejoined } from './known/rejoined.ts';
+import { type Stripped, stripped } from './known/stripped.ts';
 import { findAnchored } from './patterns/anchored.ts';
 import { findMaintained } from './patterns/maintained.ts';
 import { pseudonymsIn } from './pseudonyms.ts';
@@ -17,7 +18,7 @@ import { findCommandLines, findUserInfo } from './structure/urls.ts';
 import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
 import { findPeople } from './tokens/people.ts';
 import { findWords } from './tokens/words.ts';
-import { hitsIn } from './triggers.ts';
+import { type Hits, hitsIn } from './triggers.ts';
 
 export interface Engine {
   learn(value: string): void;
@@ -30,6 +31,12 @@ const DEEPEST = 4;
 export function createEngine(): Engine {
   const known = createKnownValues();
   const echoes = createEchoes();
+
+  const findKnown = (subject: Subject, named: Ranges, findings: Finding[]): void =>
+    known.find(subject, ({ start, end, value, form }) => {
+      if (named.endAt(start) >= end) return;
+      findings.push({ start, end, stage: 'known', kind: 'known', rule: `known:${form}`, value: utf8(value).toString('latin1') });
+    });
 
   const find = (subject: Subject, depth: number, hits = hitsIn(subject)): Finding[] => {
     const { text } = subject;
@@ -48,10 +55,7 @@ export function createEngine(): Engine {
     };
     const report = (stage: Stage): Report => ({ add: (found) => put(stage, found), isTaken: (at) => isPublic.endAt(at) >= 0 });
 
-    known.find(subject, ({ start, end, value, form }) => {
-      if (named.endAt(start) >= end) return;
-      findings.push({ start, end, stage: 'known', kind: 'known', rule: `known:${form}`, value: utf8(value).toString('latin1') });
-    });
+    findKnown(subject, named, findings);
     const lookInside = (inner: Subject): Hidden | undefined => surest(find(inner, depth + 1));
     const putHidden = (start: number, end: number, hidden: Hidden | undefined): boolean => {
       if (hidden === undefined) return false;
@@ -89,21 +93,30 @@ export function createEngine(): Engine {
   return {
     learn: (value) => known.learn(value.trim()),
     find: (subject) => {
-      const hits = hitsIn(subject);
-      const plain = stripped(subject, hits);
-      if (plain === undefined) {
-        const { until = subject.bytes.length } = subject;
-        const findings = find(subject, 0, hits);
-        return until < subject.bytes.length ? findings.filter(({ start }) => start < until) : findings;
-      }
+      const { until = subject.bytes.length } = subject;
+      const findings = through(subject, [stripped, rejoined]);
+      return until < subject.bytes.length ? findings.filter(({ start }) => start < until) : findings;
+    },
+  };
+
+  /** In the text as the views show it, one after the other. */
+  function through(subject: Subject, views: readonly ((subject: Subject, hits: Hits) => Stripped | undefined)[]): Finding[] {
+    const hits = hitsIn(subject);
+    for (const [index, view] of views.entries()) {
+      const plain = view(subject, hits);
+      if (plain === undefined) continue;
       const { original } = plain;
-      return find(plain.subject, 0).map((finding) => ({
+      const found = through(plain.subject, views.slice(index + 1)).map((finding) => ({
         ...finding,
         start: original(finding.start),
         end: original(finding.end - 1) + 1,
       }));
-    },
-  };
+      // What was known may look like what the view undoes.
+      findKnown(subject, rangesOf(pseudonymsIn(subject.text, hits)), found);
+      return mergeFindings(found);
+    }
+    return find(subject, 0, hits);
+  }
 }
 
 /** Merged, so that one can be looked up by its end. */

@@ -40,8 +40,12 @@ export function stripped(subject: Subject, hits: Hits): Stripped | undefined {
   return any.test(subject.text) ? without(subject, invisible) : undefined;
 }
 
-/** The text without what the global `expression` finds; undefined where it finds nothing. */
-export function without({ text }: Subject, expression: RegExp): Stripped | undefined {
+/** The text without what the global `expression` finds, or with something shorter in its place; undefined where it finds nothing. */
+export function without(
+  { text }: Subject,
+  expression: RegExp,
+  instead: (found: string) => string = () => '',
+): Stripped | undefined {
   const positions: number[] = [];
   const removed: number[] = [];
   const parts: string[] = [];
@@ -49,10 +53,11 @@ export function without({ text }: Subject, expression: RegExp): Stripped | undef
   let gone = 0;
   expression.lastIndex = 0;
   for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
-    parts.push(text.slice(at, found.index));
+    const rest = instead(found[0]);
+    parts.push(text.slice(at, found.index), rest);
     at = found.index + found[0].length;
-    positions.push(found.index - gone);
-    gone += found[0].length;
+    positions.push(found.index - gone + rest.length);
+    gone += found[0].length - rest.length;
     removed.push(gone);
   }
   if (gone === 0) return undefined;
