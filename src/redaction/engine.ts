@@ -16,6 +16,7 @@ import { findFields } from './structure/fields.ts';
 import type { FoundValue, Report } from './structure/report.ts';
 import { findCommandLines, findUserInfo } from './structure/urls.ts';
 import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
+import { endOverLines } from './tokens/over-lines.ts';
 import { findPeople } from './tokens/people.ts';
 import { findWords } from './tokens/words.ts';
 import { type Hits, hitsIn } from './triggers.ts';
@@ -85,6 +86,12 @@ export function createEngine(): Engine {
       taken: rangesOf(taken),
     });
     if (depth === 0) findPeople(text, hits, report('person'));
+    for (const [index, finding] of findings.entries()) {
+      if (finding.stage === 'known' || finding.stage === 'person') continue;
+      const end = endOverLines(text, finding.start, finding.end);
+      if (end > finding.end && !isPublic.overlaps(finding.end, end))
+        findings[index] = { ...finding, end, value: openText(text.slice(finding.start, end)) };
+    }
     echoes.find(subject, findings, (echo) => {
       if (isPublic.endAt(echo.start) < echo.end) findings.push(echo);
     });

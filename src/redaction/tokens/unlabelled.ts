@@ -2,6 +2,7 @@
 import { isPlainFact, isPublicId } from '../benign.ts';
 import { isRandom, shapeOf } from '../structure/looks.ts';
 import { snakeCase } from '../structure/names.ts';
+import { beginOverLines } from './over-lines.ts';
 
 const LONGEST_JUDGED = 2_048;
 
@@ -26,7 +27,16 @@ export function judgeUnlabelled(text: string, start: number, end: number): 'secr
   if (isKnownForm(bare, text, start)) return 'public';
   if (isName(bare) || isEncodedText(bare)) return 'public';
   if (!isRandom(bare) || !hasRandomPart(bare)) return 'nothing';
-  return isCalledPublic(text, start) ? 'public' : 'secret';
+  if (isCalledPublic(text, start)) return 'public';
+  const begin = beginOverLines(text, start);
+  return begin < start && isPublicFrom(text, begin) ? 'public' : 'secret';
+}
+
+/** Of a word that goes on over lines, by its first line. */
+function isPublicFrom(text: string, begin: number): boolean {
+  const first = /[^\s"'<>]{1,200}/y;
+  first.lastIndex = begin;
+  return isKnownForm(first.exec(text)?.[0] ?? '', text, begin) || isCalledPublic(text, begin);
 }
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
