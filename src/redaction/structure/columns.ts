@@ -5,8 +5,8 @@ const MOST_ROWS = 500;
 const LONGEST_ROW = 4_000;
 /** `│` in UTF-8, a character a byte. */
 const BOX = '\u00e2\u0094\u0082';
-const separators = [',', '\t', '|', BOX, ';'] as const;
-type Separator = (typeof separators)[number];
+export const separators = [',', '\t', '|', BOX, ';'] as const;
+export type Separator = (typeof separators)[number];
 
 /** A name that can be the head of a column: a separator or a line's end behind it. */
 export const endsColumn = /[`"]?[ \t]{0,60}(?:[,;|\t\r\n]|\u00e2\u0094\u0082|$)/y;
@@ -56,7 +56,7 @@ function endOfLine(text: string, at: number): number {
   return at + (found < 0 ? ahead.length : found);
 }
 
-function fieldsOf(text: string, from: number, to: number, separator: Separator): Value[] {
+export function fieldsOf(text: string, from: number, to: number, separator: Separator): Value[] {
   return separator === ',' || separator === ';'
     ? quotedFields(text, from, to, separator)
     : plainFields(text, from, to, separator);

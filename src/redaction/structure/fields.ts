@@ -156,7 +156,8 @@ export interface Place {
   readonly by: 'sign' | 'pair' | 'tuple' | 'option' | 'words';
 }
 
-function valueBehind(text: string, start: number, end: number, name: SecretName): Place | undefined {
+/** Where the value stands of the name at `start`..`end`. */
+export function valueBehind(text: string, start: number, end: number, name: SecretName): Place | undefined {
   const mode: Mode = name.reading === 'authorization' || name.reading === 'cookie' ? 'header' : 'inline';
   const after = text[end];
   // `<code>` is HTML's.

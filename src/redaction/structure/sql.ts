@@ -36,6 +36,22 @@ export function valuesOfColumn(text: string, start: number, end: number): Value[
   return memo.rows.flatMap((row) => (row.length === names.length && row[column] ? [row[column]] : []));
 }
 
+const FURTHEST = 64 * 1024;
+
+/** The names of the columns of the statement of which `at` may be a value. */
+export function sqlNames(text: string, at: number): { readonly start: number; readonly end: number }[] {
+  const from = Math.max(0, at - FURTHEST);
+  const before = text.slice(from, at);
+  const keyword = Math.max(before.lastIndexOf('VALUES'), before.lastIndexOf('values'), before.lastIndexOf('FROM stdin'));
+  const close = keyword < 0 ? -1 : before.lastIndexOf(')', keyword);
+  const open = close < 0 ? -1 : before.lastIndexOf('(', close);
+  if (open < 0 || close - open > LONGEST_HEAD) return [];
+  return [...before.slice(open, close).matchAll(/[A-Za-z_]\w{0,63}/g)].map(({ 0: name, index }) => {
+    const start = from + open + index;
+    return { start, end: start + name.length };
+  });
+}
+
 const quoted = /\s*[NEBX]?('(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|""|\\.)*")\s*([,)])/y;
 const bare = /\s*((?:[^,()'"]|\([^()]{0,200}\)){0,400})\s*([,)])/y;
 const between = /\s*,\s*\(/y;
