@@ -67,6 +67,8 @@ export function isReference(text: string): boolean {
       text,
     ) ||
     isExpression(text) ||
+    /^--?[a-z][a-z-]*[a-z](?:[=\s].*)?$|^\.[A-Z]\w*(?:\.\w+)+$|^(?:[A-Za-z_]\w*::){1,6}\w+(?:$|[(!<])/.test(text) ||
+    /^[a-z]+(?:-[a-z]+){1,5}-(?:secret|token|credentials?|password|passwd|key)s?$/.test(text) ||
     (/^[a-z]+(?:[A-Z][a-z]*)*[,;]?$/.test(text) &&
       /(?:secret|token|password|key|code|cookie|credential|verifier|assertion|signature)s?[,;]?$/i.test(text)) ||
     /^(?:[a-z]+_)+(?:secret|token|password|key|code|cookie|verifier|assertion|signature)s?$|^[A-Z]+(?:_[A-Z]+)*_(?:SECRET|TOKEN|PASSWORD|KEY|CODE)S?$/.test(

@@ -18,6 +18,15 @@ const inNames = trigger(anchors, { ignoreCase: true });
 /** Between a name and its value. The groups tell how values end: 1 percent-encoded, 2 plain. */
 const separator =
   /(?:\\{0,15}["'`]|&quot;|&#3[49];|%22|\*{1,2})?[\])]?(?:[ \t]{0,3}[[(][^\])\n"'=]{0,40}[\])](?=[:=]))?[ \t]{0,40}(?:(%3D|%253D|%3A)|(:=|=>|->|=3D|={1,3}|:{1,2}(?!\/\/)|\\{1,4}u003[dD]|&#61;|\u00ef\u00bc\u009a|\u00e2\u0086\u0092|\u00e2\u0087\u0092|\u00e2\u0080\u00ba|\u00c2\u00bb)(?:\*{2}(?=\s))?)/y;
+/** C#: `Name { get; set; } = "…"`. */
+const property =
+  /[ \t]{0,4}\{(?:[ \t]{0,4}(?:private |protected |internal )?(?:get|set|init);){1,2}[ \t]{0,4}\}[ \t]{0,4}=[ \t]{0,4}(?=")/y;
+/** What `redis-cli` answers: `1) "name"`, `2) "value"`. */
+const reply = /"[ \t]{0,4}\r?\n[ \t]{0,8}\d{1,6}\)[ \t]{1,4}(?=")/y;
+/** `"SET" "name:user" "value"`, as a server logs its commands. */
+const stored = /[\w:.-]{0,80}"[ \t]{1,4}(?:"\d{1,9}"[ \t]{1,4})?(?=")/y;
+const storing =
+  /(?<="(?:GET|SET|SETEX|PSETEX|SETNX|GETSET|HSET|HSETNX|APPEND)"[ \t]{1,4}(?:"[\w:.-]{0,80}"[ \t]{1,4})?"[\w:.-]{0,80})/iy;
 const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}(?:<!\[CDATA\[)?/y;
 /** `<entry key="name">value`. */
 const attribute = /["'](?:\s[^<>]{0,200})?>\s{0,20}(?:<(?:value|string)>\s{0,20})?(?:<!\[CDATA\[)?(?=[^<\s])/y;
@@ -93,29 +102,25 @@ function nameAround(bytes: Uint8Array, at: number): { start: number; end: number
 const isName = (byte: number | undefined): boolean => byte !== undefined && ((byteClass[byte] as number) & NAME) !== 0;
 const isEscapeLetter = (byte: number | undefined): boolean => byte === 0x6e || byte === 0x72 || byte === 0x74;
 
-const wordBefore = /(?<=([A-Za-z]{2,16}) )/y;
+const wordBefore = /(?<=([A-Za-z]{2,16})[ .])/y;
 
-/** Also names of two words: `API key: …`, `Client Secret = …`. */
+/** Words that make a token or a key of what follows them a public one. */
+const publicGroup =
+  /^(?:public|publishable|primary|foreign|sort|cache|partition|group|feature|flag|page|cursor|continuation|sync|pagination|next)$/i;
+
+/** Also names of two words: `API key: …`, `Client Secret = …`, `publishable.key`. */
 function nameOf(text: string, start: number, end: number): SecretName | undefined {
   const own = secretName(text.slice(start, end));
-  if (own !== undefined && own.reading !== 'random') return own;
-  // `publishable.key`, `cache.key`, `page.token` in a file of properties.
-  if (text[start - 1] === '.' && own !== undefined && /key$|token$/.test(own.kind)) {
-    const group = /[A-Za-z]{2,20}\.$/.exec(text.slice(Math.max(0, start - 21), start))?.[0].slice(0, -1);
-    const isPublic = /key$/.test(own.kind) || /^(?:page|cursor|continuation|sync|pagination)$/i.test(group ?? '');
-    if (group !== undefined && isPublic && secretName(`${group}_${text.slice(start, end)}`) === undefined) return undefined;
+  const isShort = end - start <= 16 && text[start] !== '-';
+  if (isShort && (text[start - 1] === ' ' || text[start - 1] === '.') && match(wordBefore, text, start)) {
+    wordBefore.lastIndex = start;
+    const word = wordBefore.exec(text)?.[1] ?? '';
+    const both = secretName(`${word}_${text.slice(start, end)}`);
+    if (both === undefined && publicGroup.test(word) && /^(?:keys?|tokens?)$/i.test(text.slice(start, end))) return undefined;
+    if (own !== undefined && own.reading !== 'random') return own;
+    return text[start - 1] === ' ' && both !== undefined && both.reading !== 'random' ? both : own;
   }
-  if (text[start - 1] !== ' ' || end - start > 16) return own;
-  if (text[start] === '-' || !match(wordBefore, text, start)) return own;
-  wordBefore.lastIndex = start;
-  const word = wordBefore.exec(text)?.[1] ?? '';
-  const both = secretName(`${word}_${text.slice(start, end)}`);
-  if (
-    both === undefined &&
-    /^(?:public|publishable|primary|foreign|sort|cache|partition|feature|flag|page|cursor|sync)$/i.test(word)
-  )
-    return undefined;
-  return both !== undefined && both.reading !== 'random' ? both : own;
+  return own;
 }
 
 const endsSqlColumn = /["`\]]?\s{0,20}[,)]/y;
@@ -130,6 +135,9 @@ const memberName = /\\{0,15}["'`]\s{0,8}:(?!:)/y;
 /** `"old" -> "new"`, as a plan writes a change. */
 const changed = /["'][ \t]{0,4}->[ \t]{0,4}(?=")/y;
 
+/** `{{ vault.secret }}`: filled in later. */
+const template = /[ \t]{0,8}["'`]?\{\{[ \t][^{}\n]{1,200}[ \t]\}\}/y;
+
 /** The end of what was dealt with: names before it need no look. */
 function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
   if (valueBefore(text, start, name, report) || saidBefore(text, start, name, report)) return end;
@@ -137,6 +145,7 @@ function findValue(text: string, start: number, end: number, name: SecretName, r
     valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'pair' }, report);
   const found = valueBehind(text, start, end, name);
   if (found === undefined) return end;
+  if (match(template, text, found.at)) return template.lastIndex;
   if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
   const value =
     (found.by === 'sign' ? wholeValue(text, start, found.at, name) : undefined) ?? readValue(text, found.at, found.mode);
@@ -194,6 +203,9 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   if (match(serialized, text, end)) return { at: serialized.lastIndex, mode, by: 'pair' };
   if ((after === '"' || after === "'") && isNameOfPair(text, start) && match(attribute, text, end))
     return { at: attribute.lastIndex, mode: 'inline', by: 'sign' };
+  if (match(property, text, end)) return { at: property.lastIndex, mode, by: 'pair' };
+  if (after === '"' && match(reply, text, end)) return { at: reply.lastIndex, mode, by: 'pair' };
+  if (match(stored, text, end) && match(storing, text, start)) return { at: stored.lastIndex, mode, by: 'pair' };
   if (match(declared, text, end)) return { at: declared.lastIndex, mode, by: 'sign' };
   if (match(checked, text, end)) return { at: checked.lastIndex, mode, by: 'pair' };
   if ((after === '<' || after === ' ') && match(cellTag, text, end))

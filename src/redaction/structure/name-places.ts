@@ -7,7 +7,7 @@ export function optionBefore(text: string, start: number): string {
 }
 
 const nameKey =
-  /(?<=(?:name|Name|NAME|key|Key|header|param|n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.:]{0,40}[.:])?)/y;
+  /(?<=(?:name|Name|NAME|key|Key|header|param|(?<![A-Za-z])n)(?:\\{0,15}["'])?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}(?:\\{0,15}["'])?(?:[\w.:]{0,40}[.:])?)/y;
 
 export function isNameOfPair(text: string, start: number): boolean {
   nameKey.lastIndex = start;

@@ -65,12 +65,13 @@ const about = new Set(
   events role roles user users username owner group tier level region year month day cert certificate certs certificates challenge value_type count remaining
   claims claim rules rule note notes help docs title text manager dir folder
   board boards word words stroke press down up code_challenge base point points pair pairs author authors authority authorities wrap wrapped frame space
+  exception exceptions failure failures action actions document documents
   passed passes passing through port ports pass_rate agent alias aliases`.split(/\s+/),
 );
 
 /** Any word of these makes it public or a matter of lists. */
 const publicWord =
-  /(?:^|_)(?:public|publishable|authorized|group|routing|feature|flag|experiment|cancel|cancellation|abort|syntax|design|lexer|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
+  /(?:^|_)(?:existing|public|publishable|authorized|group|routing|feature|flag|experiment|cancel|cancellation|abort|syntax|design|lexer|pub|page|next_page|cursor|continuation|sync|pagination|prompt|completion|max|min|num|total|primary|foreign|sort|partition|cache|idempotency|object|unique|lookup|translation|i18n|row|column|react|hot|shortcut|error|status|country|zip|postal|postcode|area|currency|language|lang|locale|response|exit|return|http|reason|color|source|byte|op|qr|bar|promo|coupon|product|event|char|unicode|result|sql|site|captcha_site)(?=_|$)/;
 
 const secretKeyWords =
   /(?:^|_)(?:api|access|secret|private|signing|sign|signature|encryption|encrypt|decryption|master|account|shared|auth|service|storage|subscription|session|webhook|license|licence|client|app|application|ssh|deploy|root|hmac|jwt|cipher|aes|rsa|pre_shared|preshared|psk|server|admin|management|write|read|ingest|stripe|openai|anthropic|sendgrid|twilio|algolia|rapidapi|functions|host|scim|integration|developer|dev|live|prod|production|consumer|maps|google|firebase|supabase|mailgun|datadog|dd|newrelic|sentry|slack|github|gitlab|aws|azure|gcp|resend|postmark)_keys?(?:_|$)/;
@@ -113,17 +114,22 @@ function read(name: string): SecretName | undefined {
   if (/(?:^|_)(?:otp|totp|pin|tan|verification_code|passcode|mfa_token|user_code)$/.test(snake)) return named('digits');
   if (/(?:^|_)(?:mnemonic|seed_phrase|recovery_phrase)$/.test(snake)) return named('sentence');
   if (
-    /^(?:x_|[a-z]{2,12}_)?(?:id_token_hint|logout_token|session_id|sessionid|phpsessid|jsessionid)$|^(?:x_)?(?:sid|sess|session|connect_sid|asp_net_session_id|session_key|auth_session)$/.test(
+    /^(?:[a-z\d]{1,16}_){0,3}(?:id_token_hint|logout_token|session_id|sessionid|phpsessid|jsessionid)$|^(?:x_)?(?:sid|sess|session|connect_sid|asp_net_session_id|session_key|auth_session)$/.test(
       snake,
     )
   )
     return named('random');
   if (/pass(?:word|wd)_hash|hashed_password|password_digest/.test(snake)) return named('random');
   if (publicWord.test(snake) && !/secret|password|private|api_key|access_token|refresh_token/.test(snake)) return undefined;
-  if (/(?:otp|mfa)_seed$|^secret_key_base$/.test(snake)) return named('always');
+  if (/(?:otp|mfa)_seed$|(?:^|_)secret_key_base$/.test(snake)) return named('always');
   if (snake === 'auth') return named('random');
   if (about.has(last)) return undefined;
-  if (/pass(?:word(?!less)|wd|phrase|wort)s?|kennwort|(?:^|_)(?:pwd|pass|pw)(?:_|$)/.test(snake)) return named('sentence');
+  if (
+    /pass(?:word(?!less)|wd|phrase|wort)s?|kennwort|(?:require|master|user|admin|root|bind|mail|smtp|ftp|ldap|login|store)pass$|(?:^|_)(?:pwd|pass|pw)(?:_|$)/.test(
+      snake,
+    )
+  )
+    return named('sentence');
   if (/(?:^|_)(?:secrets?|client_?secret|shared_?secret|app_?secret|signing_?secret)(?:_|\d|$)|secret(?:key)?$/.test(snake))
     return named('always');
   if (/(?:^|_)tokens$/.test(snake) && !/(?:access|refresh|auth|api|id)_tokens$/.test(snake)) return named('random');
