@@ -13,6 +13,9 @@ import { findPrivateJwks, findPrivateKeys, findSamlSecrets, publicBlocks } from 
 import { findClientSecrets } from './structure/clients.ts';
 import { findCommandPasswords } from './structure/commands.ts';
 import { findFields } from './structure/fields.ts';
+import { findForeign } from './structure/foreign.ts';
+import { findHandedOver } from './structure/handed-over.ts';
+import { findPositional } from './structure/positional.ts';
 import type { FoundValue, Report } from './structure/report.ts';
 import { findCommandLines, findUserInfo } from './structure/urls.ts';
 import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
@@ -74,6 +77,9 @@ export function createEngine(): Engine {
     findCommandLines(text, hits, structure);
     findCommandPasswords(subject, hits, structure);
     findClientSecrets(text, hits, structure);
+    findPositional(text, hits, structure);
+    findForeign(text, hits, structure);
+    findHandedOver(text, hits, structure);
     findAnchored(text, hits, report('pattern'));
 
     const own = rangesOf(ordered([...untouched, ...mergeFindings(findings)]));

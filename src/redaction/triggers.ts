@@ -16,8 +16,8 @@ export interface Hits {
 
 interface Literal {
   readonly bytes: Uint8Array;
-  /** As it is written; absent: in upper or lower case. */
-  readonly exact: boolean;
+  /** `exact`: as it is written; `folded`: in upper or lower case; `seen`: the automaton has told all there is to tell. */
+  readonly compare: 'exact' | 'folded' | 'seen';
   readonly trigger: number;
 }
 
@@ -28,8 +28,10 @@ let automaton: Automaton | undefined;
 /** `ignoreCase`: then the texts are given in lower case. */
 export function trigger(texts: readonly string[], options: { readonly ignoreCase?: boolean } = {}): Trigger {
   const id = triggers++;
-  for (const text of texts)
-    literals.push({ bytes: Buffer.from(text, 'latin1'), exact: options.ignoreCase !== true, trigger: id });
+  for (const text of texts) {
+    const compare = options.ignoreCase !== true ? 'exact' : /^[^\d\u0080-\u00ff]*$/.test(text) ? 'seen' : 'folded';
+    literals.push({ bytes: Buffer.from(text, 'latin1'), compare, trigger: id });
+  }
   automaton = undefined;
   return { id };
 }
@@ -49,7 +51,7 @@ export function hitsIn({ bytes, until = bytes.length }: Subject): Hits {
     if (group === 0) continue;
     for (const literal of groups[group] as readonly Literal[]) {
       const start = at + 1 - literal.bytes.length;
-      if (start >= until || (literal.exact && !stands(literal.bytes, bytes, start))) continue;
+      if (start >= until || (literal.compare !== 'seen' && !stands(literal, bytes, start))) continue;
       const list = found[literal.trigger];
       if (list === undefined) found[literal.trigger] = [start];
       else list.push(start);
@@ -58,10 +60,16 @@ export function hitsIn({ bytes, until = bytes.length }: Subject): Hits {
   return { of: ({ id }) => found[id] ?? none };
 }
 
-function stands(literal: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  for (let at = 0; at < literal.length; at++) if (bytes[start + at] !== literal[at]) return false;
+function stands({ bytes: literal, compare }: Literal, bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; at < literal.length; at++) {
+    const byte = bytes[start + at] as number;
+    if (byte !== literal[at] && (compare === 'exact' || lowered(byte) !== literal[at])) return false;
+  }
   return true;
 }
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const lowered = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte);
 
 interface Automaton {
   /** State and class of the next byte → state. */
@@ -126,7 +134,7 @@ function withFailures(own: readonly State[]): Pick<Automaton, 'next' | 'ends' | 
 /** A literal of this byte stands for every control but tabs and line breaks. */
 export const ANY_CONTROL = '\u0000';
 
-/** Bytes that stand in no literal are all alike. */
+/** Bytes that stand in no literal are all alike; all digits are, and of those outside ASCII every eighth is. */
 function classesOf(all: readonly Literal[]): Uint8Array {
   const classes = new Uint8Array(256);
   const controls = 1;
@@ -136,12 +144,15 @@ function classesOf(all: readonly Literal[]): Uint8Array {
   for (const byte of [0x0b, 0x0c]) classes[byte] = controls;
   for (const { bytes } of all) {
     for (const byte of bytes) {
-      const lower = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
-      if (classes[lower] === 0) classes[lower] = count++;
-      classes[byte] = classes[lower] as number;
+      const lower = lowered(byte);
+      if (lower < 0x80 && !isDigit(lower) && classes[lower] === 0) classes[lower] = count++;
     }
   }
   for (let byte = 0x41; byte <= 0x5a; byte++) classes[byte] = classes[byte + 32] as number;
+  for (let byte = 0x30; byte <= 0x39; byte++) classes[byte] = count;
+  count++;
+  for (let byte = 0x80; byte < 0x100; byte++) classes[byte] = count + (byte & 7);
+  count += 8;
   if (count > CLASSES) throw new Error(`${count} kinds of bytes in the literals, ${CLASSES} at most`);
   return classes;
 }

@@ -59,6 +59,8 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
   switch (place.by) {
     case 'words':
       return !value.quoted || isSaidInQuotes(bare, name);
+    case 'below':
+      return isAlone(bare);
     case 'tuple':
       return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) || (/^[a-z]+$/.test(bare) && isUnlikeWords(bare));
     default:
@@ -72,8 +74,8 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
 
 /** What is quickly seen, before all that is no secret is gone through. */
 function couldBeSecret(bare: string, value: Value, name: SecretName, place: Place): boolean {
-  if (place.by === 'words' && !value.quoted) return isSaid(bare.replace(/[.,;:!?]+$/, ''), name);
-  const isLoose = place.by === 'words' || place.by === 'tuple';
+  if (place.by === 'words' && !value.quoted) return isSaid(bare.replace(/[.,;:!?]+$/, ''), name) || isSaid(bare, name);
+  const isLoose = place.by === 'words' || place.by === 'tuple' || place.by === 'below';
   return isLoose || (name.reading !== 'random' && name.reading !== 'digits') || looksRandom(bare);
 }
 
@@ -87,10 +89,28 @@ const isSaidInQuotes = (text: string, { reading }: SecretName): boolean =>
   (reading === 'random' || reading === 'digits'
     ? looksRandom(text) && /\d/.test(text)
     : !/^[a-z_-]+$/.test(text) || isUnlikeWords(text) || (reading === 'sentence' && /^[a-z]{3,}(?:-[a-z]{3,}){2,}$/.test(text)));
+/** On a line of its own below its name: no word and no heading. */
+const isAlone = (text: string): boolean =>
+  text.length >= 6 &&
+  !/[:.]$|^[/.~]/.test(text) &&
+  (/\d/.test(text) || isWords(text, 3) || (looksRandom(text) && isUnlikeWords(text)));
+
+/** `harbor-copper-orbit`: words with hyphens, as passwords are made of them. */
+const isWords = (text: string, least: number): boolean =>
+  text.split('-').length >= least &&
+  /^[a-z]{3,12}(?:-[a-z]{3,12})+$/.test(text) &&
+  !/-(?:the|and|for|not|with|only|based|case)(?:-|$)/.test(text);
+
+/** A word with a number behind it and perhaps a sign: what people choose. */
+const isChosen = (text: string): boolean =>
+  /^[A-Za-z][a-z]{2,}[A-Za-z]*[._@#-]?\d{2,}[!?#$%&*@+.^~=-]{1,4}$/.test(text) || /^[A-Z][a-z]{3,}\d{3,}$/.test(text);
+
 /** In a sentence: not one of its words. */
 function isSaid(text: string, name: SecretName): boolean {
   if (/^[A-Za-z_]\w*=/.test(text) || name.reading === 'digits') return false;
   if (name.reading === 'random') return isHexKey(text) || (text.length >= 20 && looksRandom(text) && /\d/.test(text));
+  if (name.reading === 'sentence' && isWords(text, 3)) return true;
+  if (isWords(text, 4) || isChosen(text)) return true;
   return /\d/.test(text) && /[A-Za-z]/.test(text) && /^[\w+/.~$!@#%^&*=-]+$/.test(text) && looksRandom(text);
 }
 

@@ -35,7 +35,9 @@ const checked = /\r?\n[^\n]{0,200}\binput_value=(?=["'])/y;
 /** `name As String = "…"`. */
 const declared = /[ \t]{1,4}As[ \t]{1,4}\w{1,20}[ \t]{1,4}=[ \t]{0,4}(?=")/y;
 /** A name alone on its line, the value alone on the next. */
-const below = /[ \t]{0,4}:?[ \t]{0,4}\r?\n[ \t]{0,8}(?=\S{8,512}[ \t]{0,8}(?:\r?\n|$))/y;
+const below = /[ \t]{0,4}:?[ \t]{0,4}\r?\n[ \t]{0,8}(?=\S{6,512}[ \t]{0,8}(?:\r?\n|$))/y;
+/** Nothing but a few words before a name on its line. */
+const label = /(?<=(?:^|\n)[ \t>#*/|-]{0,8}(?:[\w./-]{1,24}[ ]){0,3}[\w./-]{0,40})/y;
 /** A sentence that ends in a colon, and the value alone between empty lines. */
 const paragraph = /[ \t]{0,4}:[ \t]{0,4}\r?\n[ \t]{0,8}\r?\n[ \t]{0,8}(?=\S{8,512}[ \t]{0,8}(?:\r?\n[ \t]{0,8}(?:\r?\n|$)|$))/y;
 /** A member whose value is wrapped in one of its own, beside its type. */
@@ -68,7 +70,7 @@ const lead =
 const block = /[ \t]{0,8}[|>][+-]?\d?[+-]?[ \t]{0,8}\r?\n/y;
 const option = /(?:[ \t]{1,8}|\s{0,4}\\?\r?\n\s{0,8})(?=[^\s-])/y;
 const said =
-  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=(?:\\{0,3}["'`]|\\)?[^\s"'`<>]{6})/y;
+  /(?:\\{0,15}["'`]|\*{2})?[ \t]{1,4}(?:(?:is|was|are|be|of|value|set|now|still|currently|the|my|our|new|old|we|I|you|use|used|have|ist|lautet|est|es|e|\u00c3\u00a9|sera|(?:for|on|in|from)[ \t]{1,2}(?=[a-z])[\w.-]{2,24})(?!:\/\/)[ \t:,]{1,4}){0,5}(?:to[ \t]{1,4}(?=["'`]))?(?=(?:\\{0,3}["'`]|\\)?[^\s"'`<>]{6})/y;
 /** Commands and directives that take a name and a value with a space between. */
 const setting =
   /(?<=(?:^|[\n;&])[ \t>$#]{0,80}(?:ENV|ARG|setenv|SetEnv|set[ \t]+-\w{1,4}|(?:fastcgi|uwsgi|scgi|proxy)_param|(?:proxy|grpc)_set_header|add_header|(?:header_up|header_down|http-request[ \t]+(?:set|add)-header))[ \t]{1,80})/y;
@@ -148,7 +150,8 @@ function findValue(text: string, start: number, end: number, name: SecretName, r
   if (match(template, text, found.at)) return template.lastIndex;
   if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
   const value =
-    (found.by === 'sign' ? wholeValue(text, start, found.at, name) : undefined) ?? readValue(text, found.at, found.mode);
+    (found.by === 'sign' || text[found.at - 1] === '>' ? wholeValue(text, start, found.at, name) : undefined) ??
+    readValue(text, found.at, found.mode);
   if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
   if (value.quoted && match(memberName, text, value.end) && text.slice(end, found.at).includes(',')) return end;
   if (value.quoted && match(changed, text, value.end)) {
@@ -162,7 +165,7 @@ export interface Place {
   readonly at: number;
   readonly mode: Mode;
   /** How name and value stand together: what counts as a value differs. */
-  readonly by: 'sign' | 'pair' | 'tuple' | 'option' | 'words';
+  readonly by: 'sign' | 'pair' | 'tuple' | 'option' | 'words' | 'below';
 }
 
 /** Where the value stands of the name at `start`..`end`. */
@@ -183,6 +186,7 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   if (isNameOfPair(text, start) && match(named, text, end)) return { at: named.lastIndex, mode, by: 'pair' };
   if (match(wrapped, text, end)) return { at: wrapped.lastIndex, mode: 'inline', by: 'pair' };
   if (match(paragraph, text, end) && name.reading !== 'digits') return { at: paragraph.lastIndex, mode: 'inline', by: 'words' };
+  if (match(stored, text, end) && match(storing, text, start)) return { at: stored.lastIndex, mode, by: 'pair' };
   separator.lastIndex = end;
   const sign = separator.exec(text);
   // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
@@ -205,7 +209,6 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
     return { at: attribute.lastIndex, mode: 'inline', by: 'sign' };
   if (match(property, text, end)) return { at: property.lastIndex, mode, by: 'pair' };
   if (after === '"' && match(reply, text, end)) return { at: reply.lastIndex, mode, by: 'pair' };
-  if (match(stored, text, end) && match(storing, text, start)) return { at: stored.lastIndex, mode, by: 'pair' };
   if (match(declared, text, end)) return { at: declared.lastIndex, mode, by: 'sign' };
   if (match(checked, text, end)) return { at: checked.lastIndex, mode, by: 'pair' };
   if ((after === '<' || after === ' ') && match(cellTag, text, end))
@@ -223,7 +226,8 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   }
   if (match(listing, text, end) && standsFirst(text, start)) return { at: listing.lastIndex, mode: 'line', by: 'pair' };
   if (match(space, text, end) && match(setting, text, start)) return { at: space.lastIndex, mode: 'inline', by: 'pair' };
-  if (match(below, text, end) && name.reading !== 'digits') return { at: below.lastIndex, mode: 'inline', by: 'words' };
+  if (match(below, text, end) && (name.reading !== 'digits' || match(label, text, start)))
+    return { at: below.lastIndex, mode: 'inline', by: match(label, text, start) ? 'below' : 'words' };
   // `config/web/token:aB3…`: the name of a path, unless a number of a line follows.
   if (text[start - 1] === '/' && after === ':' && /[^\s:"'`]{8}/y.test(text.slice(end + 1, end + 9)))
     return { at: end + 1, mode: 'inline', by: 'tuple' };
@@ -233,7 +237,7 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   const gap = said.exec(text)?.[0];
   if (
     gap !== undefined &&
-    /\b(?:is|was|to)\s+$/.test(gap) &&
+    /(?:\b(?:is|was|to|ist|lautet|est|es)|:)\s+$/.test(gap) &&
     /["'`]/.test(text[said.lastIndex] ?? '') &&
     name.reading === 'sentence'
   )
