@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../src/redaction/redactor.ts';
 
-const SIZE = 512 * 1024;
+const SIZE = 256 * 1024;
 const KNOWN = [
   'a'.repeat(300),
   'AAAAAAAAAAAAAAAAB',
@@ -13,7 +13,7 @@ const KNOWN = [
 /** So many times as long as for half of it; quadratic would be four. */
 const MOST_GROWTH = 3;
 /** What takes less than this says nothing about how it grows. */
-const LEAST_MS = 120;
+const LEAST_MS = 60;
 
 const units: Readonly<Record<string, string>> = {
   equals: '=',
@@ -119,6 +119,21 @@ const units: Readonly<Record<string, string>> = {
   pseudonyms: '[secret-00000000 a]',
   'broken pseudonyms': '[secret-',
   'nearly a known value': 'live_Q2hhbmdlTWVQbGVhc2U5ODc2NTQzMjE',
+  'calls that sign': 'jwt.sign({a:1},',
+  'calls that are nested': 'createHmac(createHmac(',
+  'calls without an end': 'login("a","b',
+  'values that are printed': 'echo abcdef | ',
+  'documents in a shell': 'cat > token <<EOF\n',
+  'fields for passwords': '<input type="password" ',
+  'names of other languages': 'senha ist ',
+  'names of other scripts': '密码是',
+  'names that are stored': '"SET" "token:a" ',
+  'answers of Redis': '1) "token"\n',
+  'rows of a table': 'aB3dE6gH9jK2mN5pQ8sT1vW4,b\n',
+  'rows of statements': "VALUES ('aB3dE6gH9jK2mN5pQ8sT1vW4'),(",
+  'public names': 'id aB3dE6gH9jK2mN5pQ8sT1vW4 ',
+  'quoted-printable': 'a=3D=\n',
+  'quoted lines of one word': '> aB3dE6gH9jK2mN5pQ8sT1vW4\n',
   'gzip in base64': 'H4sIAAAAAAAA',
 }; // prettier-ignore
 
@@ -130,12 +145,12 @@ function cpuOf(text: string): number {
     redactor.redact(text);
     const { user, system } = process.cpuUsage(before);
     least = Math.min(least, (user + system) / 1_000);
-    if (least < LEAST_MS || least > 2_000) break;
+    if (least < LEAST_MS || least > 600) break;
   }
   return least;
 }
 
-describe('half a megabyte of hostile text', () => {
+describe('a quarter of a megabyte of hostile text', () => {
   for (const [name, unit] of Object.entries(units)) {
     it(`of ${name} takes twice as long as half of it`, { timeout: 300_000 }, () => {
       const text = unit.repeat(Math.ceil((2 * SIZE) / unit.length));
@@ -145,7 +160,7 @@ describe('half a megabyte of hostile text', () => {
       // One pause of the garbage collector is no growth: what grows with the square does so at the next doubling, too.
       const isLinear = whole / half < MOST_GROWTH || cpuOf(text) / whole < MOST_GROWTH;
       expect(isLinear, `${half.toFixed(0)} ms, then ${whole.toFixed(0)} ms, and twice the text no better`).toBe(true);
-      expect(whole).toBeLessThan(20_000);
+      expect(whole).toBeLessThan(10_000);
     });
   }
 });
