@@ -17,10 +17,14 @@ export interface Walked {
   readonly truncated: boolean;
 }
 
+/** Nobody writes more files by hand into one folder: what it holds beyond that comes last, where not all can be looked at. */
+const MOST_OF_A_FOLDER = 200;
+
 export async function walk(root: string, limits: WalkLimits, signal?: AbortSignal): Promise<Walked> {
   const until = performance.now() + limits.milliseconds;
   const giveWay = timeSlice();
   const files: string[] = [];
+  const later: string[] = [];
   const seen = new Set([root]);
   const open: { readonly folder: string; readonly depth: number }[] = [{ folder: '', depth: 0 }];
   let truncated = false;
@@ -31,25 +35,36 @@ export async function walk(root: string, limits: WalkLimits, signal?: AbortSigna
       break;
     }
     await giveWay();
+    let here = 0;
     for (const entry of entriesOf(path.join(root, next.folder))) {
       const relative = next.folder === '' ? entry.name : `${next.folder}/${entry.name}`;
       const kind = kindOf(entry, root, relative, seen);
-      if (kind === 'file') files.push(relative);
+      if (kind === 'file') (++here > MOST_OF_A_FOLDER ? later : files).push(relative);
       else if (kind === 'folder' && !isSkippedFolder(entry.name)) {
         if (next.depth < limits.depth) open.push({ folder: relative, depth: next.depth + 1 });
         else truncated = true;
       }
     }
   }
-  return { files: files.slice(0, limits.files).sort(), truncated: truncated || files.length > limits.files };
+  const all = [...files, ...later];
+  return { files: all.slice(0, limits.files).sort(), truncated: truncated || all.length > limits.files };
 }
 
-/** Of sorted files the nearest to the top, sorted: manifests and settings lie there. */
+/** As many of the files as that, sorted; the first of each folder before the rest, and what lies near the top before what lies deep. */
 export function nearest(files: readonly string[], most: number): readonly string[] {
   if (files.length <= most) return files;
-  const depths = new Map(files.map((file) => [file, file.split('/').length]));
-  const byDepth = [...files].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
-  return byDepth.slice(0, most).sort();
+  const counts = new Map<string, number>();
+  const placed = files.map((file) => {
+    const folder = path.posix.dirname(file);
+    const before = counts.get(folder) ?? 0;
+    counts.set(folder, before + 1);
+    return { file, round: Math.floor(before / MOST_OF_A_FOLDER), depth: file.split('/').length };
+  });
+  placed.sort((a, b) => a.round - b.round || a.depth - b.depth);
+  return placed
+    .slice(0, most)
+    .map(({ file }) => file)
+    .sort();
 }
 
 function entriesOf(folder: string): Dirent[] {

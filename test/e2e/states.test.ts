@@ -5,7 +5,18 @@ import { chmodSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { cleanEnvironment, ended, NODES, PROGRAM, run, STACK_TRACE, start, temporaryFolder } from './program.ts';
+import {
+  canRunAsNobody,
+  cleanEnvironment,
+  ended,
+  leftOut,
+  NODES,
+  PROGRAM,
+  run,
+  STACK_TRACE,
+  start,
+  temporaryFolder,
+} from './program.ts';
 
 const SECRET = 'test_c2VjcmV0LXRoYXQtbXVzdC1ub3QtbGVhdmU';
 const LINES = `SCALEKIT_ENVIRONMENT_URL=http://127.0.0.1:9\nSCALEKIT_CLIENT_ID=skc_87104652398129153\nSCALEKIT_CLIENT_SECRET=${SECRET}\n`;
@@ -93,6 +104,13 @@ describe('a folder with', () => {
       (folder) => writeFileSync(join(folder, 'a.js'), "import '@scalekit-sdk/node'; const a = {{{ ;\n"),
     ],
     ['a folder for an env file', (folder) => mkdirSync(join(folder, '.env.local'))],
+    [
+      'names that are no UTF-8 or hold line breaks',
+      (folder) => {
+        const odd = [Buffer.from('new\nline.js'), Buffer.from([0x62, 0xff, 0xfe, 0x2e, 0x6a, 0x73])];
+        for (const name of odd) writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), name]), "import '@scalekit-sdk/node';\n");
+      },
+    ],
   ];
   it.each(states)('%s is looked through all the same', async (_name, make) => {
     const folder = project();
@@ -102,6 +120,32 @@ describe('a folder with', () => {
     const { probes } = JSON.parse(stdout) as { probes: { status: string }[] };
     expect(probes.filter(({ status }) => status === 'crashed')).toEqual([]);
   });
+});
+
+describe('a manifest', () => {
+  it.each([
+    ['with a byte-order mark', Buffer.from('\uFEFF{"dependencies":{"@scalekit-sdk/node":"2.11.0"}}\r\n')],
+    ['that asks a workspace for the version', Buffer.from('{"dependencies":{"@scalekit-sdk/node":"catalog:"}}')],
+  ])('%s is read', async (_name, bytes) => {
+    const folder = project();
+    writeFileSync(join(folder, 'package.json'), bytes);
+    const { code, stdout } = await run(check, { cwd: folder });
+    const { project: seen } = JSON.parse(stdout) as { project: { sdks: { name: string }[] } };
+    expect({ code, sdks: seen.sdks.map(({ name }) => name) }).toEqual({ code: 0, sdks: ['@scalekit-sdk/node'] });
+  });
+});
+
+(canRunAsNobody() ? it : leftOut)('what its user may not read is left out', async () => {
+  const folder = project();
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'shut'));
+  writeFileSync(join(folder, 'shut/a.js'), "import '@scalekit-sdk/node';\n");
+  writeFileSync(join(folder, 'closed.js'), "import '@scalekit-sdk/node';\n");
+  for (const name of ['shut', 'closed.js']) chmodSync(join(folder, name), 0);
+  const { code, stdout, stderr } = await run(check, { cwd: folder, user: 65_534 });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const { probes } = JSON.parse(stdout) as { probes: { status: string }[] };
+  expect(probes.filter(({ status }) => status === 'crashed')).toEqual([]);
 });
 
 describe('an env file of the project that nothing can read', () => {

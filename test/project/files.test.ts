@@ -61,6 +61,15 @@ describe('the list of files', () => {
     expect(nearest(all, all.length)).toBe(all);
   });
 
+  it('keeps every folder that somebody filled by hand where one holds thousands', async () => {
+    const data = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.ts`, '']));
+    const root = makeFolder({ ...data, 'src/app.ts': '', 'src/deep/a.ts': '' });
+    const { files, truncated } = await walk(root, { files: 300, depth: 9, milliseconds: 60_000 });
+    expect({ truncated, length: files.length }).toEqual({ truncated: true, length: 300 });
+    const all = [...(await (await open(root)).list())].sort();
+    for (const kept of [files, nearest(all, 300)]) expect(kept).toEqual(expect.arrayContaining(['src/app.ts', 'src/deep/a.ts']));
+  });
+
   it('follows links inside the folder once, and no link in a circle or out of it', async () => {
     const outside = makeFolder({ 'secret.ts': '' });
     const root = makeFolder({ 'src/a.ts': '', 'other/b.ts': '' });
