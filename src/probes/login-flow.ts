@@ -4,7 +4,7 @@ import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { isCalled, liveCalls } from '../project/code/function-uses.ts';
 import { runsIn } from '../project/code/handlers.ts';
 import { type QueryRead, queryRead, readsOf } from '../project/code/query-reads.ts';
-import { type Guessable, guessable } from '../project/code/randomness.ts';
+import { type Guessable, guessable, writtenBefore } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
 import { isUsed } from '../project/code/value-use.ts';
 import { descendants, field, functionTypes } from '../project/syntax/nodes.ts';
@@ -90,10 +90,11 @@ function startOf(call: SdkCall, { modules }: CodeAnalysis): LoginStart {
   // The value's place is where it is made, behind names, helpers and parameters.
   const module = modules.find(({ file }) => file === value?.at.file);
   const node = value && module ? module.root.descendantForIndex(value.at.start, value.at.end) : undefined;
+  const made = node?.type === 'member_expression' ? writtenBefore(node) : undefined;
   return {
     call,
     location: call.at.location,
-    madeAt: value?.at.location,
+    madeAt: made && value ? value.at.file.locationAt(made.startIndex) : value?.at.location,
     state: stateOf(call),
     guessable: value?.kind === 'string' ? 'constant' : node && value?.kind !== 'env' ? guessable(node) : undefined,
   };
@@ -142,7 +143,8 @@ function logoutsOf({ handlers, modules }: CodeAnalysis): LogoutHandler[] {
     [...descendants(root, functionTypes)].flatMap((node): LogoutHandler[] => {
       const name = field(node, 'name') ?? (node.parent ? field(node.parent, 'name') : undefined);
       if (!name || !logoutName.test(name.text) || !endsSession.test(node.text) || isBrowserCode(file.text)) return [];
-      return [{ path: `${name.text}()`, location: file.locationAt(name.startIndex), endsOwnSession: true, handler: undefined }];
+      const handler = handlers.find((candidate) => candidate.module.file === file && candidate.node.id === node.id);
+      return [{ path: `${name.text}()`, location: file.locationAt(name.startIndex), endsOwnSession: true, handler }];
     }),
   );
 }

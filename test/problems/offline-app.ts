@@ -21,6 +21,9 @@ export const offlineApps = [
   'nest-injected',
   'by-hand',
   'by-hand-next',
+  'express-layers',
+  'next-actions',
+  'react-router-config',
 ] as const;
 export type OfflineApp = (typeof offlineApps)[number];
 

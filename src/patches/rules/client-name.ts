@@ -15,8 +15,12 @@ export function clientName(bench: Bench, node: SyntaxNode, modules: readonly Cod
     const callee = field(call, 'function');
     const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
     if (!object) continue;
-    const name = memberPath(object)?.join('.');
-    const isNear = name !== undefined && (memberPath(object)?.[0] === 'this' || isAtTopLevel(object, module));
+    const made = getterOf(object);
+    const name = made ?? memberPath(object)?.join('.');
+    const isNear =
+      made !== undefined
+        ? isKnown(made, module)
+        : name !== undefined && (memberPath(object)?.[0] === 'this' || isAtTopLevel(object, module));
     if (isNear && ownMethods.test(propertyName(field(callee ?? call, 'property')) ?? '') && inSameClass(call, node)) return name;
   }
   for (const [local, { path, name }] of module.imports) {
@@ -32,7 +36,37 @@ export function clientName(bench: Bench, node: SyntaxNode, modules: readonly Cod
     if (name === undefined || other === module) continue;
     return bench.use({ specifier: relativeSpecifier(module, other), name });
   }
+  return byGetter(bench, modules);
+}
+
+/** `getScalekit()` of another module, where the project comes to its client so. */
+function byGetter(bench: Bench, modules: readonly CodeModule[]): string | undefined {
+  for (const other of modules) {
+    for (const call of descendants(other.root, 'call_expression')) {
+      const callee = field(call, 'function');
+      const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
+      const getter =
+        object && ownMethods.test(propertyName(field(callee ?? call, 'property')) ?? '') ? getterOf(object) : undefined;
+      const imported = getter === undefined ? undefined : other.imports.get(getter.slice(0, -2));
+      const source = modules.find(({ file }) => file.path === imported?.path);
+      if (!imported || !source || source === bench.module || /^(?:default|\*)$/.test(imported.name)) continue;
+      const local = bench.use({ specifier: relativeSpecifier(bench.module, source), name: imported.name });
+      if (local !== undefined) return `${local}()`;
+    }
+  }
   return undefined;
+}
+
+/** `getScalekit()`: a call without arguments that is not waited for. */
+function getterOf(object: SyntaxNode): string | undefined {
+  const callee = object.type === 'call_expression' ? field(object, 'function') : undefined;
+  const list = callee ? field(object, 'arguments') : undefined;
+  return callee?.type === 'identifier' && list && namedChildren(list).length === 0 ? `${callee.text}()` : undefined;
+}
+
+function isKnown(getter: string, module: CodeModule): boolean {
+  const name = getter.slice(0, -2);
+  return module.imports.has(name) || module.exports.has(name) || declaredAtTop(module.root, name);
 }
 
 /** `this.scalekit` is that of one class. */

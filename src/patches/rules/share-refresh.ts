@@ -24,7 +24,9 @@ export function shareRefresh({ node, argNodes, module, byHand }: SdkCall): RuleR
 /** Adds the helper in front of what holds `node`, and says how it is called from there. `client`: the client as it is written there. */
 export function sharedRefresh(bench: Bench, node: SyntaxNode, client: SyntaxNode): string | undefined {
   const { module } = bench;
-  const path = memberPath(client);
+  const getter =
+    client.type === 'call_expression' && field(client, 'arguments')?.text === '()' ? field(client, 'function') : undefined;
+  const path = getter?.type === 'identifier' ? [getter.text] : memberPath(client);
   if (!path || client.text.includes('?.')) return undefined;
   const taken = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(module.file.text);
   const map = ['refreshes', 'runningRefreshes'].find((name) => !taken(name));
@@ -40,7 +42,10 @@ export function sharedRefresh(bench: Bench, node: SyntaxNode, client: SyntaxNode
 }
 
 function inModule(isTypeScript: boolean, client: string, map: string, helper: string): string[] {
-  const types = isTypeScript ? `<string, ReturnType<typeof ${own(client)}.refreshAccessToken>>` : '';
+  const type = client.endsWith('()')
+    ? `ReturnType<typeof ${client.slice(0, -2)}>['refreshAccessToken']`
+    : `typeof ${own(client)}.refreshAccessToken`;
+  const types = isTypeScript ? `<string, ReturnType<${type}>>` : '';
   return [
     `const ${map} = new Map${types}();`,
     '',

@@ -120,11 +120,27 @@ function swappedByName(use: ClientUse, method: SdkMethod): ArgumentFault | undef
   for (const [first, { name, shape }] of method.parameters.entries()) {
     for (const [second, other] of method.parameters.entries()) {
       if (second <= first || shape !== 'string' || other.shape !== 'string') continue;
+      // An address in the place of something else, and what is named for that place in the place of the address.
+      if (/^redirecturi$/.test(plain(other.name)) && isAddress(use.args[first]) && named[second] === plain(name))
+        return { kind: 'swapped', use, method, first, second, sure: true };
       if (named[first] === plain(other.name) && named[second] === plain(name))
         return { kind: 'swapped', use, method, first, second, sure: false };
     }
   }
   return undefined;
+}
+
+function isAddress(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case 'string':
+      return /^https?:\/\//.test(value.text);
+    case 'env':
+      return /REDIRECT|CALLBACK/.test(value.name) && /UR[IL]|CALLBACK/.test(value.name);
+    case 'concat':
+      return value.parts.some((part) => part.kind === 'string' && /callback/i.test(part.text));
+    default:
+      return false;
+  }
 }
 
 function optionFaults(use: ClientUse, method: SdkMethod, { shape }: SdkParameter, index: number): ArgumentFault[] {

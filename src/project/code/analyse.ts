@@ -6,7 +6,8 @@ import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
 import { withAutoImports } from './auto-imports.ts';
 import { requestsByHand, secretsByHand } from './by-hand/requests.ts';
-import { callersIn } from './callers.ts';
+import { responseUse } from './by-hand/response.ts';
+import { type Callers, callersIn } from './callers.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
 import { cookieWritesOf } from './cookies.ts';
@@ -21,7 +22,7 @@ import { rawCookieWritesOf } from './raw-cookies.ts';
 import { redirectUrisByHand, redirectUrisOfCalls } from './redirect-arguments.ts';
 import { pathResolver } from './resolve-path.ts';
 import { routesOf } from './routes.ts';
-import type { CodeAnalysis, CodeModule, EnvLoad, Place } from './types.ts';
+import type { CodeAnalysis, CodeModule, EnvLoad, Place, SdkCall } from './types.ts';
 import { validationsByLibrary, validationsBySdk } from './validations.ts';
 
 export interface AnalysisInput {
@@ -53,7 +54,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
   const all = [...modules.values()];
   const lookup = exportLookup(modules);
   const callers = callersIn(all, lookup);
-  const sdkCalls = all.flatMap((module) => sdkCallsOf(module, evaluator));
+  const sdkCalls = all.flatMap((module) => sdkCallsOf(module, evaluator)).map((call) => withCallersUse(call, callers));
   const calls = [...sdkCalls, ...all.flatMap((module) => requestsByHand(module, evaluator, callers))];
   return {
     modules: all,
@@ -75,6 +76,12 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
     notes,
   };
+}
+
+/** Tokens that a helper hands back are looked after by what calls it. */
+function withCallersUse(call: SdkCall, callers: Callers): SdkCall {
+  if (!call.result.escapes || !/^(?:refreshAccessToken|authenticateWithCode)$/.test(call.method)) return call;
+  return { ...call, result: responseUse(call.node, call.module, callers) };
 }
 
 /** `refreshToken` taken out of a result or read from where it is kept. */

@@ -114,7 +114,7 @@ const sessionMakers: ReadonlyMap<string, Unit> = new Map([
 /** `session({ cookie: { sameSite } })`, `createCookie('state', { sameSite })`, `getIronSession(…, { cookieOptions })`. */
 function sessionOptions(callee: string, args: readonly SyntaxNode[]): Write | undefined {
   const unit = sessionMakers.get(callee);
-  const outer = unit && args.find((argument) => bare(argument).type === 'object');
+  const outer = unit && args.find((argument) => bare(argument).type === 'object' || optionNodes(argument).size > 0);
   if (!unit || !outer) return undefined;
   const given = optionNodes(outer);
   const inner = given.get('cookie') ?? given.get('cookieOptions');

@@ -1,5 +1,5 @@
 /** Handlers whose path is the place of their file: Next.js, SvelteKit, Remix, Nuxt. Pure. */
-import { bare, namedChildren } from '../syntax/nodes.ts';
+import { bare, namedChildren, stringValue } from '../syntax/nodes.ts';
 import type { ExportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
@@ -43,10 +43,25 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
   // `_auth.callback` and `_index` stand for no segment; `$id` and `callback_` do.
   const parts = (remix[1] ?? '').split(/[./]/).filter((part) => !part.startsWith('_'));
   const route = `/${parts.map((part) => part.replace(/_$/, '')).join('/')}`;
-  return exportedHandlers(module, lookup, ['loader', 'action'], route, 'remix').map((handler) => ({
+  return loaderHandlers(module, lookup, route);
+}
+
+/** `loader` and `action` of a route's module. */
+export function loaderHandlers(module: CodeModule, lookup: ExportLookup, path: string): FoundHandler[] {
+  return exportedHandlers(module, lookup, ['loader', 'action'], path, 'remix').map((handler) => ({
     ...handler,
     method: handler.method === 'loader' ? 'get' : 'post',
   }));
+}
+
+/** Functions of a module that says 'use server': the browser posts to them. They have a name in the place of a path. */
+export function serverActions(module: CodeModule, lookup: ExportLookup): FoundHandler[] {
+  const [first] = namedChildren(module.root);
+  const directive = first?.type === 'expression_statement' ? namedChildren(first)[0] : undefined;
+  if (!directive || stringValue(directive) !== 'use server') return [];
+  return [...module.exports.keys()].flatMap((name) =>
+    exportedHandlers(module, lookup, [name], `${name}()`, 'next-app').map((handler) => ({ ...handler, method: 'post' })),
+  );
 }
 
 /** `load` of a page, and its form actions. */

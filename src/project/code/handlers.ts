@@ -1,8 +1,9 @@
 /** Which function answers which route, and what runs before it. One shape for all frameworks. Pure. */
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup, FoundNode } from './export-lookup.ts';
-import { fileHandlers } from './handlers-by-file.ts';
+import { fileHandlers, serverActions } from './handlers-by-file.ts';
 import { calledHandlers } from './handlers-called.ts';
+import { configuredHandlers } from './handlers-configured.ts';
 import { nestHandlers } from './handlers-nest.ts';
 import { serverHandlers } from './handlers-node.ts';
 import { reachedFrom } from './reach.ts';
@@ -18,7 +19,12 @@ export function handlersOf(modules: ReadonlyMap<string, CodeModule>, lookup: Exp
   const found = [
     ...calledHandlers(all, lookup),
     ...nestHandlers(all),
-    ...all.flatMap((module) => [...fileHandlers(module, lookup), ...serverHandlers(module, lookup)]),
+    ...all.flatMap((module) => [
+      ...fileHandlers(module, lookup),
+      ...serverActions(module, lookup),
+      ...serverHandlers(module, lookup),
+    ]),
+    ...configuredHandlers(modules, lookup),
   ];
   return found.map(({ run, ...rest }) => ({
     ...rest,

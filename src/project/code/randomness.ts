@@ -1,5 +1,5 @@
 /** Can a value be guessed? A constant, the time, Math.random, what the request itself brings: none of them is a secret. Pure. */
-import { bare, field, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
+import { bare, descendants, enclosing, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
@@ -59,13 +59,31 @@ function sourcesOf(expression: SyntaxNode | undefined, steps: number): Source[] 
       return ofName(node, steps);
     case 'member_expression':
     case 'subscript_expression':
-      return isFromRequest(node) ? ['the request'] : ['unknown'];
+      return isFromRequest(node) ? ['the request'] : ofMember(node, steps);
     case 'new_expression':
     case 'call_expression':
       return ofCall(node, steps);
     default:
       return ['unknown'];
   }
+}
+
+/** `session.state`, which the same function wrote a moment before. */
+function ofMember(node: SyntaxNode, steps: number): Source[] {
+  const written = writtenBefore(node);
+  return written ? sourcesOf(written, steps - 1) : ['unknown'];
+}
+
+/** What the same function writes into a member, where it does so once. */
+export function writtenBefore(node: SyntaxNode): SyntaxNode | undefined {
+  const scope = enclosing(node, functionTypes);
+  const path = memberPath(node)?.join('.');
+  if (!scope || path === undefined) return undefined;
+  const written = [...descendants(scope, 'assignment_expression')].filter(
+    (assignment) => memberPath(field(assignment, 'left') ?? assignment)?.join('.') === path,
+  );
+  const [only] = written;
+  return written.length === 1 && only ? field(only, 'right') : undefined;
 }
 
 function ofName(node: SyntaxNode, steps: number): Source[] {

@@ -4,12 +4,15 @@ import { astro } from './astro.ts';
 import { byHand } from './by-hand.ts';
 import { byHandNext } from './by-hand-next.ts';
 import { elysia } from './elysia.ts';
+import { expressLayers } from './express-layers.ts';
 import type { FaultInApp } from './fault.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
 import { monorepo } from './monorepo.ts';
 import { nestInjected } from './nest-injected.ts';
+import { nextActions } from './next-actions.ts';
 import { nuxt } from './nuxt.ts';
+import { reactRouterConfig } from './react-router-config.ts';
 import { remix } from './remix.ts';
 import { sveltekit } from './sveltekit.ts';
 
@@ -25,4 +28,7 @@ export const offlineFaults: Readonly<Record<OfflineApp, readonly FaultInApp[]>> 
   'nest-injected': nestInjected,
   'by-hand': byHand,
   'by-hand-next': byHandNext,
+  'express-layers': expressLayers,
+  'next-actions': nextActions,
+  'react-router-config': reactRouterConfig,
 };

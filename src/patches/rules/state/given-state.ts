@@ -121,11 +121,18 @@ function addParameterTo(part: ReachedPart, name: string, variable: string, shop:
     own.add(insertion(lastValue.endIndex, name === variable ? `, ${name}` : `, ${name}: ${variable}`));
     return true;
   }
+  if (values.some(({ type }) => type === 'spread_element')) return false;
+  const typed = helper.style.isTypeScript ? `${name}: string` : name;
+  const [first, firstValue] = [parameters[0], values[0]];
   const isPlain = parameters.every(
     ({ type, text }) => type === 'identifier' || (type === 'required_parameter' && !text.includes('=')),
   );
-  if (!isPlain || values.length !== parameters.length || values.some(({ type }) => type === 'spread_element')) return false;
-  const typed = helper.style.isTypeScript ? `${name}: string` : name;
+  // What may be left out stays at the end.
+  if (first && (!isPlain || values.length !== parameters.length)) {
+    helper.add(insertion(first.startIndex, `${typed}, `));
+    own.add(firstValue ? insertion(firstValue.startIndex, `${variable}, `) : insertion(given.startIndex + 1, variable));
+    return true;
+  }
   const [lastParameter, lastValue] = [parameters.at(-1), values.at(-1)];
   helper.add(lastParameter ? insertion(lastParameter.endIndex, `, ${typed}`) : insertion(list.startIndex + 1, typed));
   own.add(lastValue ? insertion(lastValue.endIndex, `, ${variable}`) : insertion(given.startIndex + 1, variable));

@@ -4,7 +4,7 @@
  */
 import { guessable } from '../../../project/code/randomness.ts';
 import type { CodeModule, Handler } from '../../../project/code/types.ts';
-import { descendants, field } from '../../../project/syntax/nodes.ts';
+import { descendants, field, propertyName } from '../../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../../project/syntax/parser.ts';
 import { type Workshop, workshop } from '../bench.ts';
 import { holds } from '../handler-body.ts';
@@ -31,8 +31,9 @@ function makeRandom({ call, handler, guessable: why }: StateStart, shop: Worksho
   // One that is sound already needs nothing.
   if (why === undefined) return true;
   const given = givenState(call, handler);
-  const value = given && /identifier/.test(given.type) ? isOwnVariable(given, handler.node) : undefined;
-  const name = value?.parent && field(value.parent, 'name');
+  const assigned = given?.type === 'member_expression' ? writtenInto(given.text, handler.node) : undefined;
+  const value = assigned ?? (given && /identifier/.test(given.type) ? isOwnVariable(given, handler.node) : undefined);
+  const name = value?.parent && (field(value.parent, 'name') ?? field(value.parent, 'left'));
   const bench = shop.bench(handler.module);
   const random = value && name && isKept(name, handler) ? randomCode(bench, handler.framework) : undefined;
   if (!value || random === undefined) return false;
@@ -46,15 +47,32 @@ export function madeState(handler: SyntaxNode): SyntaxNode | undefined {
     const name = field(declarator, 'name');
     const value = field(declarator, 'value');
     if (name?.type !== 'identifier' || !/state|csrf/i.test(name.text) || !value) continue;
-    if (/random|uuid|nanoid|generate/i.test(value.text) && guessable(value) === undefined) return name;
+    if (isRandom(value)) return name;
+  }
+  for (const assignment of descendants(handler, 'assignment_expression')) {
+    const left = field(assignment, 'left');
+    const right = field(assignment, 'right');
+    const name = left?.type === 'member_expression' ? propertyName(field(left, 'property')) : undefined;
+    if (left && right && name !== undefined && /state|csrf/i.test(name) && isRandom(right)) return left;
   }
   return undefined;
+}
+
+function isRandom(value: SyntaxNode): boolean {
+  return /random|uuid|nanoid|generate/i.test(value.text) && guessable(value) === undefined;
+}
+
+/** What a handler writes into `session.state`. */
+function writtenInto(member: string, handler: SyntaxNode): SyntaxNode | undefined {
+  const all = [...descendants(handler, 'assignment_expression')].filter((node) => field(node, 'left')?.text === member);
+  return all.length === 1 && all[0] ? field(all[0], 'right') : undefined;
 }
 
 const keeping = /(?:set|put|save|store|write|cookie|serialize|append|setex|add|sign|seal|commit)\w*$/i;
 
 /** It is handed to something that keeps it, or written into something that lives longer. */
 function isKept(name: SyntaxNode, { node }: Handler): boolean {
+  if (name.type === 'member_expression') return true;
   return [...descendants(node, new Set(['identifier', 'shorthand_property_identifier']))].some((use) => {
     if (use.text !== name.text || use.id === name.id) return false;
     for (let at = use.parent; at && holds(node, at) && at.id !== node.id; at = at.parent) {

@@ -33,7 +33,8 @@ export function sendState(
   const sent = starts.filter(({ state }) => state === 'sent');
   if (sent.length > 0 && sent.length < starts.length) return undefined;
   // A random value that is made and kept, and only not sent.
-  const unused = sent.length === 0 ? madeState(handler.node)?.text : undefined;
+  const made = sent.length === 0 ? madeState(handler.node) : undefined;
+  const unused = made?.type === 'identifier' ? made.text : undefined;
   if (unused !== undefined) {
     const kept = keptBy(handler.node, unused);
     return kept && give(unused) ? kept : undefined;

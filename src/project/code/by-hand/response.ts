@@ -132,10 +132,15 @@ function usesOf(name: SyntaxNode, scope: SyntaxNode): SyntaxNode[] {
   return [...descendants(scope, 'identifier')].filter((node) => node.text === name.text && node.id !== name.id);
 }
 
+/** Through what does not change it; `running.get(key) ?? refresh()` is one or the other. */
 function outermost(node: SyntaxNode): SyntaxNode {
   let at = node;
-  while (at.parent && bare(at.parent).id === bare(at).id) at = at.parent;
-  return at;
+  for (;;) {
+    const { parent } = at;
+    const isEither = parent?.type === 'binary_expression' && /^(?:\?\?|\|\|)$/.test(field(parent, 'operator')?.text ?? '');
+    if (!parent || !(isEither || bare(parent).id === bare(at).id)) return at;
+    at = parent;
+  }
 }
 
 function merged(uses: readonly ResultUse[]): ResultUse {
