@@ -83,7 +83,7 @@ function tarball() {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }),
   );
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const megabytes = packed.unpackedSize / 1024 / 1024;
+  const megabytes = packed.unpackedSize / 1_000_000;
   add('package, unpacked', `${megabytes.toFixed(2)} MB in ${packed.entryCount} files`, megabytes, '≤ 5 MB', 5);
   add('package, packed', `${(packed.size / 1024).toFixed(0)} kB`);
   const installs = Object.keys(manifest.dependencies ?? {}).length + 1;

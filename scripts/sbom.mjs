@@ -27,7 +27,8 @@ const bill = {
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => bundled.has(other)) })),
   ],
 };
-writeFileSync(output, `${JSON.stringify(bill, null, 2)}\n`);
+// For programs: white space would only be a third of the file.
+writeFileSync(output, `${JSON.stringify(bill)}\n`);
 console.error(`${kept.length} packages in ${output}`);
 
 /** As the notices of the build name them: it knows whose code went in. */

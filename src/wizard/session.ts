@@ -14,7 +14,8 @@ export interface Repair {
   readonly title: string;
   /** What was wrong, in the words of the verdict. */
   readonly before: string;
-  readonly how: 'edits' | 'change';
+  /** `by-hand`: the user followed the steps, or says so. */
+  readonly how: 'edits' | 'change' | 'by-hand';
 }
 
 /** A remedy that was carried out. */

@@ -27,8 +27,13 @@ export function replace(session: Session, stage: Stage, ...effects: Effect[]): U
 
 /** Puts another stage in the place of everything since the last verdict: what led from there is over. */
 export function replaceSinceVerdict(session: Session, stage: Stage, ...effects: Effect[]): Updated {
+  return replace(sinceVerdict(session), stage, ...effects);
+}
+
+/** Esc leads back no further than to the last verdict. */
+export function sinceVerdict(session: Session): Session {
   const at = session.past.findIndex(({ kind }) => kind === 'verdict');
-  return replace({ ...session, past: at === -1 ? session.past : session.past.slice(at) }, stage, ...effects);
+  return { ...session, past: session.past.slice(Math.max(0, at)) };
 }
 
 /** Gathers everything afresh; answers stay. */

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NODES, run, temporaryFolder } from './program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000;
 
 interface Packed {
   readonly filename: string;
@@ -103,7 +103,7 @@ describe('the package', () => {
     const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
     const named = bill.components.map(({ name, version }) => `${name} ${version}`);
     expect(named.filter((one) => !notices.includes(`\n${one} (`))).toEqual([]);
-    expect(named).toHaveLength(new Set(notices.match(/^-{78}$/gm)?.map((_line, at) => at)).size);
+    expect(named).toHaveLength(notices.match(/^-{78}\n(?!Text \d)/gm)?.length ?? 0);
     for (const { hashes, licenses } of bill.components) expect([hashes?.[0]?.alg, licenses?.length]).toEqual(['SHA-512', 1]);
   });
 

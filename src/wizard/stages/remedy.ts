@@ -3,8 +3,8 @@ import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Remedy } from '../../diagnosis/remedy.ts';
 import type { Effect, UserEvent } from '../events.ts';
 import { findingOf, remediesFor } from '../judged.ts';
-import type { Session, Stage } from '../session.ts';
-import { gather, goTo, only, openBundle, replace, type Updated } from '../transitions.ts';
+import type { Repair, Session, Stage } from '../session.ts';
+import { gather, goTo, only, openBundle, replace, sinceVerdict, type Updated } from '../transitions.ts';
 
 export function openRemedy(session: Session, finding: FindingId): Updated {
   const stage: Stage = { kind: 'remedy', finding, choice: 0, planned: undefined, copied: 0 };
@@ -51,7 +51,7 @@ export function onRemedy(session: Session, stage: RemedyStage, event: UserEvent)
         : undefined;
     }
     case 'again':
-      return gather(session);
+      return proveByHand(session, stage.finding);
     case 'bundle':
       return openBundle(session);
     default:
@@ -60,15 +60,27 @@ export function onRemedy(session: Session, stage: RemedyStage, event: UserEvent)
 }
 
 function carryOut(session: Session, finding: FindingId, remedy: Exclude<Remedy, { readonly kind: 'steps' }>): Updated {
-  const judgement = findingOf(session, finding);
-  if (!judgement) return only(session);
-  const before = 'because' in judgement.verdict ? judgement.verdict.because : '';
-  const repair = { finding, title: judgement.cause.title, before, how: remedy.kind } as const;
+  const repair = repairOf(session, finding, remedy.kind);
+  if (!repair) return only(session);
   return replace(
     session,
     { kind: 'working', task: { kind: 'repair', repair } },
     remedy.kind === 'edits' ? { kind: 'apply', remedy, finding } : { kind: 'apply-change', change: remedy.change, finding },
   );
+}
+
+/** Steps are done outside: what became of the fault is proved all the same. */
+function proveByHand(session: Session, finding: FindingId): Updated {
+  const repair = repairOf(session, finding, 'by-hand');
+  if (!repair) return gather(session);
+  return gather(sinceVerdict(session), { ...repair, done: 'Done by hand.' });
+}
+
+function repairOf(session: Session, finding: FindingId, how: Repair['how']): Repair | undefined {
+  const judgement = findingOf(session, finding);
+  if (!judgement) return undefined;
+  const before = 'because' in judgement.verdict ? judgement.verdict.because : '';
+  return { finding, title: judgement.cause.title, before, how };
 }
 
 /** The values to paste, in the order of the steps. */

@@ -5,7 +5,16 @@ import type { WorldEvent } from '../events.ts';
 import type { DoneOrNot } from '../host.ts';
 import { questionFor } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
-import { gather, only, openBundle, remembering, replace, replaceSinceVerdict, type Updated } from '../transitions.ts';
+import {
+  gather,
+  only,
+  openBundle,
+  remembering,
+  replace,
+  replaceSinceVerdict,
+  sinceVerdict,
+  type Updated,
+} from '../transitions.ts';
 import { questionStage } from './question.ts';
 
 export function onWorld(session: Session, event: WorldEvent): Updated {
@@ -90,8 +99,7 @@ function carriedOut(session: Session, { task }: Extract<Stage, { readonly kind: 
   }
   const { repair } = task;
   if (result.ok) {
-    const at = session.past.findIndex(({ kind }) => kind === 'verdict');
-    return gather({ ...session, outdated: true, past: session.past.slice(Math.max(0, at)) }, { ...repair, done: result.message });
+    return gather({ ...sinceVerdict(session), outdated: true }, { ...repair, done: result.message });
   }
   const sure = repair.how === 'edits';
   return replaceSinceVerdict(
