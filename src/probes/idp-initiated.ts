@@ -21,6 +21,8 @@ export interface IdpInitiated {
   readonly handler: InitiateHandler | undefined;
   /** Handlers anywhere that read `idp_initiated_login`. */
   readonly readers: readonly InitiateHandler[];
+  /** Handlers that start a login, where none reads `idp_initiated_login`: what such a login would best be sent to. */
+  readonly starters: readonly InitiateHandler[];
   readonly handlesRoutes: boolean;
   /** A refused login of this kind was pasted. */
   readonly isPasted: boolean;
@@ -63,6 +65,7 @@ export const idpInitiated = probe({
       allowed,
       handler: behind ? inspect(behind) : undefined,
       readers,
+      starters: readers.length > 0 ? [] : all.map(inspect).filter(({ startsLogin }) => startsLogin),
       handlesRoutes: all.length > 0,
       isPasted,
       isMeant: isPasted || readers.length > 0 || (code?.modules ?? []).some(({ file }) => readingIdp.test(file.text)),

@@ -37,13 +37,17 @@ export const handlerMissing = cause({
     );
   },
   remedy: ({ idp }) => {
-    const reader = idp.readers[0]?.handler.path;
-    if (reader !== undefined && URL.canParse(idp.registered)) {
-      const url = new URL(reader, idp.registered).href;
+    const [starter, another] = idp.starters;
+    // Which of several logins is meant, only the user knows.
+    const handler = idp.readers[0] ?? (another ? undefined : starter);
+    if (handler && !/[:*[]/.test(handler.handler.path) && URL.canParse(idp.registered)) {
+      const url = new URL(handler.handler.path, idp.registered).href;
       return [
         {
           kind: 'change',
-          summary: `Register ${url}, where the app handles it`,
+          summary: handler.reads
+            ? `Register ${url}, where the app handles it`
+            : `Register ${url}, where the app starts its logins; what it lacks to handle it comes next`,
           change: changeOfInitiateLoginUrl(idp.clientId, idp.registered, url),
           steps: [
             {
