@@ -5,6 +5,7 @@ import { placeOf } from './place.ts';
 import type { CodeModule, EnvLoad, EnvRead } from './types.ts';
 
 export function envReadsOf(module: CodeModule): EnvRead[] {
+  if (!/\benv\b/.test(module.file.text)) return [];
   const members = [...descendants(module.root, new Set(['member_expression', 'subscript_expression']))].flatMap((node) => {
     const path = memberPath(node);
     const name = path ? environmentName(path) : undefined;

@@ -13,6 +13,8 @@ type Piece =
 
 const looksLikeCookie = /^[\w.$-]+=[^;]*;\s*(?:path|httponly|samesite|secure|max-age|expires|domain)\b/i;
 const attributeName = /^(?:path|httponly|samesite|secure|max-age|expires|domain)$/i;
+/** Without one of these a file has no such header: its texts need not be looked at one by one. */
+const anyAttribute = /\b(?:path|samesite|max-age|expires|domain)=(?!["'{])|\b(?:httponly|secure)\b/i;
 /** Longer texts are no header. */
 const LONGEST = 2_000;
 const DEEPEST = 6;
@@ -20,6 +22,7 @@ const DEEPEST = 6;
 const HOLE = '\uE000';
 
 export function rawCookieWritesOf(module: CodeModule): CookieWrite[] {
+  if (!anyAttribute.test(module.file.text)) return [];
   return [...descendants(module.root, new Set(['string', 'template_string', 'binary_expression']))].flatMap((node) => {
     if (node.text.length > LONGEST || !/^['"`]?[\w.$-]+=|^\s*['"`]/.test(node.text) || isPart(node)) return [];
     if (node.type === 'string' && !node.text.includes(';')) return [];

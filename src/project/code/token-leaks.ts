@@ -29,7 +29,7 @@ const anyToken = /token|jwt/i;
 const otherProviders = /auth0|firebase|supabase|cognito|@clerk|workos|okta|keycloak|msal|stripe/i;
 
 export function storedInBrowser(module: CodeModule): TokenPlace[] {
-  if (otherProviders.test(module.file.text)) return [];
+  if (!/(?:local|session)Storage/.test(module.file.text) || otherProviders.test(module.file.text)) return [];
   const calls = [...descendants(module.root, 'call_expression')].flatMap((call): TokenPlace[] => {
     const callee = field(call, 'function');
     const path = callee ? memberPath(callee)?.join('.') : undefined;
@@ -53,6 +53,7 @@ export function storedInBrowser(module: CodeModule): TokenPlace[] {
 
 /** `?token=${accessToken}`, `'#access_token=' + token`, `url.searchParams.set('token', accessToken)`. A logout's hint is meant to travel so. */
 export function putInUrls(module: CodeModule): TokenPlace[] {
+  if (!anyToken.test(module.file.text)) return [];
   const isOthers = otherProviders.test(module.file.text);
   // What a callback hands on after the exchange signs the user in, whoever made it.
   const isToken = (node: SyntaxNode): boolean => {
@@ -104,7 +105,7 @@ const browserOnly =
 const decoders = /^(?:jwt\.decode|jwtDecode|jwt_decode|decodeJwt|jose\.decodeJwt|jsonwebtoken\.decode|decodeToken|JWT\.decode)$/;
 
 export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => boolean): Decoding[] {
-  if (otherProviders.test(module.file.text)) return [];
+  if (!anyToken.test(module.file.text) || otherProviders.test(module.file.text)) return [];
   return [...descendants(module.root, 'call_expression')].flatMap((call): Decoding[] => {
     const callee = field(call, 'function');
     const name = callee ? (memberPath(callee)?.join('.') ?? '') : '';

@@ -19,10 +19,30 @@ export function namedChildren(node: SyntaxNode): SyntaxNode[] {
   return node.namedChildren.filter((child): child is SyntaxNode => child !== null && child.type !== 'comment');
 }
 
+/** What was found in whole files: a dozen readers ask each of them for its calls, and every answer crosses from the parser's memory. */
+const inWholeFiles = new WeakMap<SyntaxNode, Map<string, readonly SyntaxNode[]>>();
+
 /** Depth first, in the order of the text. */
 export function* descendants(node: SyntaxNode, type?: string | ReadonlySet<string>): Generator<SyntaxNode> {
-  const types = typeof type === 'string' ? [type] : type ? [...type] : undefined;
-  for (const found of types ? node.descendantsOfType(types) : node.namedChildren) if (found) yield found;
+  if (type === undefined) {
+    for (const found of node.namedChildren) if (found) yield found;
+    return;
+  }
+  const types = typeof type === 'string' ? [type] : [...type];
+  yield* node.type === 'program' ? ofWholeFile(node, types) : ofTypes(node, types);
+}
+
+function ofTypes(node: SyntaxNode, types: string[]): SyntaxNode[] {
+  return node.descendantsOfType(types).filter((found) => found !== null);
+}
+
+function ofWholeFile(root: SyntaxNode, types: string[]): readonly SyntaxNode[] {
+  const known = inWholeFiles.get(root) ?? new Map<string, readonly SyntaxNode[]>();
+  inWholeFiles.set(root, known);
+  const key = types.join(' ');
+  const found = known.get(key) ?? ofTypes(root, types);
+  known.set(key, found);
+  return found;
 }
 
 export function enclosing(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode | undefined {
