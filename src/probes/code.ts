@@ -6,6 +6,7 @@ import { packageAliases, usualAliases } from '../project/code/package-aliases.ts
 import { aliasesOf } from '../project/code/resolve-path.ts';
 import type { CodeAnalysis } from '../project/code/types.ts';
 import type { Project, SourceFile } from '../project/files.ts';
+import { holdsScript } from '../project/syntax/embedded.ts';
 import { isScript } from '../project/syntax/language.ts';
 import { probe } from './tools.ts';
 
@@ -35,10 +36,19 @@ export const code = probe({
 async function scriptsOf(project: Project): Promise<SourceFile[]> {
   const scripts = (await project.list()).filter((file) => isScript(file) && !isTest(file));
   const chosen = scripts.length <= MOST_FILES ? scripts : await mentioning(project, scripts);
-  return chosen.flatMap((path) => {
+  return [...chosen, ...(await embeddedIn(project))].flatMap((path) => {
     const file = project.read(path);
     return file.kind === 'source' && file.bytes.length <= MOST_BYTES ? [file] : [];
   });
+}
+
+/** Components and pages with a script that may have to do with a login; the many others are left alone. */
+async function embeddedIn(project: Project): Promise<string[]> {
+  const all = (await project.list()).filter(holdsScript);
+  if (all.length === 0) return [];
+  const known = new Set(all);
+  const found = await project.filesMentioning([...needles, 'access_token', 'accessToken', 'idToken', 'refreshToken']);
+  return found.flatMap(({ path }) => (known.has(path) ? [path] : [])).slice(0, MOST_FILES);
 }
 
 async function mentioning(project: Project, scripts: readonly string[]): Promise<string[]> {

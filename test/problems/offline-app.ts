@@ -19,6 +19,7 @@ export const offlineApps = [
   'elysia',
   'monorepo',
   'nest-injected',
+  'astro-pages',
   'by-hand',
   'by-hand-next',
   'express-layers',

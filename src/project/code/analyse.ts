@@ -1,6 +1,7 @@
 /** Reads the project's JavaScript and TypeScript as one program and says what of it concerns Scalekit. Does no I/O but for the grammars. */
 
 import type { SourceFile } from '../source-file.ts';
+import { holdsScript, scriptsAlone } from '../syntax/embedded.ts';
 import { grammarOf, isScript } from '../syntax/language.ts';
 import { descendants, field } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parser.ts';
@@ -32,15 +33,16 @@ export interface AnalysisInput {
 }
 
 export async function analyseCode({ files, aliases }: AnalysisInput): Promise<CodeAnalysis> {
-  const scripts = files.filter((file) => isScript(file.path));
+  const scripts = files.filter(({ path }) => isScript(path) || holdsScript(path));
   const paths = pathResolver(new Set(scripts.map((file) => file.path)), aliases);
   const read = new Map<string, CodeModule>();
   const notes: string[] = [];
   for (const file of scripts) {
-    const grammar = grammarOf(file.path);
+    const isEmbedded = holdsScript(file.path);
+    const grammar = isEmbedded ? 'typescript' : grammarOf(file.path);
     if (!grammar) continue;
     try {
-      const { rootNode } = await parse(grammar, file.text);
+      const { rootNode } = await parse(grammar, isEmbedded ? scriptsAlone(file.path, file.text) : file.text);
       if (rootNode.hasError) notes.push(`${file.path} has a syntax error; what stands around it may be overlooked.`);
       read.set(file.path, readModule(file, rootNode, paths));
     } catch (error) {

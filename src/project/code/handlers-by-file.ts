@@ -24,6 +24,8 @@ export function fileHandlers(module: CodeModule, lookup: ExportLookup): FoundHan
     const route = `/${segments((astro[1] ?? '').replace(/(?:^|\/)index$/, ''))}`;
     return exportedHandlers(module, lookup, [...httpMethods, 'ALL'], route, 'astro');
   }
+  const page = /(?:^|\/)src\/pages\/(.*)\.astro$/.exec(path);
+  if (page) return [pageHandler(module, `/${segments((page[1] ?? '').replace(/(?:^|\/)index$/, ''))}`)];
   const svelte = /(?:^|\/)routes\/(.*\/)?\+server\.[jt]s$/.exec(path);
   if (svelte) return exportedHandlers(module, lookup, httpMethods, `/${segments(svelte[1] ?? '')}`, 'sveltekit');
   const sveltePage = /(?:^|\/)routes\/(.*\/)?\+(?:page|layout)\.server\.[jt]s$/.exec(path);
@@ -62,6 +64,12 @@ export function serverActions(module: CodeModule, lookup: ExportLookup): FoundHa
   return [...module.exports.keys()].flatMap((name) =>
     exportedHandlers(module, lookup, [name], `${name}()`, 'next-app').map((handler) => ({ ...handler, method: 'post' })),
   );
+}
+
+/** The front matter of an Astro page runs for each request. */
+function pageHandler(module: CodeModule, path: string): FoundHandler {
+  const run = { node: module.root, module };
+  return { method: 'get', path, at: placeOf(module.file, module.root), framework: 'astro', before: [], options: undefined, run };
 }
 
 /** `load` of a page, and its form actions. */

@@ -120,7 +120,7 @@ export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => b
         token: argument.text,
         fromExchange,
         fromServerSession: /\b(?:req|request|ctx)\.session\b/.test(argument.text),
-        inBrowser: browserOnly.test(module.file.text),
+        inBrowser: /\.(?:vue|svelte)$/.test(module.file.path) || browserOnly.test(module.file.text),
         isVerified: verifies(scope),
       },
     ];

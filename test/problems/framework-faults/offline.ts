@@ -1,6 +1,7 @@
 /** The faults of the apps that are read and not run, each with its app. */
 import type { OfflineApp } from '../offline-app.ts';
 import { astro } from './astro.ts';
+import { astroPages } from './astro-pages.ts';
 import { byHand } from './by-hand.ts';
 import { byHandNext } from './by-hand-next.ts';
 import { elysia } from './elysia.ts';
@@ -26,6 +27,7 @@ export const offlineFaults: Readonly<Record<OfflineApp, readonly FaultInApp[]>> 
   elysia,
   monorepo,
   'nest-injected': nestInjected,
+  'astro-pages': astroPages,
   'by-hand': byHand,
   'by-hand-next': byHandNext,
   'express-layers': expressLayers,
