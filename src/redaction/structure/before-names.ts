@@ -11,7 +11,7 @@ export function saidBefore(text: string, start: number, name: SecretName, report
   if (text[start - 1] !== ' ') return false;
   const line = text.slice(Math.max(0, start - 640), start);
   if (!/[ \t](?:as|is|was)[ \t]/.test(line.slice(-60))) return false;
-  const found = before.exec(line.slice(line.lastIndexOf('\n') + 1));
+  const found = before.exec(line.slice(line.lastIndexOf('\n') + 1).replace(/\{\{([^\s{}]{6,512})\}\}(?=[ \t])/, ' `$1` '));
   const content = found?.[2] ?? '';
   if (found === null || !/\d/.test(content)) return false;
   const at = start - found[0].length + found[0].indexOf(content);

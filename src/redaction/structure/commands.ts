@@ -51,7 +51,7 @@ const commands: readonly Command[] = [
   { word: 'sqlcmd', values: after('\\s-P[ \\t]{1,3}') },
   { word: 'htpasswd', values: after('\\s-\\w{0,6}b\\w{0,6}[ \\t]{1,3}\\S{1,200}[ \\t]{1,3}\\S{1,100}[ \\t]{1,3}') },
   { word: 'smbclient', values: after('\\s-U[ \\t]{1,3}[^\\s%]{1,80}%') },
-  { word: ' 7z ', values: after('\\s-p(?=[^\\s-])') },
+  { word: '7z ', values: after('\\s-p(?=[^\\s-])') },
   { word: 'zip ', values: after('\\s-P[ \\t]{1,3}') },
   { word: ':_auth', values: after(':_(?:authToken|auth|password)(?:[ \\t]{1,3}|=)') },
   { word: 'openssl', values: after('(?:\\s-(?:passin|passout|pass)[ \\t]{1,3}|\\s)pass:') },

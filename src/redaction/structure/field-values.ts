@@ -2,7 +2,7 @@
 import { isNoSecret, isPublicId, isState } from '../benign.ts';
 import { withoutPseudonyms } from '../pseudonyms.ts';
 import type { Place } from './fields.ts';
-import { isHexKey, isUnlikeWords, looksRandom } from './looks.ts';
+import { isGroupedCode, isHexKey, isPhrase, isUnlikeWords, looksRandom } from './looks.ts';
 import { type SecretName, snakeCase } from './names.ts';
 import type { Report } from './report.ts';
 import type { Value } from './values.ts';
@@ -65,7 +65,7 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
       return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) || (/^[a-z]+$/.test(bare) && isUnlikeWords(bare));
     default:
   }
-  if (name.reading === 'random' || name.reading === 'digits') return !isShout(bare);
+  if (name.reading === 'random' || name.reading === 'digits') return isCode(bare, name) || !isShout(bare);
   if (name.kind === 'pass' && !value.quoted && /^[a-z]+$/.test(bare)) return false;
   // A word without anything else behind a colon in running text says something; in a file of settings it is the value.
   if (!value.quoted && place.mode === 'inline' && /^[a-z]{1,12}$/i.test(bare) && name.reading !== 'sentence') return false;
@@ -76,19 +76,24 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
 function couldBeSecret(bare: string, value: Value, name: SecretName, place: Place): boolean {
   if (place.by === 'words' && !value.quoted) return isSaid(bare.replace(/[.,;:!?]+$/, ''), name) || isSaid(bare, name);
   const isLoose = place.by === 'words' || place.by === 'tuple' || place.by === 'below';
-  return isLoose || (name.reading !== 'random' && name.reading !== 'digits') || looksRandom(bare);
+  return isLoose || (name.reading !== 'random' && name.reading !== 'digits') || looksRandom(bare) || isCode(bare, name);
 }
+
+const isCode = (text: string, name: SecretName): boolean => name.reading === 'digits' && isGroupedCode(text);
 
 /** A password of digits: where a number of something could stand, only a long one. */
 const isDigits = (text: string, value: Value, { by }: Place): boolean =>
   by === 'sign' || by === 'pair' || value.quoted ? /^\d{4,}$/.test(text) : /^\d{6,}$/.test(text);
 
 const isSaidInQuotes = (text: string, { reading }: SecretName): boolean =>
-  !/\s/.test(text) &&
-  text.length >= 6 &&
-  (reading === 'random' || reading === 'digits'
-    ? looksRandom(text) && /\d/.test(text)
-    : !/^[a-z_-]+$/.test(text) || isUnlikeWords(text) || (reading === 'sentence' && /^[a-z]{3,}(?:-[a-z]{3,}){2,}$/.test(text)));
+  (reading === 'sentence' && isPhrase(text)) ||
+  (!/\s/.test(text) &&
+    text.length >= 6 &&
+    (reading === 'random' || reading === 'digits'
+      ? (looksRandom(text) && /\d/.test(text)) || (reading === 'digits' && isGroupedCode(text))
+      : !/^[a-z_-]+$/.test(text) ||
+        isUnlikeWords(text) ||
+        (reading === 'sentence' && /^[a-z]{3,}(?:-[a-z]{3,}){2,}$/.test(text))));
 /** On a line of its own below its name: no word and no heading. */
 const isAlone = (text: string): boolean =>
   text.length >= 6 &&
@@ -103,11 +108,14 @@ const isWords = (text: string, least: number): boolean =>
 
 /** A word with a number behind it and perhaps a sign: what people choose. */
 const isChosen = (text: string): boolean =>
-  /^[A-Za-z][a-z]{2,}[A-Za-z]*[._@#-]?\d{2,}[!?#$%&*@+.^~=-]{1,4}$/.test(text) || /^[A-Z][a-z]{3,}\d{3,}$/.test(text);
+  /^[a-z]{3,12}(?:[._][a-z]{3,12}){1,4}[._-]\d{2,4}$/.test(text) ||
+  /^[A-Za-z][a-z]{2,}[A-Za-z]*[._@#-]?\d{2,}[!?#$%&*@+.^~=-]{1,4}$/.test(text) ||
+  /^[A-Z][a-z]{3,}\d{3,}$/.test(text);
 
 /** In a sentence: not one of its words. */
 function isSaid(text: string, name: SecretName): boolean {
-  if (/^[A-Za-z_]\w*=/.test(text) || name.reading === 'digits') return false;
+  if (/^[A-Za-z_]\w*=/.test(text)) return false;
+  if (name.reading === 'digits') return /\d/.test(text) && isGroupedCode(text);
   if (name.reading === 'random') return isHexKey(text) || (text.length >= 20 && looksRandom(text) && /\d/.test(text));
   if (name.reading === 'sentence' && isWords(text, 3)) return true;
   if (isWords(text, 4) || isChosen(text)) return true;

@@ -9,7 +9,7 @@ import { anchors, type SecretName, secretName } from './names.ts';
 import type { Report } from './report.ts';
 import { valuesOfColumn } from './sql.ts';
 import { type Mode, readValue, type Value } from './values.ts';
-import { wholeValue } from './whole-values.ts';
+import { wholeValue, withPhrase } from './whole-values.ts';
 
 const LONGEST_NAME = 80;
 
@@ -151,14 +151,25 @@ function findValue(text: string, start: number, end: number, name: SecretName, r
   if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
   const value =
     (found.by === 'sign' || text[found.at - 1] === '>' ? wholeValue(text, start, found.at, name) : undefined) ??
-    readValue(text, found.at, found.mode);
-  if (value === undefined) return valueOnNextLines(text, start, found, name, report) ?? end;
+    withPhrase(text, readValue(text, found.at, found.mode), name);
+  if (value === undefined)
+    return valueOnNextLines(text, start, found, name, report) ?? valueBelow(text, start, end, name, report) ?? end;
   if (value.quoted && match(memberName, text, value.end) && text.slice(end, found.at).includes(',')) return end;
   if (value.quoted && match(changed, text, value.end)) {
     const second = readValue(text, changed.lastIndex, 'inline');
     if (second) valueFindings(text, second, name, found, report);
   }
   return valueFindings(text, value, name, found, report) ? value.next : end;
+}
+
+/** `Password:`, and the value alone on the next line. */
+function valueBelow(text: string, start: number, end: number, name: SecretName, report: Report): number | undefined {
+  if (!match(below, text, end) || !match(label, text, start)) return undefined;
+  const place: Place = { at: below.lastIndex, mode: 'inline', by: 'below' };
+  const line = /\S{6,512}/y;
+  if (!match(line, text, place.at)) return undefined;
+  const value = { start: place.at, end: line.lastIndex, quoted: false, next: line.lastIndex };
+  return valueFindings(text, value, name, place, report) ? value.next : undefined;
 }
 
 export interface Place {
@@ -191,7 +202,8 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   const sign = separator.exec(text);
   // `problem/wrong-secret: …` and `src/token.ts:12` are paths.
   if (sign && (text[start - 1] !== '/' || sign[0].includes('='))) {
-    if (sign[1] !== undefined) return { at: separator.lastIndex, mode: 'percent', by: 'sign' };
+    if (sign[1] !== undefined)
+      return { at: separator.lastIndex, mode: sign[1] === '%253D' ? 'twice-percent' : 'percent', by: 'sign' };
     if (match(lead, text, separator.lastIndex)) return { at: lead.lastIndex, mode: 'inline', by: 'sign' };
     const isUrl = text[start - 1] === '?' || text[start - 1] === '&';
     const ownLine =

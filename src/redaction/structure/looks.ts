@@ -84,6 +84,27 @@ export function isUnlikeWords(text: string): boolean {
   return letters.length >= 8 && shapeOf(letters.toLowerCase()).wordy < 0.7;
 }
 
+const ofSentences =
+  /\b(?:a|an|the|to|of|on|in|at|by|for|from|with|and|or|but|not|no|is|are|was|were|be|been|has|have|had|does|did|do|must|should|can|could|may|will|would|this|that|it|its|you|your|we|our|they|please|enter|required|invalid|incorrect|wrong|expired|missing|failed|fails|least|most|than|more|less|characters|chars|length|minutes|seconds|days|attempts|times|after|before|when|if|via|using|set|see|version|line|step|error|status|code|reset|changed|updated|user|login)\b/i;
+
+/** Words with a number among them, or four and more, and no word that sentences are held together by. */
+export function isPhrase(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length >= 2 &&
+    !ofSentences.test(text) &&
+    (/(?:^| )\d{1,4}(?: |$)/.test(text) || (words.length >= 4 && text === text.toLowerCase()))
+  );
+}
+
+/** `8vj91-azf2f`: a code in groups. */
+export function isGroupedCode(text: string): boolean {
+  return (
+    /^[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,5}$/.test(text) &&
+    ((/\d/.test(text) && /[A-Za-z]/.test(text) && !/^[A-Za-z]+-\d+$/.test(text)) || isUnlikeWords(text))
+  );
+}
+
 /** Hexadecimal digits, as many as a key has. */
 export function isHexKey(text: string): boolean {
   return /^(?=.*\d)(?=.*[a-fA-F])(?:[\da-f]{24,}|[\dA-F]{24,})$/.test(text);

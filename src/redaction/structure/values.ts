@@ -11,7 +11,7 @@ export interface Value {
 }
 
 /** How an unquoted value ends: with its line, with white space or punctuation, or with the next percent escape. */
-export type Mode = 'line' | 'inline' | 'percent' | 'header';
+export type Mode = 'line' | 'inline' | 'percent' | 'twice-percent' | 'header';
 
 const LONGEST = 4 * 1024 * 1024;
 const LONGEST_LINE = 16 * 1024;
@@ -98,9 +98,11 @@ function lineEnd(text: string, at: number): number {
 }
 
 const inline = /[^\s"'`<>;&,)\]}\\|]+/y;
-const percent = /(?:[^\s"'`<>;&%#\\]|%(?!25)[2-7][\dA-Fa-f](?<!%2[0236]|%3[BbEe])|%25(?:2[1457-9A-Fa-f]|[3-7][\dA-Fa-f]))+/y;
+/** Behind a sign that was encoded once, what is encoded twice belongs to the value. */
+const percent = /(?:[^\s"'`<>;&%#\\]|%(?!25)[2-7][\dA-Fa-f](?<!%2[0236]|%3[BbEe])|%25[\dA-Fa-f]{2})+/y;
+const twicePercent = /(?:[^\s"'`<>;&%#\\]|%(?!25)[2-7][\dA-Fa-f](?<!%2[0236]|%3[BbEe])|%25(?:2[1457-9A-Fa-f]|[3-7][\dA-Fa-f]))+/y;
 const tail =
-  /[,)\]}|](?=[^\s"'`<>;&,)\]}\\|:={[(]{3,})(?![A-Za-z_][\w.-]{0,40}[=:])|\\(?![nrtbfu"'`\\\s/])|&(?:amp;)?(?=[^\s"'`<>;&,)\]}\\|=#])(?![A-Za-z_][\w.%[\]-]{0,60}=|[a-z]{2,6};)|["'](?=[\w$!*+/-]{3,}(?![\w-]{0,40}["']?[:=]))(?<=[\w$!*+/-]["'])|&(?:quot|#3[49]|lt|gt|apos);(?=\w{3})(?<=\w&\w{2,5};)/y;
+  /<(?=[^\s"'`<>;&,)\]}\\|]{2,})(?![A-Za-z/!?][^\s<>]{0,60}[\s>/])(?![A-Z_]{2,40}>)|[,)\]}|](?=[^\s"'`<>;&,)\]}\\|:={[(]{3,})(?![A-Za-z_][\w.-]{0,40}[=:])|\\(?![nrtbfu"'`\\\s/])|&(?:amp;)?(?=[^\s"'`<>;&,)\]}\\|=#])(?![A-Za-z_][\w.%[\]-]{0,60}=|[a-z]{2,6};)|["'](?=[\w$!*+/-]{3,}(?![\w-]{0,40}["']?[:=]))(?<=[\w$!*+/-]["'])|&(?:quot|#3[49]|lt|gt|apos);(?=\w{3})(?<=\w&\w{2,5};)/y;
 
 /** `${NAME}`, `{{ name }}`, `$(command)`: up to its end. */
 const reference = /\$\{\{?[^{}\n]{0,200}\}{1,2}|\{\{[^{}\n]{0,200}\}\}|\$\([^()\n]{0,200}\)|[A-Z][a-z]+\[[\w. |]{1,60}\]/y;
@@ -114,9 +116,10 @@ function unquotedValue(text: string, start: number, mode: Mode): Value | undefin
   if (mode === 'header') return valueTo(text, start, headerEnd(text, start));
   if (mode === 'line' && lineEnd(text, start) - start < LONGEST_LINE)
     return valueTo(text, start, wrappedEnd(text, start, settingEnd(text, start)));
-  if (mode === 'percent') {
-    percent.lastIndex = start;
-    return percent.test(text) ? valueTo(text, start, Math.min(percent.lastIndex, start + LONGEST)) : undefined;
+  if (mode === 'percent' || mode === 'twice-percent') {
+    const encoded = mode === 'percent' ? percent : twicePercent;
+    encoded.lastIndex = start;
+    return encoded.test(text) ? valueTo(text, start, Math.min(encoded.lastIndex, start + LONGEST)) : undefined;
   }
   // The same run of characters is asked for by every name that stands in it.
   if (memo.text === text && start >= memo.start && start < memo.end) return valueTo(text, start, memo.end);
