@@ -10,7 +10,7 @@ export const authRules = [
   ),
   rule('scalekit-secret', 'secret', 'sec_', /sec_(?=[A-Za-z0-9]{0,60}[A-Za-z])[A-Za-z0-9_-]{8,200}/),
   rule('scalekit-session-secret', 'secret', 'sks_', /sks_sec_[A-Za-z0-9_-]{8,200}/),
-  rule('webhook-secret', 'webhook_secret', 'whsec_', /whsec_[A-Za-z0-9+/_-]{8,200}={0,2}/),
+  rule('webhook-secret', 'webhook_secret', 'whsec_', /whsec_(?:[A-Za-z0-9+/_-]|%(?:25)?2[BbFf]){8,200}(?:=|%(?:25)?3[Dd]){0,2}/),
   rule('webhook-signing-key', 'webhook_secret', 'whsk_', /whsk_[A-Za-z0-9+/_-]{16,200}={0,2}/),
   rule('webhook-signature', 'signature', ['v1,', 'v1a,'], /v1a?,([A-Za-z0-9+/]{40,90}={0,2})/, 1),
   // `{"`, `{ `, `{` and a line break or a tab.

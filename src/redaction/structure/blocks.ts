@@ -54,7 +54,15 @@ const publicForms = [
     expression:
       /data(?::|%(?:25)?3A)(?:image|font|audio|video)(?:\/|%(?:25)?2F)[\w.+-]{1,40}(?:;|%(?:25)?3B)base64(?:,|%(?:25)?2C)(?:[A-Za-z0-9+/=]|%(?:25)?(?:2B|2F|3D))+/gi,
   },
-  { sign: trigger(['h1:']), expression: /h1:[A-Za-z0-9+/]{43}=/g },
+  {
+    sign: trigger(['h1:', 'h1%3A', 'h1%253A']),
+    expression: /h1(?::|%(?:25)?3A)(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]){43}(?:=|%(?:25)?3[Dd])/g,
+  },
+  // A certificate in DER begins with its length, the length of what is signed, and its version.
+  {
+    sign: trigger(['gAwIBA']),
+    expression: /MII[\w+/]{3}CC(?:[\w+/]|%(?:25)?2[BbFf]){3}gAwIBA(?:[A-Za-z0-9+/=]|%(?:25)?(?:2[BbFf]|3[Dd]))+/g,
+  },
   {
     sign: trigger(['arn:aws', 'arn%3Aaws']),
     expression:

@@ -62,7 +62,12 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
     case 'below':
       return isAlone(bare);
     case 'tuple':
-      return looksRandom(bare) || (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) || (/^[a-z]+$/.test(bare) && isUnlikeWords(bare));
+      return (
+        looksRandom(bare) ||
+        (name.reading === 'sentence' && isWords(bare, 3)) ||
+        (/\d/.test(bare) && !/^[\d.]+$/.test(bare)) ||
+        (/^[a-z]+$/.test(bare) && isUnlikeWords(bare))
+      );
     default:
   }
   if (name.reading === 'random' || name.reading === 'digits') return isCode(bare, name) || !isShout(bare);

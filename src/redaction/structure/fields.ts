@@ -27,6 +27,12 @@ const reply = /"[ \t]{0,4}\r?\n[ \t]{0,8}\d{1,6}\)[ \t]{1,4}(?=")/y;
 const stored = /[\w:.-]{0,80}"[ \t]{1,4}(?:"\d{1,9}"[ \t]{1,4})?(?=")/y;
 const storing =
   /(?<="(?:GET|SET|SETEX|PSETEX|SETNX|GETSET|HSET|HSETNX|APPEND)"[ \t]{1,4}(?:"[\w:.-]{0,80}"[ \t]{1,4})?"[\w:.-]{0,80})/iy;
+/** `console.log(process.env.NAME) // "…"`. */
+const shown = /\)[ \t]{0,4};?[ \t]{1,4}(?:\/\/|#)[ \t]{0,4}(?:=>|->)?[ \t]{0,3}(?=["'`])/y;
+/** One more word of a name: `secret key base: …`. */
+const lastWord = /[ \t]([A-Za-z]{2,12})(?=[ \t]{0,2}[:=](?!\/\/))|[ \t](base|value|string)(?=[ \t]{1,2}(?:is|was)[ \t])/y;
+/** What the name before it is about. */
+const aboutIt = /[ \t](?:challenge|id|ids|type|method|endpoint|fingerprint|thumbprint)\b(?![ \t]{0,2}=)/y;
 const element = /(?:\s[^<>]{0,200})?(?:>|&gt;)\s{0,40}(?:<!\[CDATA\[)?/y;
 /** `<entry key="name">value`. */
 const attribute = /["'](?:\s[^<>]{0,200})?>\s{0,20}(?:<(?:value|string)>\s{0,20})?(?:<!\[CDATA\[)?(?=[^<\s])/y;
@@ -86,7 +92,9 @@ export function findFields({ text, bytes }: Subject, hits: Hits, report: Report)
     behind = end;
     if (report.isTaken(at)) continue;
     const name = nameOf(text, start, end);
-    if (name !== undefined) behind = Math.max(behind, findValue(text, start, end, name, report));
+    if (name === undefined || (name.reading === 'random' && match(aboutIt, text, end))) continue;
+    const longer = longerName(text, start, end);
+    behind = Math.max(behind, findValue(text, start, longer?.end ?? end, longer?.name ?? name, report));
   }
 }
 
@@ -123,6 +131,22 @@ function nameOf(text: string, start: number, end: number): SecretName | undefine
     return text[start - 1] === ' ' && both !== undefined && both.reading !== 'random' ? both : own;
   }
   return own;
+}
+
+function longerName(text: string, start: number, end: number): { readonly end: number; readonly name: SecretName } | undefined {
+  lastWord.lastIndex = end;
+  const found = lastWord.exec(text);
+  if (found === null) return undefined;
+  const name =
+    secretName(`${text.slice(start, end)}_${found[1] ?? found[2]}`) ?? wholeName(text, start, end, found[1] ?? found[2] ?? '');
+  return name === undefined || name.reading === 'random' ? undefined : { end: lastWord.lastIndex, name };
+}
+
+/** `secret key base`: three words. */
+function wholeName(text: string, start: number, end: number, last: string): SecretName | undefined {
+  if (!match(wordBefore, text, start)) return undefined;
+  wordBefore.lastIndex = start;
+  return secretName(`${wordBefore.exec(text)?.[1]}_${text.slice(start, end)}_${last}`);
 }
 
 const endsSqlColumn = /["`\]]?\s{0,20}[,)]/y;
@@ -219,6 +243,7 @@ export function valueBehind(text: string, start: number, end: number, name: Secr
   if (match(serialized, text, end)) return { at: serialized.lastIndex, mode, by: 'pair' };
   if ((after === '"' || after === "'") && isNameOfPair(text, start) && match(attribute, text, end))
     return { at: attribute.lastIndex, mode: 'inline', by: 'sign' };
+  if (after === ')' && match(shown, text, end)) return { at: shown.lastIndex, mode, by: 'pair' };
   if (match(property, text, end)) return { at: property.lastIndex, mode, by: 'pair' };
   if (after === '"' && match(reply, text, end)) return { at: reply.lastIndex, mode, by: 'pair' };
   if (match(declared, text, end)) return { at: declared.lastIndex, mode, by: 'sign' };

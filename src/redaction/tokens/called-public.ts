@@ -57,7 +57,17 @@ export function isCalledPublic(text: string, at: number): boolean {
     if (isPublicName(word) && /^[\])"'`\\*]{0,4}\s{0,40}(?:[^\s\w]|\s|$)/.test(behind)) return true;
     break;
   }
-  return isNamedPublic(text, at) || isInPublicColumn(text, at);
+  return isNamedPublic(text, at) || isSaidPublic(text, at) || isInPublicColumn(text, at);
+}
+
+const said =
+  /[^\s"'`{}]{8,600}["'`}]{0,2}[ \t]{1,3}(?:as|is|was)[ \t]{1,3}(?:the|your|our|my|a|an|its)[ \t]{1,3}((?:[A-Za-z][\w-]{0,20}[ \t]{1,2}){0,2}[A-Za-z][\w-]{0,20})/y;
+
+/** `use X as the client id`: the first words behind it end in the name. */
+function isSaidPublic(text: string, at: number): boolean {
+  said.lastIndex = at;
+  const names = said.exec(text)?.[1]?.split(/[ \t]+/) ?? [];
+  return names.some((name) => isPublicName(name));
 }
 
 const FURTHEST = 320;

@@ -72,7 +72,9 @@ function isPartOfPath(word: string, text: string, start: number): boolean {
 function isKnownForm(word: string, text: string, start: number): boolean {
   return (
     /^sha(?:1|256|384|512)-/.test(word) ||
-    /(?:SHA256|SHA1|sha256|sha512|sha384|sha1|md5|MD5):$/.test(text.slice(Math.max(0, start - 7), start)) ||
+    /(?:SHA256|SHA1|sha256|sha512|sha384|sha1|md5|MD5)(?::|%(?:25)?3A)$/.test(text.slice(Math.max(0, start - 12), start)) ||
+    // Regions of an edge that a request went through.
+    /(?:^|[^A-Za-z\d])[a-z]{3}\d(?:::|(?:%(?:25)?3A){2})$/.test(text.slice(Math.max(0, start - 18), start)) ||
     /base64,$/.test(text.slice(Math.max(0, start - 7), start)) ||
     /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(word) ||
     /^(?:pk_(?:live|test)|phc)_/.test(word) ||
