@@ -33,7 +33,7 @@ const commands: readonly Command[] = [
   {
     word: 'secret set',
     values: after(
-      '\\bsecret set[ \\t]{1,3}\\w{0,60}(?:SECRET|TOKEN|PASS|PWD|_KEY)\\w{0,40}[^\\n]{0,200}?\\s(?:-b|--body)(?:[ \\t]{1,3}|=)',
+      '\\bsecret set[ \\t]{1,3}(?!\\w{0,60}_(?:ID|IDS|URL|TYPE|LENGTH|CLAIMS?|SUFFIX|PREFIX|NAME|SIZE|TTL|COUNT|ENDPOINT|EXPIRY)\\b)\\w{0,60}(?:SECRET|TOKEN|PASS|PWD|_KEY)\\w{0,40}[^\\n]{0,200}?\\s(?:-b|--body)(?:[ \\t]{1,3}|=)',
     ),
   },
   { word: '--auth', values: HTTPIE },

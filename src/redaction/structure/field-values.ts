@@ -58,10 +58,11 @@ function isSecretValue(content: string, value: Value, name: SecretName, place: P
     return false;
   switch (place.by) {
     case 'words':
-      return !value.quoted || isSaidInQuotes(bare, name);
+      return !value.quoted || (isSaidInQuotes(bare, name) && (name.reading !== 'random' || !isShout(bare)));
     case 'below':
       return isAlone(bare);
     case 'tuple':
+      if (name.reading === 'random' && isShout(bare)) return false;
       return (
         looksRandom(bare) ||
         (name.reading === 'sentence' && isWords(bare, 3)) ||

@@ -174,8 +174,9 @@ function findValue(text: string, start: number, end: number, name: SecretName, r
   if (match(template, text, found.at)) return template.lastIndex;
   if (found.by === 'sign' && match(block, text, found.at)) return valueOnNextLines(text, start, found, name, report) ?? end;
   const value =
-    (found.by === 'sign' || text[found.at - 1] === '>' ? wholeValue(text, start, found.at, name) : undefined) ??
-    withPhrase(text, readValue(text, found.at, found.mode), name);
+    (found.by === 'sign' || (text[found.at - 1] === '>' && text[found.at] !== '&')
+      ? wholeValue(text, start, found.at, name)
+      : undefined) ?? withPhrase(text, readValue(text, found.at, found.mode), name);
   if (value === undefined)
     return valueOnNextLines(text, start, found, name, report) ?? valueBelow(text, start, end, name, report) ?? end;
   if (value.quoted && match(memberName, text, value.end) && text.slice(end, found.at).includes(',')) return end;

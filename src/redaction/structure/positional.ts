@@ -117,4 +117,5 @@ function reportArgument(text: string, open: number, { index, kind, isLoose = fal
 
 /** Not a page, a role or another word. */
 const looksChosen = (text: string): boolean =>
-  (/\d/.test(text) && /[A-Za-z]/.test(text) && /^\S+$/.test(text)) || /[a-z][A-Z].*[A-Z]/.test(text) || looksRandom(text);
+  !/^[\da-f-]+$|^[A-Z]{1,8}-?\d+$|^[\w-]+(?:\.[\w-]+){2,}$|^@/.test(text) &&
+  ((/\d/.test(text) && /[A-Za-z]/.test(text) && /^\S+$/.test(text)) || /[a-z][A-Z].*[A-Z]/.test(text) || looksRandom(text));

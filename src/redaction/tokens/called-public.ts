@@ -61,7 +61,7 @@ export function isCalledPublic(text: string, at: number): boolean {
 }
 
 const said =
-  /[^\s"'`{}]{8,600}["'`}]{0,2}[ \t]{1,3}(?:as|is|was)[ \t]{1,3}(?:the|your|our|my|a|an|its)[ \t]{1,3}((?:[A-Za-z][\w-]{0,20}[ \t]{1,2}){0,2}[A-Za-z][\w-]{0,20})/y;
+  /[^\s"'`{}]{8,600}["'`}]{0,2}[ \t]{1,3}(?:as|is|was)[ \t]{1,3}(?:(?:the|your|our|my|a|an|its)[ \t]{1,3})?((?:[A-Za-z][\w-]{0,20}[ \t]{1,2}){0,2}[A-Za-z][\w-]{0,20})/y;
 
 /** `use X as the client id`: the first words behind it end in the name. */
 function isSaidPublic(text: string, at: number): boolean {
