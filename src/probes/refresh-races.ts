@@ -2,6 +2,7 @@
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { isCalled, usesOf } from '../project/code/function-uses.ts';
 import { runsIn } from '../project/code/handlers.ts';
+import { sharesPromise } from '../project/code/shared-promise.ts';
 import type { CodeAnalysis, CodePart } from '../project/code/types.ts';
 import { enclosing, functionTypes } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
@@ -51,7 +52,7 @@ function isGuarded({ node, module }: RefreshCall['call'], code: CodeAnalysis): b
     for (const part of level) {
       const around = enclosing(part.node, functionTypes) ?? part.module.root;
       const text = around.id === part.module.root.id ? part.node.text : around.text;
-      if (guard.test(text) || /\.finally\s*\(/.test(text)) return true;
+      if (guard.test(text) || /\.finally\s*\(/.test(text) || sharesPromise(around)) return true;
       if (seen.has(around.id)) continue;
       seen.add(around.id);
       // A callback is called where it is written.
