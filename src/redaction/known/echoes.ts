@@ -17,17 +17,21 @@ export function createEchoes(): Echoes {
   /** By their first bytes: how long the values are that begin so. */
   let lengths = new Map<number, number[]>();
   let beginnings = new Uint8Array(BEGINNINGS);
+  /** The first two bytes alone: asked at every word. */
+  let pairs = new Uint8Array(BEGINNINGS);
 
   const remember = (met: Finding): void => {
     if (values.size >= MOST) {
       values = new Map();
       lengths = new Map();
       beginnings = new Uint8Array(BEGINNINGS);
+      pairs = new Uint8Array(BEGINNINGS);
     }
     const value = ownCopy(met.value);
     values.set(value, { ...met, value });
     const key = keyAt(Buffer.from(value, 'latin1'), 0);
     beginnings[key & (BEGINNINGS - 1)] = 1;
+    pairs[(value.charCodeAt(0) << 8) | value.charCodeAt(1)] = 1;
     const known = lengths.get(key);
     if (known === undefined) lengths.set(key, [value.length]);
     else if (!known.includes(value.length)) known.push(value.length);
@@ -58,7 +62,7 @@ export function createEchoes(): Echoes {
       const found: Finding[] = [];
       const put = (finding: Finding): void => void found.push(finding);
       for (let start = 0, before = 0; start < until; start++) {
-        if (before === 0) at(subject, start, put);
+        if (before === 0 && pairs[((bytes[start] as number) << 8) | (bytes[start + 1] as number)] === 1) at(subject, start, put);
         before = isLetter[bytes[start] as number] as number;
       }
       for (const echo of found) visit(echo);
