@@ -1,10 +1,10 @@
 /** What of a field's value is secret: all of it, the part behind a scheme, or the values of cookies. Pure. */
 import { isNoSecret, isPublicId, isState } from '../benign.ts';
 import { withoutPseudonyms } from '../pseudonyms.ts';
-import type { Place } from './fields.ts';
 import { isGroupedCode, isHexKey, isPhrase, isUnlikeWords, looksRandom } from './looks.ts';
 import { type SecretName, snakeCase } from './names.ts';
 import type { Report } from './report.ts';
+import type { Place } from './value-behind.ts';
 import type { Value } from './values.ts';
 
 /** Whether the value was dealt with, be it that there was nothing to hide in it. */

@@ -1,6 +1,7 @@
 /** Values of which the end is certain, whatever signs they have: those of `'name=value'`, of an XML element, of a line's end. Pure, linear. */
 import { isPhrase } from './looks.ts';
 import type { SecretName } from './names.ts';
+import { match } from './sticky.ts';
 import type { Value } from './values.ts';
 
 const restOfQuotes = /([^\s"'`<>]{3,4096})["'`]/y;
@@ -42,9 +43,4 @@ export function withPhrase(text: string, value: Value | undefined, name: SecretN
   if (value === undefined || value.quoted || name.reading !== 'sentence' || !match(phrase, text, value.start)) return value;
   const end = phrase.lastIndex;
   return end > value.end && isPhrase(text.slice(value.start, end)) ? { ...value, end, quoted: true, next: end } : value;
-}
-
-function match(expression: RegExp, text: string, at: number): boolean {
-  expression.lastIndex = at;
-  return expression.test(text);
 }

@@ -1,7 +1,8 @@
 /** Whether a value is called by a name that is public, or worth nothing to others: ids, hashes, challenges, cursors. Pure. */
-import { valueBehind } from '../structure/fields.ts';
+
 import { snakeCase } from '../structure/names.ts';
 import { sqlNames, valuesOfColumn } from '../structure/sql.ts';
+import { valueBehind } from '../structure/value-behind.ts';
 import { readValue } from '../structure/values.ts';
 import { columnName } from './column-heads.ts';
 
