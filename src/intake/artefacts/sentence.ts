@@ -52,8 +52,7 @@ export function proseOf(
     text += `${view.text.slice(at, byMachine ? Math.max(at, lineStart) : start)} `;
     at = byMachine ? (lineEnd === -1 ? view.text.length : lineEnd) : end;
   }
-  const prose = (text + view.text.slice(at, Math.max(at, proseLimit)))
-    .slice(0, proseLimit)
+  const prose = readable((text + view.text.slice(at, Math.max(at, proseLimit))).slice(0, proseLimit))
     .replace(/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, ' ')
     .replace(/[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi, ' ')
     .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ')
@@ -68,6 +67,16 @@ export function proseOf(
     .slice(0, 50)
     .join('\n')
     .replace(/\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{5,20}|\b\d\d:\d\d:\d\d\S{0,8}|\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG)\b/g, ' ');
+}
+
+/** In another encoding a letter here and there is lost (U+FFFD); where more are, it is no text at all, and letters in it are chance. */
+function readable(text: string): string {
+  const lost = (part: string): number => part.split('\uFFFD').length - 1;
+  if (lost(text) * 7 > text.length) return '';
+  return text
+    .split('\n')
+    .map((line) => (lost(line) > 1 && lost(line) * 5 > line.length ? '' : line))
+    .join('\n');
 }
 
 /** The clauses of what is understood by its turn of speech are blanked, so that their other words point nowhere else. */

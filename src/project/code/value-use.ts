@@ -1,6 +1,8 @@
 /** Is a value that was read put to use: compared, handed on, kept? Asking only whether it is there is none, nor is writing it to a log. Pure. */
+
 import { descendants, enclosing, field, functionTypes, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { isLogCall } from './log-call.ts';
 
 /** Names that are handed from one to the next further than this are taken for used. */
 const MOST_NAMES = 4;
@@ -63,7 +65,7 @@ function leadsOn(from: SyntaxNode, names: number): boolean {
         return areNamesUsed(field(parent, 'name'), parent, names);
       case 'arguments':
         // Where to go next is no check of where one comes from.
-        if (isLog(parent) || isRedirect(parent)) return false;
+        if ((parent.parent && isLogCall(parent.parent)) || isRedirect(parent)) return false;
         if (!isConversion(parent, from)) return true;
         break;
       default:
@@ -76,11 +78,6 @@ function leadsOn(from: SyntaxNode, names: number): boolean {
 /** `state === undefined`, `state == null`, `state.length > 0` ask whether it is there. */
 function isEmptyCheck(binary: SyntaxNode): boolean {
   return /(?:===?|!==?)\s*(?:undefined|null|''|""|``)\s*$|^\s*typeof\b|\.length\s*[<>=!]+\s*\d+\s*$/.test(binary.text);
-}
-
-function isLog(args: SyntaxNode): boolean {
-  const callee = args.parent ? field(args.parent, 'function')?.text : undefined;
-  return /(?:^|\.)(?:console|log|logger)\.\w+$/.test(callee ?? '');
 }
 
 /** `res.redirect(state)`, `NextResponse.redirect(new URL(state, base))`, `sendRedirect(event, state)`. */

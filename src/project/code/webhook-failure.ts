@@ -1,8 +1,10 @@
 /** What a handler does when the SDK's check throws: refuses, goes on as if nothing were, or lets it through. Read off the syntax tree. Pure. */
-import { calledName, descendants, field, functionTypes, memberPath, namedChildren, propertyName } from '../syntax/nodes.ts';
+
+import { calledName, descendants, field, functionTypes, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
+import { isLogCall } from './log-call.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import type { CodeModule } from './types.ts';
 import { callsOf, type PayloadContext } from './webhook-payload.ts';
@@ -37,7 +39,7 @@ function caughtBy(handler: SyntaxNode, statement: SyntaxNode): OnFailure {
   if (!body) return 'goes-on';
   const ends = [...descendants(body, new Set(['return_statement', 'throw_statement']))].length > 0;
   const made = [...descendants(body, 'new_expression')].some((each) => /Response$/.test(field(each, 'constructor')?.text ?? ''));
-  const answered = [...descendants(body, 'call_expression')].some((each) => answers.has(calledName(each)) && !isLog(each));
+  const answered = [...descendants(body, 'call_expression')].some((each) => answers.has(calledName(each)) && !isLogCall(each));
   if (ends || made || answered) return 'refuses';
   // Nothing but logging: does anything follow the try in its block?
   const following = statement.parent ? namedChildren(statement.parent) : [];
@@ -83,10 +85,4 @@ function handlesErrors(module: CodeModule, lookup: ExportLookup): boolean {
 function parameterCount(fn: SyntaxNode | undefined): number {
   const list = fn && field(fn, 'parameters');
   return list ? namedChildren(list).length : 0;
-}
-
-/** `console.error(…)`, `this.logger.error(…)`. */
-function isLog(call: SyntaxNode): boolean {
-  const path = memberPath(field(call, 'function') ?? call) ?? [];
-  return path.slice(0, -1).some((part) => /^(?:console|log|logger)$/i.test(part));
 }
