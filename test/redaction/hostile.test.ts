@@ -156,10 +156,15 @@ describe('a quarter of a megabyte of hostile text', () => {
       const text = unit.repeat(Math.ceil((2 * SIZE) / unit.length));
       const whole = cpuOf(text.slice(0, SIZE));
       if (whole < LEAST_MS) return;
-      const half = cpuOf(text.slice(0, SIZE / 2));
-      // One pause of the garbage collector is no growth: what grows with the square does so at the next doubling, too.
-      const isLinear = whole / half < MOST_GROWTH || cpuOf(text) / whole < MOST_GROWTH;
-      expect(isLinear, `${half.toFixed(0)} ms, then ${whole.toFixed(0)} ms, and twice the text no better`).toBe(true);
+      // A pause of the garbage collector or of the machine is no growth: what grows with the square does so at every look.
+      const looks: string[] = [];
+      const isLinear = [1, 2, 3].some((look) => {
+        const half = cpuOf(text.slice(0, SIZE / 2));
+        const full = look === 1 ? whole : cpuOf(text.slice(0, SIZE));
+        looks.push(`${half.toFixed(0)} ms, then ${full.toFixed(0)} ms`);
+        return full / half < MOST_GROWTH || cpuOf(text) / full < MOST_GROWTH;
+      });
+      expect(isLinear, `${looks.join('; ')}; and twice the text no better`).toBe(true);
       expect(whole).toBeLessThan(10_000);
     });
   }
