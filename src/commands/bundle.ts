@@ -13,6 +13,7 @@ import { plainText } from '../redaction/plain-text.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { bundleInput } from './bundle-input.ts';
 import { openDiagnosis } from './diagnosis.ts';
+import { wasInterrupted } from './interrupted.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { pastedText } from './pasted-text.ts';
@@ -99,9 +100,7 @@ export async function storeBundle(
 ): Promise<Stored> {
   const archive = await packBundle(entries);
   const verified = await verifyBundle(archive, redactor);
-  // Ctrl-C may have come while all this was put together, and is only told of when the event loop turns: then nothing is written.
-  await new Promise((resolve) => setImmediate(resolve));
-  if (signal.aborted) return { ok: false, reason: 'No bundle was written: interrupted.', isUsage: false };
+  if (await wasInterrupted(signal)) return { ok: false, reason: 'No bundle was written: interrupted.', isUsage: false };
   if (verified.kind === 'hit') return { ok: false, reason: plainText(verified.reason, { maxLength: 500 }), isUsage: false };
   const written = writeBundle(path.resolve(options.cwd, options.output), archive, { force: options.force });
   if (written.kind === 'written') return { ok: true, path: written.path, size: written.size };

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { copyDemoApp } from './demo/app.ts';
 import { demoFaults } from './demo/faults.ts';
 import { runUnattended } from './demo/unattended.ts';
+import { wasInterrupted } from './interrupted.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 
 const INTERRUPTED = 130;
@@ -13,9 +14,7 @@ const INTERRUPTED = 130;
 export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
   const { startSandbox } = await import('../sandbox/index.ts');
   const sandbox = await startSandbox({ faults: demoFaults.flatMap(({ sandbox: fault }) => fault ?? []) });
-  // All this loading left the event loop no turn to tell of Ctrl-C.
-  await new Promise((resolve) => setImmediate(resolve));
-  if (io.signal.aborted) {
+  if (await wasInterrupted(io.signal)) {
     await sandbox.close();
     return INTERRUPTED;
   }

@@ -21,7 +21,7 @@ export interface IdpInitiated {
   readonly handler: InitiateHandler | undefined;
   /** Handlers anywhere that read `idp_initiated_login`. */
   readonly readers: readonly InitiateHandler[];
-  /** Handlers that start a login, where none reads `idp_initiated_login`: what such a login would best be sent to. */
+  /** Handlers that start a login, where neither one stands behind the URL nor one reads `idp_initiated_login`: where such a login could be sent. */
   readonly starters: readonly InitiateHandler[];
   readonly handlesRoutes: boolean;
   /** A refused login of this kind was pasted. */
@@ -65,7 +65,7 @@ export const idpInitiated = probe({
       allowed,
       handler: behind ? inspect(behind) : undefined,
       readers,
-      starters: readers.length > 0 ? [] : all.map(inspect).filter(({ startsLogin }) => startsLogin),
+      starters: behind || readers.length > 0 ? [] : all.map(inspect).filter(({ startsLogin }) => startsLogin),
       handlesRoutes: all.length > 0,
       isPasted,
       isMeant: isPasted || readers.length > 0 || (code?.modules ?? []).some(({ file }) => readingIdp.test(file.text)),
