@@ -58,7 +58,9 @@ function headOf(text: string, from: number, separator: Separator, columns: numbe
   return undefined;
 }
 
+/** Looks no further than a row may reach: a line of megabytes is not searched anew for every word in it. */
 function lineEnd(text: string, from: number): number {
-  const found = text.indexOf('\n', from);
-  return Math.min(found < 0 ? text.length : found, from + LONGEST_ROW);
+  const ahead = text.slice(from, from + LONGEST_ROW);
+  const found = ahead.indexOf('\n');
+  return from + (found < 0 ? ahead.length : found);
 }
