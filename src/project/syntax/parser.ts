@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Language, Node, Parser, Tree } from 'web-tree-sitter';
 import { packageRoot } from '../../package-root.ts';
@@ -33,19 +33,18 @@ export async function parse(grammar: Grammar, text: string): Promise<SyntaxTree>
 
 async function loadRuntime(): Promise<Parser> {
   const { Parser } = await import('web-tree-sitter');
-  await Parser.init({ wasmBinary: packed('web-tree-sitter', 'web-tree-sitter', 'web-tree-sitter.wasm') });
+  await Parser.init({ wasmBinary: packed('web-tree-sitter', 'web-tree-sitter/web-tree-sitter.wasm') });
   return new Parser();
 }
 
 async function loadGrammar(grammar: Grammar): Promise<Language> {
   const { Language } = await import('web-tree-sitter');
-  return Language.load(packed(`tree-sitter-${grammar}`, '@vscode/tree-sitter-wasm', `wasm/tree-sitter-${grammar}.wasm`));
+  return Language.load(packed(`tree-sitter-${grammar}`, `@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`));
 }
 
-/** From the package; in a checkout that was not built yet, from the development dependency. */
-function packed(name: string, dependency: string, file: string): Uint8Array {
+/** From the package; in a checkout that was not built yet, the file of the development dependency. */
+function packed(name: string, unpacked: string): Uint8Array {
   const path = join(packageRoot(), 'dist', 'grammars', `${name}.wasm.br`);
   if (existsSync(path)) return brotliDecompressSync(readFileSync(path));
-  const manifest = createRequire(join(packageRoot(), 'package.json')).resolve(`${dependency}/package.json`);
-  return readFileSync(join(dirname(manifest), file));
+  return readFileSync(createRequire(join(packageRoot(), 'package.json')).resolve(unpacked));
 }
