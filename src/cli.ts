@@ -21,7 +21,7 @@ export async function main(launch: Launch): Promise<void> {
   const code = await run(process.argv.slice(2), io, launch, ended.commandIs);
   // A signal that came while a command was busy is only told of when the event loop turns.
   await new Promise((resolve) => setImmediate(resolve));
-  await ended.exit(ended.interrupted() ? INTERRUPTED : code);
+  await ended.exit(ended.codeFor(code));
 }
 
 async function run(argv: readonly string[], io: CommandIo, launch: Launch, starts: (command: string) => void): Promise<number> {

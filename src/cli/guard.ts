@@ -1,13 +1,19 @@
 /** Nothing leaves this program as a stack trace, and it ends when it is told to: crashes, signals and closed streams, in one place. */
-import { writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 
+const FOUND = 1;
 const COULD_NOT_RUN = 3;
 const INTERRUPTED = 130;
 /** What a command gets to tidy up after Ctrl-C; a second Ctrl-C does not wait. */
 const GRACE_MS = 3_000;
 /** A reader that went away is no fault of ours: `scalekit-fix check | head`. */
 const READER_GONE = new Set(['EPIPE', 'EOF', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
+
+/** Left in the middle of a look, these say what they had found. */
+const tellsWhatItFound: ReadonlySet<string> = new Set(['wizard', 'demo']);
 
 /** Environment variables whose value is not for the screen. */
 const SECRET_NAME = /secret|token|key|password|credential/i;
@@ -16,7 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ProcessGuard {
   readonly signal: AbortSignal;
-  readonly interrupted: () => boolean;
+  /** The exit code where the command came to this one: an interrupt outranks it, but for what a wizard had found by then. */
+  readonly codeFor: (code: number) => number;
   /** From here on the ending fits the command. */
   readonly commandIs: (command: string) => void;
   /** Ends the process once everything written has gone out. */
@@ -35,6 +42,10 @@ export function guardProcess(): ProcessGuard {
   process.on('unhandledRejection', crash);
   // Node's warnings are for who works on this program; in the middle of a screen they tear it.
   if (!process.env['SCALEKIT_FIX_DEBUG']) process.removeAllListeners('warning');
+
+  // On the way out Node puts the terminal back, and aborts where that is gone.
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  process.once('exit', () => letGoOf(terminals.filter((descriptor) => !isatty(descriptor))));
 
   const stop = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
@@ -57,7 +68,7 @@ export function guardProcess(): ProcessGuard {
 
   return {
     signal: controller.signal,
-    interrupted: () => interrupted,
+    codeFor: (code) => (interrupted && !(code === FOUND && tellsWhatItFound.has(command)) ? INTERRUPTED : code),
     commandIs: (name) => {
       command = name;
     },
@@ -109,6 +120,18 @@ export function say(sentence: string): void {
     writeSync(2, `${sentence}\n`);
   } catch {
     // Nobody is listening.
+  }
+}
+
+/** Each gets another file behind it, so that nobody takes it for the terminal. */
+function letGoOf(descriptors: readonly number[]): void {
+  for (const descriptor of descriptors) {
+    try {
+      closeSync(descriptor);
+      openSync(devNull, 'r+');
+    } catch {
+      // Already closed.
+    }
   }
 }
 

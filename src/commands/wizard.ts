@@ -9,6 +9,10 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
     io.stderr.write('There is no terminal to show the wizard in; `scalekit-fix check` needs none.\n');
     return 3;
   }
+  // A terminal that was closed need not send a signal: its keys end, or cannot be read any more.
+  const closed = new AbortController();
+  for (const event of ['end', 'error', 'close']) terminal.keys.on(event, () => closed.abort());
+  const signal = AbortSignal.any([io.signal, closed.signal]);
   // At once: a key pressed while the rest is loaded would be echoed into the first frame, and Enter would scroll it.
   if (!options.plain && terminal.keys.isTTY) terminal.keys.setRawMode(true);
   const face = options.plain ? (await import('../plain/run.ts')).runPlain : (await import('../tui/run.tsx')).runTui;
@@ -23,9 +27,12 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
       return { host: await createHost(options, io), unfinished: opened.unfinished(options.cwd) };
     }),
     symptom: options.symptom,
+    signal,
     remember: (unfinished) => void settings.then((opened) => opened.rememberUnfinished(options.cwd, unfinished)),
   });
-  const code = await face({ runner, terminal, colour: options.color, signal: io.signal });
-  if (code === 0) (await settings).forgetUnfinished(options.cwd);
+  const code = await face({ runner, terminal, colour: options.color, signal });
+  // Who only looked in has settled nothing.
+  const { isBeforeAnyLook } = await import('../wizard/leaving.ts');
+  if (code === 0 && !isBeforeAnyLook(runner.session())) (await settings).forgetUnfinished(options.cwd);
   return code;
 }

@@ -1,8 +1,10 @@
 /** The same session line by line: for screen readers, dumb terminals and --plain. No cursor tricks; every change is a new line. */
 import { plainText } from '../redaction/plain-text.ts';
 import type { UserEvent } from '../wizard/events.ts';
+import { isBeforeAnyLook, stoppedLook } from '../wizard/leaving.ts';
 import type { Runner } from '../wizard/runner.ts';
 import type { Session } from '../wizard/session.ts';
+import { lastWordScreen } from '../wizard/views/last-word.ts';
 import { screenOf } from '../wizard/views/screen.ts';
 import { verdictScreen } from '../wizard/views/verdict.ts';
 import { type Asking, ask } from './ask.ts';
@@ -13,8 +15,6 @@ export interface PlainOptions {
   readonly terminal: { readonly keys: NodeJS.ReadStream; readonly screen: NodeJS.WriteStream };
   readonly signal: AbortSignal;
 }
-
-const INTERRUPTED = 130;
 
 export async function runPlain({ runner, terminal, signal }: PlainOptions): Promise<number> {
   const { keys, screen } = terminal;
@@ -41,7 +41,15 @@ export async function runPlain({ runner, terminal, signal }: PlainOptions): Prom
     keys.pause();
     if (keys !== process.stdin) keys.destroy();
   }
-  return signal.aborted ? INTERRUPTED : runner.finished;
+  if (signal.aborted) runner.dispatch({ kind: 'interrupt' });
+  const code = await runner.finished;
+  // A verdict was read out when it was reached; what was left before it was not.
+  const session = runner.session();
+  if (isBeforeAnyLook(session) || stoppedLook(session)) {
+    const { title, lines } = lastWordScreen(session);
+    for (const text of [title, ...lines.map((line) => line.text)]) say(text);
+  }
+  return code;
 }
 
 /** Lists that are chosen from are told by the question that follows. */

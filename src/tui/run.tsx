@@ -9,14 +9,12 @@ export interface TuiOptions {
   readonly runner: Runner;
   readonly terminal: { readonly keys: NodeJS.ReadStream; readonly screen: NodeJS.WriteStream };
   readonly colour: boolean;
-  readonly signal: AbortSignal;
 }
 
 /** Key press to frame within 12 ms wants Ink to draw more often than it does by itself. */
 const MAX_FPS = 250;
-const INTERRUPTED = 130;
 
-export async function runTui({ runner, terminal: { keys, screen }, colour, signal }: TuiOptions): Promise<number> {
+export async function runTui({ runner, terminal: { keys, screen }, colour }: TuiOptions): Promise<number> {
   const instance = render(<App runner={runner} colour={colour} />, {
     stdin: keys,
     stdout: screen,
@@ -26,12 +24,8 @@ export async function runTui({ runner, terminal: { keys, screen }, colour, signa
     incrementalRendering: true,
   });
   const leaveTerminal = enterTerminal(keys, screen);
-  const interrupted = new Promise<number>((resolve) => {
-    if (signal.aborted) resolve(INTERRUPTED);
-    signal.addEventListener('abort', () => resolve(INTERRUPTED), { once: true });
-  });
   try {
-    return await Promise.race([runner.finished, interrupted]);
+    return await runner.finished;
   } finally {
     // The last frame makes room for what is worth keeping.
     instance.clear();

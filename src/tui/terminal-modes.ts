@@ -21,7 +21,11 @@ export function enterTerminal(keys: NodeJS.ReadStream, screen: NodeJS.WriteStrea
   return () => {
     process.removeListener('exit', atExit);
     screen.write(PASTES_AS_BEFORE + SHOW_CURSOR);
-    if (keys.isTTY) keys.setRawMode(false);
+    try {
+      if (keys.isTTY) keys.setRawMode(false);
+    } catch {
+      // The terminal is gone.
+    }
     // A device of our own (/dev/tty) would keep the process alive.
     keys.pause();
     if (keys !== process.stdin) keys.destroy();

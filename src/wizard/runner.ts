@@ -24,11 +24,13 @@ export interface RunnerOptions {
   /** Awaited by whatever needs it: the session starts without. */
   readonly world: Promise<LoadedWorld>;
   readonly symptom?: string | undefined;
+  /** Ctrl-C where the terminal makes a signal of it, SIGTERM, a terminal that was closed: the session is left as by its own key. */
+  readonly signal?: AbortSignal;
   /** Keeps what is looked into, for the next run. */
   readonly remember: (unfinished: Unfinished) => void;
 }
 
-export function startRunner({ world, symptom, remember }: RunnerOptions): Runner {
+export function startRunner({ world, symptom, signal, remember }: RunnerOptions): Runner {
   const listeners = new Set<() => void>();
   const run = new AbortController();
   let gathering = new AbortController();
@@ -46,7 +48,10 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
     // The number of the stage that asks, not of the one that is there when the answer comes.
     for (const effect of effects) carryOut(effect, next.generation).catch(fail);
   };
-  const dispatch = (event: WizardEvent): void => take(update(session, event));
+  // What is called off on leaving still answers, and would be told as if it had been seen.
+  const dispatch = (event: WizardEvent): void => {
+    if (!run.signal.aborted) take(update(session, event));
+  };
 
   const carryOut = async (effect: Effect, generation: number): Promise<void> => {
     // These wait for nothing.
@@ -102,6 +107,9 @@ export function startRunner({ world, symptom, remember }: RunnerOptions): Runner
     .then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }))
     .catch(fail);
   take(start(session, symptom));
+  const interrupt = (): void => dispatch({ kind: 'interrupt' });
+  if (signal?.aborted) interrupt();
+  signal?.addEventListener('abort', interrupt, { once: true });
   return {
     session: () => session,
     dispatch,

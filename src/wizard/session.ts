@@ -115,6 +115,8 @@ export interface Session {
   /** The last facts that were gathered to the end, and what they rest on. */
   readonly sheet: FactSheet;
   readonly standing: Standing | undefined;
+  /** What a look had seen that was called off (Esc), where nothing whole took its place since. */
+  readonly calledOff: FactSheet | undefined;
   /** Something was changed after these facts were gathered. */
   readonly outdated: boolean;
   readonly answers: Answers;
@@ -143,6 +145,7 @@ export function newSession(): Session {
     focus: [],
     sheet: emptySheet,
     standing: undefined,
+    calledOff: undefined,
     outdated: false,
     answers: new Map(),
     given: new Map(),

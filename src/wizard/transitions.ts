@@ -45,8 +45,9 @@ export function gather(session: Session, proving?: Repaired, leadsTo: 'verdict' 
       ? 'everything that applies'
       : 'what your symptom points to, and everything else that applies';
   const stage: Stage = { kind: 'gathering', why, sheet: { states: new Map(), answers }, proving, leadsTo };
+  const fresh: Session = { ...session, calledOff: undefined };
   const effects: Effect[] = [{ kind: 'gather', answers }, ...(proving ? [] : [remembering(session)])];
-  return proving ? replace(session, stage, ...effects) : goTo(session, stage, ...effects);
+  return proving ? replace(fresh, stage, ...effects) : goTo(fresh, stage, ...effects);
 }
 
 /** For the next run: only what was chosen from lists. Words of the user's own may hold anything. */

@@ -1,6 +1,6 @@
 /** The session machine: session and event → next session and what to ask the world for. Pure; `stages/` holds what each stage does. */
 import type { Effect, UserEvent, WizardEvent, WorldEvent } from './events.ts';
-import { exitCodeOf } from './judged.ts';
+import { leavingCode } from './leaving.ts';
 import type { Overlay, Session, Stage } from './session.ts';
 import { emptySymptom } from './stages/symptom.ts';
 import { onUser } from './stages/user.ts';
@@ -43,9 +43,9 @@ function isOfWorld(event: WizardEvent): event is WorldEvent {
 function userUpdate(session: Session, event: UserEvent): Updated {
   switch (event.kind) {
     case 'interrupt':
-      return only(session, { kind: 'call-off' }, { kind: 'exit', code: 130 });
+      return only(session, { kind: 'call-off' }, { kind: 'exit', code: leavingCode(session, 'interrupt') });
     case 'quit':
-      return only(session, { kind: 'call-off' }, { kind: 'exit', code: exitCodeOf(session) });
+      return only(session, { kind: 'call-off' }, { kind: 'exit', code: leavingCode(session, 'quit') });
     case 'back':
       return session.overlays.length > 0 ? only(withoutOverlay(session)) : back(session);
     case 'overlay':
@@ -85,6 +85,8 @@ function scroll(session: Session, by: number, most: number | undefined): Session
 /** Stages that only wait, or only ask about the one before, are passed over on the way back. */
 const passing: ReadonlySet<Stage['kind']> = new Set(['gathering', 'working', 'understood', 'confirm-change', 'message']);
 
+const beforeALook: ReadonlySet<Stage['kind']> = new Set(['project', 'symptom', 'failed-logins', 'help', 'understood']);
+
 function back(session: Session): Updated {
   if (session.stage.kind === 'working') {
     return only({ ...session, notice: { text: 'This cannot be stopped halfway; it takes but a moment.', good: false } });
@@ -92,8 +94,11 @@ function back(session: Session): Updated {
   const at = session.past.findIndex((stage) => !passing.has(stage.kind));
   const stage = session.past[at];
   if (!stage) return only(withOverlay(session, { kind: 'quit', scroll: 0, letter: undefined }));
+  // Back in what a whole look led to, that one is told; else what was seen so far must not be lost.
+  const isBackInWhole = session.sheet.states.size > 0 && !session.outdated && !beforeALook.has(stage.kind);
+  const calledOff = session.stage.kind === 'gathering' && !isBackInWhole ? session.stage.sheet : session.calledOff;
   return only(
-    { ...session, stage, past: session.past.slice(at + 1), scroll: 0, generation: session.generation + 1 },
+    { ...session, calledOff, stage, past: session.past.slice(at + 1), scroll: 0, generation: session.generation + 1 },
     { kind: 'call-off' },
   );
 }

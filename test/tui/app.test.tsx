@@ -114,7 +114,7 @@ describe('the wizard in a terminal', () => {
     const first = await show(4);
     await first.see('boiler.js');
     first.press('q');
-    expect(await first.runner.finished).toBe(3);
+    expect(await first.runner.finished).toBe(0);
     const second = await show(4);
     await second.see('boiler.js');
     second.press('\u0003');

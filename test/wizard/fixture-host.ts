@@ -140,6 +140,7 @@ export function fixtureHost(world: World): WizardHost {
 export interface WizardOptions {
   readonly symptom?: string;
   readonly unfinished?: Unfinished;
+  readonly signal?: AbortSignal;
   /** Replaces parts of the host. */
   readonly host?: Partial<WizardHost>;
 }
@@ -150,6 +151,7 @@ export async function startWizard(bar = 4, options: WizardOptions = {}): Promise
   const runner = startRunner({
     world: Promise.resolve({ host, unfinished: options.unfinished }),
     symptom: options.symptom,
+    ...(options.signal ? { signal: options.signal } : {}),
     remember: (unfinished) => world.remembered.push(unfinished),
   });
   await loaded(runner);
