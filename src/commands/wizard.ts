@@ -11,7 +11,12 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
   }
   // A terminal that was closed need not send a signal: its keys end, or cannot be read any more.
   const closed = new AbortController();
-  for (const event of ['end', 'error', 'close']) terminal.keys.on(event, () => closed.abort());
+  const gone = (): void => {
+    // Prompts put the terminal back when they end, which throws where there is none.
+    terminal.keys.setRawMode = () => terminal.keys;
+    closed.abort();
+  };
+  for (const event of ['end', 'error', 'close']) terminal.keys.on(event, gone);
   const signal = AbortSignal.any([io.signal, closed.signal]);
   // At once: a key pressed while the rest is loaded would be echoed into the first frame, and Enter would scroll it.
   if (!options.plain && terminal.keys.isTTY) terminal.keys.setRawMode(true);

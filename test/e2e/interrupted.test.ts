@@ -73,3 +73,33 @@ it.each(moments)('%s', { timeout: 60_000 }, async (_name, until, interrupt) => {
   ] as const)
     expect(before.lastIndexOf(on)).toBeGreaterThanOrEqual(before.lastIndexOf(off));
 });
+
+/** A look that never ends, over a fault that the files alone show. */
+async function lookingAtAFault(): Promise<{ readonly cwd: string }> {
+  const server = await startHostile(hang);
+  onTestFinished(() => server.close());
+  const cwd = temporaryFolder();
+  layProject(cwd, server.origin);
+  const env = join(cwd, '.env');
+  writeFileSync(env, readFileSync(env, 'utf8').replace(/^(SCALEKIT_CLIENT_SECRET)=(.*)$/m, '$1="$2 "'));
+  return { cwd };
+}
+
+it.each([
+  ['q', (terminal: TestTerminal) => terminal.type('q')],
+  ['Ctrl-C', (terminal: TestTerminal) => terminal.press('ctrlC')],
+  ['SIGTERM', (terminal: TestTerminal) => void process.kill(terminal.pid, 'SIGTERM')],
+  ['SIGHUP', (terminal: TestTerminal) => void process.kill(terminal.pid, 'SIGHUP')],
+])('%s in the middle of a look tells what was confirmed by then, with exit 1', { timeout: 60_000 }, async (_name, leave) => {
+  const { cwd } = await lookingAtAFault();
+  const args = [PROGRAM, '--timeout', '60'];
+  const terminal = openTerminal({ command: process.execPath, args, cwd, env: cleanEnvironment(), cols: 60, rows: 20 });
+  await terminal.waitFor('Enter go on', 30_000);
+  terminal.press('enter');
+  await terminal.waitFor('What do you see');
+  terminal.press('enter');
+  await terminal.waitFor(/Looking at[\s\S]*confirmed/, 30_000);
+  leave(terminal);
+  expect(await terminal.exitCode).toBe(1);
+  expect(terminal.screen()).toMatch(/Stopped early, \d+ of \d+ looked at: 1 cause confirmed so far/);
+});
