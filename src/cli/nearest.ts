@@ -21,12 +21,12 @@ export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINI
   return distance > most ? Number.POSITIVE_INFINITY : distance;
 }
 
-/** The first of the nearest words, when it is at most `most` edits away. */
-export function nearest(word: string, known: readonly string[], most: number): string | undefined {
+/** The first of the nearest words, when it is at most `most` edits away; without `most`, the nearest there is. */
+export function nearest(word: string, known: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
   let best: string | undefined;
   let least = most + 1;
   for (const candidate of known) {
-    const distance = editDistance(word, candidate, most);
+    const distance = editDistance(word, candidate, Math.min(most, least));
     if (distance < least) {
       best = candidate;
       least = distance;

@@ -29,7 +29,7 @@ export async function patchesOf(context: DiagnosisContext, project: Project, she
     patches.push({ diff: (await unifiedDiff(sides, { redact })).text, applied: true });
   }
   for (const { remedies } of confirmedFaults(context.judge(sheet), sheet)) {
-    const remedy = remedies.find((candidate) => candidate.kind === 'edits');
+    const remedy = remedies().find((candidate) => candidate.kind === 'edits');
     if (remedy?.kind !== 'edits') continue;
     const shown = await showEdits(remedy.edits, project, context);
     if (!isRefusal(shown)) patches.push({ diff: shown.text, applied: false });

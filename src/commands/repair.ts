@@ -3,10 +3,11 @@ import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { type Judgement, remediesOf } from '../diagnosis/judge.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Edit, Remedy, RemoteChange } from '../diagnosis/remedy.ts';
-import { applyPlan } from '../patches/apply.ts';
+import { type Applied, applyPlan } from '../patches/apply.ts';
 import { diffOfPlan } from '../patches/diff.ts';
 import { type Plan, planPatch } from '../patches/plan.ts';
 import { isRefusal, type Refusal } from '../patches/refusal.ts';
+import { undoLast } from '../patches/undo.ts';
 import { credentials } from '../probes/credentials.ts';
 import { environmentUrl } from '../probes/environment-url.ts';
 import type { ProbeTools } from '../probes/tools.ts';
@@ -22,27 +23,32 @@ export type ChangeRemedy = Extract<Remedy, { readonly kind: 'change' }>;
 
 export interface Repairable {
   readonly judgement: Judgement<ProbeTools>;
-  readonly remedies: readonly Remedy[];
+  /** Made when it is first asked for: to make the patches of every fault takes longer than to carry one out. */
+  readonly remedies: () => readonly Remedy[];
 }
 
 /** The confirmed findings with their remedies, best first. */
 export function confirmedFaults(judgements: readonly Judgement<ProbeTools>[], sheet: FactSheet, only?: string): Repairable[] {
   return rank(judgements)
     .filter((judgement) => judgement.verdict.kind === 'confirmed' && (only === undefined || judgement.problem.id === only))
-    .map((judgement) => ({ judgement, remedies: remediesOf(judgement, sheet) }));
+    .map((judgement) => {
+      let made: readonly Remedy[] | undefined;
+      return {
+        judgement,
+        remedies: () => {
+          made ??= remediesOf(judgement, sheet);
+          return made;
+        },
+      };
+    });
 }
 
 /**
  * The fault to repair next: one that this program can repair goes first, since repairing it may show what another one needs (no token, no
  * list of callback URLs).
  */
-export function nextFault(
-  faults: readonly Repairable[],
-  done: ReadonlySet<string>,
-  canCarryOut: (remedy: Remedy) => boolean,
-): Repairable | undefined {
-  const open = faults.filter(({ judgement }) => !done.has(judgement.id));
-  return open.find(({ remedies }) => remedies.some(canCarryOut));
+export function nextFault(faults: readonly Repairable[], canCarryOut: (remedy: Remedy) => boolean): Repairable | undefined {
+  return faults.find(({ remedies }) => remedies().some(canCarryOut));
 }
 
 export function reopen(context: DiagnosisContext, options: CommonOptions, io: CommandIo): Promise<Project> {
@@ -61,11 +67,23 @@ export async function showEdits(
   return { plan, ...shown };
 }
 
-export function applyEdits(
-  plan: Plan,
-  summary: string,
-): Refusal | { readonly kind: 'applied'; readonly files: readonly string[] } {
+export function applyEdits(plan: Plan, summary: string): Refusal | Applied {
   return applyPlan(plan, { summary });
+}
+
+/** Takes the patch with this id back, byte for byte, where nothing came after it. `root` is the real path of the project folder. */
+export function takeBack(root: string, id: string): { readonly ok: true } | { readonly ok: false; readonly reason: string } {
+  const result = undoLast(root, { expecting: id });
+  switch (result.kind) {
+    case 'undone':
+      return { ok: true };
+    case 'nothing':
+      return { ok: false, reason: 'The patch could not be taken back: its journal entry is gone.' };
+    case 'refused':
+      return { ok: false, reason: result.reason };
+    case 'conflicts':
+      return { ok: false, reason: `The patch was not taken back: ${result.conflicts.map(({ reason }) => reason).join(' ')}` };
+  }
 }
 
 export async function sendChange(

@@ -6,6 +6,11 @@ import type { Verdict } from './verdict.ts';
 /** Whose side the fault is on. */
 export type Side = 'app' | 'network' | 'idp' | 'scalekit';
 export type Severity = 'error' | 'warning' | 'info';
+/**
+ * What shows that a repair of the cause works: reading the files again, asking Scalekit or a host again, or only the app when it runs.
+ * For what lies in the app's code, that is the last one unless the cause says otherwise.
+ */
+export type ProvedBy = 'reading' | 'asking' | 'running';
 export type CategoryId = 'authentication' | 'sso' | 'session' | 'scim' | 'webhooks' | 'help' | 'code' | 'network';
 
 export interface CauseDefinition<Tools, N extends Facts<Tools>, W extends Facts<Tools>> {
@@ -15,6 +20,8 @@ export interface CauseDefinition<Tools, N extends Facts<Tools>, W extends Facts<
   readonly title: string;
   readonly side: Side;
   readonly severity?: Severity;
+  /** Left out: `asking` where a fact that it needs is asked for or the fault is not the app's, else `running`. */
+  readonly provedBy?: ProvedBy;
   readonly docs?: string;
   /** Facts without which nothing can be said: where one is unknown, so is the verdict. */
   readonly needs?: N;
@@ -31,6 +38,7 @@ export interface Cause<Tools = never> {
   readonly title: string;
   readonly side: Side;
   readonly severity: Severity;
+  readonly provedBy: ProvedBy;
   readonly docs?: string;
   readonly needs: Facts<Tools>;
   readonly wants: Facts<Tools>;

@@ -91,6 +91,7 @@ export function causeWith<Tools>() {
       title: definition.title,
       side: definition.side,
       severity: definition.severity ?? 'error',
+      provedBy: definition.provedBy ?? (definition.side !== 'app' || isAsked(definition.needs ?? {}) ? 'asking' : 'running'),
       ...(definition.docs === undefined ? {} : { docs: definition.docs }),
       needs: definition.needs ?? {},
       wants: definition.wants ?? {},
@@ -98,6 +99,11 @@ export function causeWith<Tools>() {
       remedy: (facts) => definition.remedy(facts as Given<N, W>),
     };
   };
+}
+
+/** A fact among them, or one that they need, comes from a host. */
+function isAsked<Tools>(facts: Facts<Tools>): boolean {
+  return Object.values(facts).some((fact) => fact.kind === 'probe' && (fact.reach === 'network' || isAsked(fact.needs)));
 }
 
 /** A problem is a named group of causes; its id and the causes' ids together are the findings' ids. */

@@ -1,21 +1,40 @@
-/** Whether a fault is gone: the same judgement over facts gathered afresh must now rule it out. Pure. */
+/** Whether a repair helped: the same judgements over facts gathered afresh, the repaired cause's and every other one's. Pure. */
+import type { CategoryId, Cause } from './cause.ts';
+import type { AnyFact, Facts } from './fact.ts';
+import { type FactSheet, outcomeOf } from './fact-sheet.ts';
 import type { FindingId, Judgement } from './judge.ts';
+import { hasValue } from './outcome.ts';
+import { isFinding } from './verdict.ts';
 
 export type Proof =
-  | { readonly kind: 'gone'; readonly because: string }
+  /** It was seen that the cause is no longer at work. */
+  | { readonly kind: 'gone'; readonly because: string; readonly by: 'reading' | 'asking' }
+  /** What is written is right now; whether it works shows only when the app runs. */
+  | { readonly kind: 'changed'; readonly because: string; readonly howToFindOut: string }
   | { readonly kind: 'still-there'; readonly because: string }
-  | { readonly kind: 'cannot-tell'; readonly because: string; readonly howToFindOut: string };
+  | { readonly kind: 'cannot-tell'; readonly because: string; readonly howToFindOut: string }
+  /** What was sound before the repair is not sound after it. */
+  | { readonly kind: 'worse'; readonly because: string; readonly instead: readonly FindingId[] };
 
+/** One look: the facts, and what they come to. */
+export interface Look<Tools = never> {
+  readonly sheet: FactSheet;
+  readonly judgements: readonly Judgement<Tools>[];
+}
+
+/** By the repaired cause alone: for what was changed in one place that nothing else depends on, and for a look back. */
 export function proofOf<Tools>(id: FindingId, after: readonly Judgement<Tools>[]): Proof {
   const judgement = after.find((candidate) => candidate.id === id);
   if (!judgement || judgement.verdict.kind === 'pending') {
     return { kind: 'cannot-tell', because: 'It was not judged again.', howToFindOut: 'Run scalekit-fix check.' };
   }
-  const { verdict } = judgement;
+  const { verdict, cause, problem } = judgement;
   switch (verdict.kind) {
     case 'ruled-out':
     case 'not-applicable':
-      return { kind: 'gone', because: verdict.because };
+      return cause.provedBy === 'running'
+        ? { kind: 'changed', because: verdict.because, howToFindOut: whatWouldShow[problem.category] }
+        : { kind: 'gone', because: verdict.because, by: cause.provedBy };
     case 'confirmed':
     case 'likely':
     case 'possible':
@@ -24,3 +43,63 @@ export function proofOf<Tools>(id: FindingId, after: readonly Judgement<Tools>[]
       return { kind: 'cannot-tell', because: verdict.because, howToFindOut: verdict.howToFindOut };
   }
 }
+
+/** By every cause: a repair that brings another fault about is none, whatever became of its own. */
+export function proofOfRepair<Tools>(id: FindingId, before: Look<Tools>, after: Look<Tools>): Proof {
+  const instead = newFindings(id, before, after);
+  const [first] = instead;
+  if (!first) return proofOf(id, after.judgements);
+  const because = isFinding(first.verdict as never) && 'because' in first.verdict ? first.verdict.because : '';
+  return { kind: 'worse', because: `${first.cause.title}: ${because}`, instead: instead.map((judgement) => judgement.id) };
+}
+
+/** Findings that were judged before and were none. What could not be judged before was hidden, not sound. */
+function newFindings<Tools>(repaired: FindingId, before: Look<Tools>, after: Look<Tools>): Judgement<Tools>[] {
+  const earlier = new Map(before.judgements.map((judgement) => [judgement.id, judgement]));
+  return after.judgements.filter((judgement) => {
+    const { id, verdict, cause } = judgement;
+    if (id === repaired || verdict.kind === 'pending' || !isFinding(verdict)) return false;
+    const was = earlier.get(id)?.verdict.kind;
+    if (was !== 'ruled-out' && was !== 'not-applicable') return false;
+    return ![...factsOf(cause)].some((fact) => cameToLight(fact, before.sheet, after.sheet));
+  });
+}
+
+/** It could not be seen before, and now it is. Of what a host says, whatever was not there was hidden: by a refusal, an address, a secret. */
+function cameToLight(fact: AnyFact<never>, before: FactSheet, after: FactSheet): boolean {
+  const was = outcomeOf(fact, before);
+  if (hasValue(was) || !hasValue(outcomeOf(fact, after))) return false;
+  const didNotApply = was?.status === 'skipped' && was.howToFindOut === undefined;
+  return !didNotApply || (fact.kind === 'probe' && fact.reach === 'network');
+}
+
+/** Every fact that a cause stands on, through others too. */
+function factsOf<Tools>(cause: Cause<Tools>): Set<AnyFact<never>> {
+  const found = new Set<AnyFact<never>>();
+  const add = (facts: Facts<never>): void => {
+    for (const fact of Object.values(facts)) {
+      if (found.has(fact)) continue;
+      found.add(fact);
+      if (fact.kind !== 'probe') continue;
+      add(fact.needs);
+      add(fact.wants);
+    }
+  };
+  add(cause.needs as Facts<never>);
+  add(cause.wants as Facts<never>);
+  return found;
+}
+
+const logIn = 'Start the app and log in once.';
+
+/** What to do where only the running app can show that a repair works. */
+const whatWouldShow: Readonly<Record<CategoryId, string>> = {
+  authentication: logIn,
+  sso: logIn,
+  session: 'Start the app, log in, and go on using it until the session has been renewed once.',
+  scim: 'Start the app and let the identity provider send one change.',
+  webhooks: 'Start the app and send a test event from Scalekit’s dashboard.',
+  code: 'Start the app, log in and log out once.',
+  network: logIn,
+  help: logIn,
+};

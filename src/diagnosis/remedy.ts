@@ -43,3 +43,21 @@ export type Remedy =
     }
   | { readonly kind: 'change'; readonly summary: string; readonly change: RemoteChange; readonly steps: readonly Step[] }
   | { readonly kind: 'steps'; readonly summary: string; readonly steps: readonly Step[] };
+
+/** What is left for a finding whose patch was taken back: its other remedies, or the same by hand. */
+export function stepsInstead(remedies: readonly Remedy[]): readonly Remedy[] {
+  const others = remedies.filter(({ kind }) => kind !== 'edits');
+  if (others.length > 0) return others;
+  return remedies.slice(0, 1).map((remedy) => {
+    const files = remedy.kind === 'edits' ? [...new Set(remedy.edits.map(({ file }) => file))] : [];
+    return {
+      kind: 'steps',
+      summary: `${remedy.summary}, by hand`,
+      steps: [
+        {
+          text: `The patch of ${files.join(', ')} was taken back: it did not make the app sound. Look at what it would change with \`scalekit-fix fix\`.`,
+        },
+      ],
+    };
+  });
+}

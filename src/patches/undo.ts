@@ -27,6 +27,8 @@ export interface UndoConflicts {
 export type UndoResult = Undone | UndoConflicts | { readonly kind: 'nothing' } | Refusal;
 
 export interface UndoOptions {
+  /** Id of the patch that must be the last one; any other is left alone. */
+  readonly expecting?: string;
   readonly fs?: PatchFs;
   readonly owner?: LockOwner;
 }
@@ -41,6 +43,9 @@ export function undoLast(root: string, options: UndoOptions = {}): UndoResult {
   return underLock<UndoResult>(root, fs, options.owner, (opened, lock) => {
     const entry = lastStanding(readJournal(opened));
     if (!entry) return { kind: 'nothing' };
+    if (options.expecting !== undefined && entry.id !== options.expecting) {
+      return refused('Nothing was undone: another patch was applied meanwhile.');
+    }
     const found = standingOf(opened, entry);
     if (found.kind === 'conflicts') return { kind: 'conflicts', entry, conflicts: found.conflicts };
     const ready = prepareUndo(opened, entry, found.standing, fs);

@@ -35,8 +35,11 @@ export interface ReportDocument {
 
 export interface FixReport {
   readonly finding: string;
-  /** `applied` was not proved to help; `left` needs something that this run may not do. */
-  readonly outcome: 'planned' | 'fixed' | 'applied' | 'left' | 'refused';
+  /**
+   * `fixed` was seen to be gone; `changed` is right as it is written, and only the running app can show that it works; `applied` was not
+   * proved to help; `taken-back` made something worse, or nothing better; `left` needs something that this run may not do.
+   */
+  readonly outcome: 'planned' | 'fixed' | 'changed' | 'applied' | 'taken-back' | 'left' | 'refused';
   readonly message: string;
 }
 

@@ -31,7 +31,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
   const recognised = { lines: ['Error e_cold'], focus: ['cold-water'] };
   const answered = update(question, { kind: 'answer', given: 'yes' }).session;
   const proved = { ...repair, done: 'Changed boiler.js.' };
-  const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar' } } as const;
+  const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar', by: 'asking' } } as const;
   const failed = [{ title: 'today · e_cold', text: 'error=e_cold', hints: [] }];
   const sessions: readonly (readonly [string, Session])[] = [
     ['project', on({ kind: 'project' })],

@@ -1,12 +1,12 @@
 /** The demo without a terminal: finds each seeded fault, carries its remedy out, gathers afresh and says whether it is gone. */
 
 import { formatLocation } from '../../diagnosis/evidence.ts';
-import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
-import { proofOf } from '../../diagnosis/proof.ts';
+import type { Proof } from '../../diagnosis/proof.ts';
 import { isRefusal } from '../../patches/refusal.ts';
 import { type DiagnosisContext, openDiagnosis } from '../diagnosis.ts';
 import type { CommandIo, CommonOptions } from '../options.ts';
-import { applyEdits, confirmedFaults, nextFault, type Repairable, reopen, sendChange, showEdits } from '../repair.ts';
+import { nextFault, type Repairable, reopen, showEdits } from '../repair.ts';
+import { type Carried, type RepairRun, startRepairs } from '../repair-run.ts';
 import { demoFaults } from './faults.ts';
 
 export interface FaultOutcome {
@@ -34,33 +34,46 @@ export async function runUnattended({ options, io, sandboxUrl, doByHand }: Unatt
     if (!options.json) io.stdout.write(`${text}\n`);
   };
   const context = openDiagnosis(options, io);
-  const gather = (): Promise<FactSheet> => context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
   const outcomes = new Map<string, FaultOutcome>();
   say(`Demo: a broken app and a sandbox on ${sandboxUrl}.\n`);
 
-  let sheet = await gather();
+  const run = await startRepairs(context, io, () => context.gather({ pasted: undefined, answers: new Map(), signal: io.signal }));
   for (let round = 0; round < MOST_ROUNDS && !io.signal.aborted; round++) {
-    const done = new Set(outcomes.keys());
-    const fault =
-      nextFault(confirmedFaults(context.judge(sheet), sheet), done, (remedy) => remedy.kind !== 'steps') ??
-      nextByHand(confirmedFaults(context.judge(sheet), sheet), done);
+    const open = run.open().filter(({ judgement }) => !outcomes.has(judgement.id));
+    const fault = nextFault(open, (remedy) => remedy.kind !== 'steps') ?? nextByHand(open);
     if (!fault) break;
     const started = performance.now();
     tell(fault, say);
-    const fixed = await carryOut(fault, sheet, { options, io, sandboxUrl, doByHand }, context, say);
-    sheet = await gather();
-    const proof = proofOf(fault.judgement.id, context.judge(sheet));
-    say(`  ${proof.kind === 'gone' ? '✓ proved gone' : '✖ not proved gone'}: ${proof.because}\n`);
+    const carried = await carryOut(fault, { options, io, sandboxUrl, doByHand }, context, run, say);
+    const provedGone = carried.kind === 'done' && isGone(carried.proof);
+    say(`  ${provedGone ? '✓ proved gone' : '✖ not proved gone'}${provenance(carried)}\n`);
     outcomes.set(fault.judgement.id, {
       problem: fault.judgement.problem.id,
       cause: fault.judgement.cause.id,
       found: true,
-      fixed,
-      provedGone: proof.kind === 'gone',
+      fixed: carried.kind === 'done',
+      provedGone,
       seconds: Math.round((performance.now() - started) / 10) / 100,
     });
+    for (const id of carried.kind === 'taken-back' ? carried.also : []) {
+      const earlier = outcomes.get(id);
+      if (earlier) outcomes.set(id, { ...earlier, fixed: false, provedGone: false });
+    }
   }
-  return conclude(outcomes, confirmedFaults(context.judge(sheet), sheet), options, io, say);
+  return conclude(outcomes, run.open(), options, io, say);
+}
+
+/** The demo's app is never started: what its code does is read, and that reading is what is proved of it. */
+function isGone({ kind }: Proof): boolean {
+  return kind === 'gone' || kind === 'changed';
+}
+
+function provenance(carried: Carried): string {
+  if (carried.kind === 'refused') return `: ${carried.reason}`;
+  if (carried.kind === 'taken-back') return `: ${carried.because}`;
+  const { proof } = carried;
+  const how = proof.kind === 'changed' || (proof.kind === 'gone' && proof.by === 'reading') ? ', by reading the files again' : '';
+  return `${proof.kind === 'gone' && proof.by === 'asking' ? ', by asking again' : how}: ${proof.because}`;
 }
 
 function tell({ judgement }: Repairable, say: (text: string) => void): void {
@@ -81,45 +94,47 @@ function tell({ judgement }: Repairable, say: (text: string) => void): void {
 
 async function carryOut(
   fault: Repairable,
-  sheet: FactSheet,
   { options, io, doByHand }: UnattendedRequest,
   context: DiagnosisContext,
+  run: RepairRun,
   say: (text: string) => void,
-): Promise<boolean> {
-  const remedy = fault.remedies.find((candidate) => candidate.kind !== 'steps');
-  if (!remedy) return byHand(fault, doByHand, say);
+): Promise<Carried> {
+  const remedy = fault.remedies().find((candidate) => candidate.kind !== 'steps');
+  if (!remedy) return byHand(fault, doByHand, run, say);
   say(`  → ${remedy.summary}`);
   if (remedy.kind === 'change') {
     say(indented(`${remedy.change.method} ${remedy.change.path}\n- ${remedy.change.before}\n+ ${remedy.change.after}`));
-    return (await sendChange(remedy.change, sheet, context, io)).ok;
+    return run.change(fault, remedy);
   }
   const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
-  if (isRefusal(shown)) {
-    say(`  ${shown.reason}`);
-    return false;
-  }
+  if (isRefusal(shown)) return { kind: 'refused', reason: shown.reason };
   say(indented(shown.text.trimEnd()));
-  return !isRefusal(applyEdits(shown.plan, remedy.summary));
+  return run.patch(fault, remedy, shown.plan);
 }
 
 /** A fault whose remedy is for a person, and whose sandbox can stand in for him. */
-function nextByHand(faults: readonly Repairable[], done: ReadonlySet<string>): Repairable | undefined {
-  return faults.find(({ judgement }) => !done.has(judgement.id) && standIn(judgement.id) !== undefined);
+function nextByHand(faults: readonly Repairable[]): Repairable | undefined {
+  return faults.find(({ judgement }) => standIn(judgement.id) !== undefined);
 }
 
 function standIn(id: string): string | undefined {
   return demoFaults.find(({ sandbox }) => sandbox === id)?.byHand;
 }
 
-function byHand(fault: Repairable, doByHand: UnattendedRequest['doByHand'], say: (text: string) => void): boolean {
+async function byHand(
+  fault: Repairable,
+  doByHand: UnattendedRequest['doByHand'],
+  run: RepairRun,
+  say: (text: string) => void,
+): Promise<Carried> {
   const who = standIn(fault.judgement.id);
-  const [remedy] = fault.remedies;
-  if (who === undefined || remedy?.kind !== 'steps') return false;
+  const [remedy] = fault.remedies();
+  if (who === undefined || remedy?.kind !== 'steps') return { kind: 'refused', reason: 'There are no steps for it.' };
   say(`  → ${remedy.summary}`);
   say(indented(remedy.steps.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')));
   say(`    These steps are for ${who}; here the sandbox does them.`);
   doByHand(fault.judgement.id);
-  return true;
+  return run.byHand(fault);
 }
 
 function indented(text: string): string {

@@ -50,7 +50,7 @@ export async function mend({ finding, files }: RemedyCase): Promise<Mended> {
     const faults = await confirmed(folder);
     const fault = faults.find(({ judgement }) => judgement.id === finding);
     const before = faults.map(({ judgement }) => judgement.id);
-    const remedy = fault?.remedies.find(({ kind }) => kind === 'edits');
+    const remedy = fault?.remedies().find(({ kind }) => kind === 'edits');
     if (remedy?.kind !== 'edits') throw new Error(`No patch for ${finding}; confirmed: ${before.join(', ') || 'nothing'}.`);
     const options = { ...optionsFor(folder), offline: true };
     const io = quietIo();

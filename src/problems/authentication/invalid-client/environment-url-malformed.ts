@@ -9,6 +9,7 @@ export const environmentUrlMalformed = cause({
   id: 'environment-url-malformed',
   title: 'The environment URL is written wrongly',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { environment: environmentUrl },
   wants: { env: envFiles },

@@ -9,6 +9,7 @@ export const notAnEnvironment = cause({
   id: 'not-an-environment',
   title: 'The environment URL is not that of a Scalekit environment',
   side: 'app',
+  provedBy: 'asking',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { environment: environmentUrl },
   wants: { discovery },

@@ -7,6 +7,7 @@ export const placeholder = cause({
   id: 'placeholder',
   title: 'A credential is empty, a placeholder, or something else',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { forms: credentialForms },
   judge: ({ forms }) => {

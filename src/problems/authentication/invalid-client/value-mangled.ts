@@ -9,6 +9,7 @@ export const valueMangled = cause({
   id: 'value-mangled',
   title: 'Quotes, white space or a line break became part of a credential',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { forms: credentialForms },
   wants: { env: envFiles },

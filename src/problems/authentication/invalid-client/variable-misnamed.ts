@@ -9,6 +9,7 @@ export const variableMisnamed = cause({
   id: 'variable-misnamed',
   title: 'Env file and code call a setting by different names',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { variables: missingVariables },
   wants: { env: envFiles },

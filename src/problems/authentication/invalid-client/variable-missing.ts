@@ -7,6 +7,7 @@ export const variableMissing = cause({
   id: 'variable-missing',
   title: 'A variable that the code needs is not set',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { variables: missingVariables },
   judge: ({ variables: { missing, files, unreadable, expectsFile } }) => {

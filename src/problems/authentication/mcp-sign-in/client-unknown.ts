@@ -7,6 +7,7 @@ export const clientUnknown = cause({
   id: 'client-unknown',
   title: 'The environment does not know the MCP client’s id',
   side: 'app',
+  provedBy: 'asking',
   docs: 'https://docs.scalekit.com/authenticate/mcp/quickstart/',
   wants: { client: pastedRegisteredClient },
   judge: ({ client }) => {

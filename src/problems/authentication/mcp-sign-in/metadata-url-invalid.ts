@@ -7,6 +7,7 @@ export const metadataUrlInvalid = cause({
   id: 'metadata-url-invalid',
   title: 'The client id is a URL that can name no metadata document',
   side: 'app',
+  provedBy: 'asking',
   docs: 'https://docs.scalekit.com/authenticate/mcp/quickstart/',
   wants: { client: pastedRegisteredClient },
   judge: ({ client }) => {

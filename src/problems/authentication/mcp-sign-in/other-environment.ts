@@ -8,6 +8,7 @@ export const otherEnvironment = cause({
   id: 'other-environment',
   title: 'The MCP client signs in at another environment',
   side: 'app',
+  provedBy: 'asking',
   docs: 'https://docs.scalekit.com/authenticate/mcp/quickstart/',
   wants: { client: pastedRegisteredClient, environment: environmentUrl },
   judge: ({ client, environment }) => {

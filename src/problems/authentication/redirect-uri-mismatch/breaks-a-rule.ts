@@ -10,6 +10,7 @@ export const breaksARule = cause({
   id: 'breaks-a-rule',
   title: 'The redirect URI breaks a rule of Scalekit’s',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/guides/dashboard/redirects/',
   needs: { standings: redirectUriStandings },
   judge: ({ standings }) => {

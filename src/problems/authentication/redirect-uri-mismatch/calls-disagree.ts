@@ -9,6 +9,7 @@ export const callsDisagree = cause({
   id: 'calls-disagree',
   title: 'The two steps of the login send different redirect URIs',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/sso/guides/complete-login/',
   needs: { standings: redirectUriStandings },
   judge: ({ standings }) => {

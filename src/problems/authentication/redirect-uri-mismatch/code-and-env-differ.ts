@@ -9,6 +9,7 @@ export const codeAndEnvDiffer = cause({
   id: 'code-and-env-differ',
   title: 'The code sends another redirect URI than the env file holds',
   side: 'app',
+  provedBy: 'asking',
   docs: 'https://docs.scalekit.com/guides/dashboard/redirects/',
   needs: { standings: redirectUriStandings },
   judge: ({ standings }) => {

@@ -10,6 +10,7 @@ export const templateVariables = cause({
   id: 'template-variables',
   title: 'A variable in the redirect URI is not filled in',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/guides/dashboard/redirects/',
   needs: { standings: redirectUriStandings },
   wants: { env: envFiles },

@@ -11,6 +11,7 @@ export const madeInHandler = cause({
   title: 'A new Scalekit client is made for each request',
   side: 'app',
   severity: 'warning',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { clients: clientsPerRequest },
   wants: { code },

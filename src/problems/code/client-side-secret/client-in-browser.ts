@@ -7,6 +7,7 @@ export const clientInBrowser = cause({
   id: 'client-in-browser',
   title: 'The Scalekit client is made in code that runs in the browser',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { clients: browserClients },
   judge: ({ clients }) => {

@@ -12,6 +12,7 @@ export const exposedVariable = cause({
   id: 'exposed-variable',
   title: 'A secret has a name that bundlers hand to the browser',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { secrets: writtenSecrets },
   wants: { env: envFiles, code },

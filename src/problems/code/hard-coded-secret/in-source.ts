@@ -11,6 +11,7 @@ export const inSource = cause({
   id: 'in-source',
   title: 'A secret is written into the source code',
   side: 'app',
+  provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { secrets: writtenSecrets },
   wants: { envFile: safeEnvFile },

@@ -8,6 +8,7 @@ export const eventsUnhandled = cause({
   id: 'events-unhandled',
   title: 'The webhook handler ignores the directory’s users',
   side: 'app',
+  provedBy: 'running',
   needs: { directories, use: directoryUse },
   judge: ({ directories: { seen }, use }) => {
     const arrived = seen.find(({ users }) => (users?.length ?? 0) > 0);

@@ -11,6 +11,7 @@ export const assertionIgnored = cause({
   id: 'assertion-ignored',
   title: 'The handler ignores idp_initiated_login',
   side: 'app',
+  provedBy: 'running',
   needs: { idp: idpInitiated },
   wants: { code },
   judge: ({ idp }) => {

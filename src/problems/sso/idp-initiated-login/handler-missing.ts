@@ -9,6 +9,7 @@ export const handlerMissing = cause({
   id: 'handler-missing',
   title: 'The app has no route at the initiate-login URL',
   side: 'app',
+  provedBy: 'running',
   needs: { idp: idpInitiated, uris: redirectUris },
   judge: ({ idp, uris }) => {
     if (!idp.handlesRoutes || !URL.canParse(idp.registered))

@@ -8,6 +8,7 @@ export const loops = cause({
   id: 'loops',
   title: 'The handler leads back to itself',
   side: 'app',
+  provedBy: 'running',
   needs: { idp: idpInitiated },
   judge: ({ idp }) => {
     if (idp.readers.length === 0) return notApplicable('No handler reads idp_initiated_login.');

@@ -7,6 +7,7 @@ export const otherSecret = cause({
   id: 'other-secret',
   title: 'The secret of another endpoint is used',
   side: 'app',
+  provedBy: 'reading',
   needs: { proof: webhookProof },
   judge: ({ proof: { result, expected } }) => {
     if (result.kind === 'other-secret')

@@ -9,6 +9,7 @@ export const secretMalformed = cause({
   id: 'secret-malformed',
   title: 'The webhook secret is written wrongly',
   side: 'app',
+  provedBy: 'reading',
   needs: { form: webhookSecretForm },
   wants: { env: envFiles },
   judge: ({ form }) => {
