@@ -89,18 +89,21 @@ describe('fix', () => {
     const folder = await healthyApp();
     breakEnv(folder, '/auth/callback', '/callback');
     const broken = readFileSync(join(folder, '.env'), 'utf8');
-    const { code, stdout } = await run(['fix', '--apply', '--json', '--cwd', folder]);
-    expect(code).toBe(1);
-    expect(documentOf(stdout).fixes).toMatchObject([{ outcome: 'left' }]);
+    for (const json of [[], ['--json']]) {
+      expect(await run(['fix', '--apply', ...json, '--cwd', folder])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^[^\n]*--yes[^\n]*\n$/),
+      });
+    }
     expect(readFileSync(join(folder, '.env'), 'utf8')).toBe(broken);
   });
 
-  it('refuses a problem it does not know', async () => {
-    expect(await run(['fix', '--only', 'redirect-uri-mismach'])).toMatchObject({
-      code: 2,
-      stdout: '',
-      stderr: expect.stringContaining('redirect-uri-mismatch'),
-    });
+  it.each([
+    ['redirect-uri-mismach', 'redirect-uri-mismatch'],
+    ['nope', 'Did you mean '],
+  ])('refuses the problem %s, which it does not know, and names the nearest', async (only, near) => {
+    expect(await run(['fix', '--only', only])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(near) });
   });
 });
 
