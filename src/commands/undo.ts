@@ -95,6 +95,7 @@ const stateWords: Readonly<Record<JournalEntry['state'], string>> = {
   undone: 'undone   ',
   applying: 'cut short',
   undoing: 'cut short',
+  sending: 'unsure   ',
 };
 
 function patchOf(entry: JournalEntry) {

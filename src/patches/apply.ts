@@ -13,6 +13,8 @@ import { assertContent, attributesOf, ChangedMeanwhile, isHardLinked, isWhereItW
 export interface ApplyOptions {
   /** What the patch is for, one line: `undo --list` shows it. */
   readonly summary: string;
+  /** The finding that it is for: until `settleProof` says what became of it, the journal calls its proof due. */
+  readonly finding?: string | undefined;
   readonly now?: () => Date;
   readonly fs?: PatchFs;
   readonly owner?: LockOwner;
@@ -35,7 +37,7 @@ export function applyPlan(plan: Plan, options: ApplyOptions): Applied | Refusal 
     const changed = plan.files.find((file) => !isUnchanged(file));
     if (changed) return refused(`${changed.file} has changed since the patch was shown; look again.`, changed.file);
     const at = (options.now ?? (() => new Date()))();
-    const entry = beginEntry(store, fs, { summary: options.summary, at, files: plan.files });
+    const entry = beginEntry(store, fs, { summary: options.summary, at, files: plan.files, finding: options.finding });
     const failure = attempt(() => writeAll(store, entry, plan.files, fs, lock));
     if (failure === undefined) return { kind: 'applied', id: entry.id, files: plan.files.map(({ file }) => file), recovered };
     return rollBack(store, entry, fs, lock, failure);

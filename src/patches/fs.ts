@@ -58,6 +58,14 @@ export const diskFs: PatchFs = {
   syncFolder,
 };
 
+export function removeIfThere(file: string, fs: PatchFs): void {
+  try {
+    fs.remove(file);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') throw error;
+  }
+}
+
 function writeNew(file: string, bytes: Uint8Array, attributes: FileAttributes): void {
   const descriptor = openSync(
     file,

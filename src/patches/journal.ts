@@ -1,40 +1,16 @@
 /** The journal: what every patch replaced, on disk before the first file is touched. Reads it back as data that anybody may have written. */
 import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, isInside, readBytes } from '../project/read-bytes.ts';
+import { errorCode, readBytes } from '../project/read-bytes.ts';
 import { sha256 } from '../project/source-file.ts';
-import type { PatchFs } from './fs.ts';
+import { type PatchFs, removeIfThere } from './fs.ts';
+import { JOURNAL_VERSION, type JournalEntry, type JournalState, parseEntry } from './journal-entry.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Store } from './store.ts';
 import type { Content } from './target.ts';
 
-/**
- * `applying` and `undoing` are what a run that was killed leaves: the files may be in either state, and going back is always possible.
- */
-export type JournalState = 'applying' | 'applied' | 'undoing' | 'undone';
+export type { JournalChange, JournalEntry, JournalFile, JournalState, PatchProof, ProofState } from './journal-entry.ts';
 
-export interface JournalFile {
-  /** As the patch called it, relative with `/`. */
-  readonly file: string;
-  /** What was really written, relative to the project folder with `/`. */
-  readonly real: string;
-  /** Hash of the content before; undefined when the patch created the file. */
-  readonly before: string | undefined;
-  readonly after: string;
-  /** Folders made for it, outermost first, relative. */
-  readonly newFolders: readonly string[];
-}
-
-export interface JournalEntry {
-  readonly id: string;
-  readonly at: string;
-  /** What the patch was for. */
-  readonly summary: string;
-  readonly state: JournalState;
-  readonly files: readonly JournalFile[];
-}
-
-const VERSION = 1;
 const KEPT_ENTRIES = 30;
 const MAX_BLOB_BYTES = 16 * 1024 * 1024;
 
@@ -47,18 +23,22 @@ export function readJournal(store: Store): JournalEntry[] {
 export function beginEntry(
   store: Store,
   fs: PatchFs,
-  patch: { readonly summary: string; readonly at: Date; readonly files: readonly PlannedFile[] },
+  patch: {
+    readonly summary: string;
+    readonly at: Date;
+    readonly files: readonly PlannedFile[];
+    readonly finding?: string | undefined;
+  },
 ): JournalEntry {
-  const names = entryNames(store);
-  const number = Number.parseInt(names.at(-1) ?? '0', 10) + 1;
   const at = patch.at.toISOString();
-  const id = `${String(number).padStart(6, '0')}-${at.replace(/[-:.]/g, '')}`;
+  const id = nextId(store, at);
   const folder = path.join(store.journal, id);
   const entry: JournalEntry = {
     id,
     at,
     summary: patch.summary,
     state: 'applying',
+    ...(patch.finding === undefined ? {} : { proof: { finding: patch.finding, state: 'due' as const } }),
     files: patch.files.map(({ file, target, after }) => ({
       file,
       real: relative(store, target.real),
@@ -83,6 +63,11 @@ export function beginEntry(
   return entry;
 }
 
+export function nextId(store: Store, at: string): string {
+  const number = Number.parseInt(entryNames(store).at(-1) ?? '0', 10) + 1;
+  return `${String(number).padStart(6, '0')}-${at.replace(/[-:.]/g, '')}`;
+}
+
 export function setState(store: Store, fs: PatchFs, entry: JournalEntry, state: JournalState): void {
   prepareState(store, fs, entry, state)();
 }
@@ -91,13 +76,9 @@ export function setState(store: Store, fs: PatchFs, entry: JournalEntry, state: 
 export function prepareState(store: Store, fs: PatchFs, entry: JournalEntry, state: JournalState): () => void {
   const folder = path.join(store.journal, entry.id);
   const written = path.join(folder, `entry.json.${state}`);
-  try {
-    // Left by a run that was killed right here.
-    fs.remove(written);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-  const text = `${JSON.stringify({ version: VERSION, ...entry, state }, undefined, 2)}\n`;
+  // Left by a run that was killed right here.
+  removeIfThere(written, fs);
+  const text = `${JSON.stringify({ version: JOURNAL_VERSION, ...entry, state }, undefined, 2)}\n`;
   fs.writeNew(written, Buffer.from(text), { mode: 0o600 });
   return () => {
     fs.replace(written, path.join(folder, 'entry.json'));
@@ -105,10 +86,30 @@ export function prepareState(store: Store, fs: PatchFs, entry: JournalEntry, sta
   };
 }
 
+/** What will go back into files that were edited elsewhere since, on disk before they are touched; the entry that knows of it. */
+export function keepMerged(
+  store: Store,
+  fs: PatchFs,
+  entry: JournalEntry,
+  merged: ReadonlyMap<number, { readonly now: Content; readonly back: Content }>,
+): JournalEntry {
+  if (merged.size === 0) return entry;
+  for (const [index, { back }] of merged) {
+    const blob = path.join(store.journal, entry.id, `${index}.back`);
+    removeIfThere(blob, fs);
+    fs.writeNew(blob, back.bytes, { mode: 0o600 });
+  }
+  const files = entry.files.map((file, index) => {
+    const own = merged.get(index);
+    return own ? { ...file, merged: { now: own.now.hash, back: own.back.hash } } : file;
+  });
+  return { ...entry, files };
+}
+
 /** The content on one side of a patch. @throws when the journal was damaged. */
-export function blobOf(store: Store, entry: JournalEntry, index: number, side: 'before' | 'after'): Content {
+export function blobOf(store: Store, entry: JournalEntry, index: number, side: 'before' | 'after' | 'back'): Content {
   const file = entry.files[index];
-  const expected = side === 'before' ? file?.before : file?.after;
+  const expected = side === 'before' ? file?.before : side === 'after' ? file?.after : file?.merged?.back;
   const read = readBytes(path.join(store.journal, entry.id, `${index}.${side}`), `${index}.${side}`, MAX_BLOB_BYTES);
   if (read.kind === 'unreadable' || sha256(read.bytes) !== expected) {
     throw new Error(`The journal of the patch is damaged: it no longer holds ${file?.file ?? 'the file'} as it was.`);
@@ -132,7 +133,7 @@ export function forgetBlobs(store: Store, fs: PatchFs, id: string, keepRecord: b
   }
 }
 
-const ownName = /^(?:\d+\.(?:before|after)|entry\.json(?:\.[a-z]+)?)$/;
+const ownName = /^(?:\d+\.(?:before|after|back)|entry\.json(?:\.[a-z]+)?)$/;
 
 /** Takes away what runs that were killed left here, copies of what was undone, and the oldest entries. Only under the lock. */
 export function tidyJournal(store: Store, fs: PatchFs): void {
@@ -142,7 +143,7 @@ export function tidyJournal(store: Store, fs: PatchFs): void {
     const isOld = index < names.length - KEPT_ENTRIES;
     const held = namesIn(path.join(store.journal, name));
     if (state === undefined && !held.includes('entry.json')) forgetBlobs(store, fs, name, false);
-    else if (isOld && (state === 'applied' || state === 'undone')) forgetBlobs(store, fs, name, false);
+    else if (isOld && (state === 'applied' || state === 'undone' || state === 'sending')) forgetBlobs(store, fs, name, false);
     else if (state === 'undone' && held.length > 1) forgetBlobs(store, fs, name, true);
   }
 }
@@ -173,40 +174,6 @@ function readEntry(store: Store, id: string): JournalEntry | undefined {
   } catch {
     return undefined;
   }
-}
-
-function parseEntry(store: Store, id: string, value: unknown): JournalEntry | undefined {
-  if (!isRecord(value) || value['version'] !== VERSION || value['id'] !== id) return undefined;
-  const { at, summary, state, files } = value;
-  if (typeof at !== 'string' || typeof summary !== 'string' || !isState(state) || !Array.isArray(files)) return undefined;
-  const parsed = files.map((file) => parseFile(store, file));
-  return parsed.every((file) => file !== undefined) ? { id, at, summary, state, files: parsed } : undefined;
-}
-
-function parseFile(store: Store, value: unknown): JournalFile | undefined {
-  if (!isRecord(value)) return undefined;
-  const { file, real, before, after, newFolders = [] } = value;
-  if (typeof file !== 'string' || !isOwn(store, real) || !isHash(after)) return undefined;
-  if (before !== undefined && !isHash(before)) return undefined;
-  if (!Array.isArray(newFolders) || !newFolders.every((folder) => isOwn(store, folder))) return undefined;
-  return { file, real, before, after, newFolders };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isState(value: unknown): value is JournalState {
-  return value === 'applying' || value === 'applied' || value === 'undoing' || value === 'undone';
-}
-
-function isHash(value: unknown): value is string {
-  return typeof value === 'string' && /^[\da-f]{64}$/.test(value);
-}
-
-function isOwn(store: Store, value: unknown): value is string {
-  if (typeof value !== 'string' || value === '' || value.includes('\0')) return false;
-  return isInside(store.root, path.resolve(store.root, value)) && !/(^|\/)\.git(\/|$)/i.test(value);
 }
 
 function relative(store: Store, absolute: string): string {

@@ -4,7 +4,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { errorCode, readBytes } from '../project/read-bytes.ts';
-import type { PatchFs } from './fs.ts';
+import { type PatchFs, removeIfThere } from './fs.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -141,13 +141,5 @@ function ageOf(file: string): number {
     return Date.now() - lstatSync(file).mtimeMs;
   } catch {
     return Number.POSITIVE_INFINITY;
-  }
-}
-
-function removeIfThere(file: string, fs: PatchFs): void {
-  try {
-    fs.remove(file);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
   }
 }

@@ -2,12 +2,14 @@
 import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../project/read-bytes.ts';
-import type { PatchFs } from './fs.ts';
+import { sha256 } from '../project/source-file.ts';
+import { type PatchFs, removeIfThere } from './fs.ts';
 import { blobOf, type JournalEntry } from './journal.ts';
 import type { Lock } from './lock.ts';
+import { reversed } from './reverse.ts';
 import type { Store } from './store.ts';
 import { type Content, contentAt } from './target.ts';
-import { assertContent, attributesOf, isHardLinked, isWhereItWas, removeIfThere, temporaryFor } from './write-file.ts';
+import { assertContent, attributesOf, isHardLinked, isWhereItWas, temporaryFor } from './write-file.ts';
 
 /** A file that is neither as before nor as after the patch. */
 export interface Conflict {
@@ -21,15 +23,22 @@ export interface Conflict {
 
 export type Standing = 'before' | 'after';
 
+/** A file as it was found, and the same without what the patch wrote. */
+export interface Merged {
+  readonly now: Content;
+  readonly back: Content;
+}
+
 /** Where every file of the entry stands, or those that stand nowhere. */
 export function standingOf(
   store: Store,
   entry: JournalEntry,
-):
-  | { readonly kind: 'known'; readonly standing: readonly Standing[] }
+): /** `merged`: what goes back into files that were edited elsewhere since, by their place in the entry. */
+  | { readonly kind: 'known'; readonly standing: readonly Standing[]; readonly merged: ReadonlyMap<number, Merged> }
   | { readonly kind: 'conflicts'; readonly conflicts: readonly Conflict[] } {
   const standing: Standing[] = [];
   const conflicts: Conflict[] = [];
+  const merged = new Map<number, Merged>();
   for (const [index, file] of entry.files.entries()) {
     const real = path.resolve(store.root, file.real);
     if (!isWhereItWas(real)) {
@@ -45,13 +54,35 @@ export function standingOf(
     // While its temporary file waits, the patch has not touched the file: whatever stands there is somebody else's.
     if (entry.state === 'applying' && existsSync(temporaryFor(store, entry, index))) {
       standing.push(now.kind === 'content' && now.content?.hash === file.after ? 'after' : 'before');
-    } else if (now.kind === 'content' && now.content?.hash === file.before) standing.push('before');
-    else if (now.kind === 'content' && now.content?.hash === file.after) {
+    } else if (now.kind === 'content' && isOneOf(now.content, file.before, file.merged?.back)) standing.push('before');
+    else if (now.kind === 'content' && isOneOf(now.content, file.after, file.merged?.now)) {
       if (file.before === undefined || !isHardLinked(real)) standing.push('after');
       else conflicts.push(conflictOf(store, entry, index, hardLinked));
-    } else conflicts.push(conflictOf(store, entry, index, now));
+    } else {
+      const own =
+        now.kind === 'content' && now.content && !isHardLinked(real) ? mergedOf(store, entry, index, now.content) : undefined;
+      if (own) {
+        merged.set(index, own);
+        standing.push('after');
+      } else conflicts.push(conflictOf(store, entry, index, now));
+    }
   }
-  return conflicts.length > 0 ? { kind: 'conflicts', conflicts } : { kind: 'known', standing };
+  return conflicts.length > 0 ? { kind: 'conflicts', conflicts } : { kind: 'known', standing, merged };
+}
+
+const isOneOf = (content: Content | undefined, known: string | undefined, merged: string | undefined): boolean =>
+  content?.hash === known || (content !== undefined && content.hash === merged);
+
+/** Only of a patch that is whole: what was cut short goes back to exactly what was there. */
+function mergedOf(store: Store, entry: JournalEntry, index: number, now: Content): Merged | undefined {
+  if (entry.state !== 'applied' || entry.files[index]?.before === undefined) return undefined;
+  try {
+    const [before, after] = [blobOf(store, entry, index, 'before'), blobOf(store, entry, index, 'after')];
+    const bytes = reversed(before.bytes, after.bytes, now.bytes);
+    return bytes && { now, back: { bytes, hash: sha256(bytes) } };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What `takeBack` will put in place, written beside the files: everything that can run out of space comes before the first is touched. */
@@ -62,7 +93,7 @@ export function prepareBack(store: Store, entry: JournalEntry, standing: readonl
       const temporary = temporaryFor(store, entry, index, 'back');
       removeIfThere(temporary, fs);
       const attributes = attributesOf(path.resolve(store.root, file.real));
-      fs.writeNew(temporary, blobOf(store, entry, index, 'before').bytes, attributes);
+      fs.writeNew(temporary, blobOf(store, entry, index, file.merged ? 'back' : 'before').bytes, attributes);
     }
   } catch (error) {
     discard(store, entry, fs);
@@ -77,7 +108,7 @@ export function takeBack(store: Store, entry: JournalEntry, standing: readonly S
       const real = path.resolve(store.root, file.real);
       if (standing[index] === 'after') {
         lock.assertHeld();
-        assertContent(real, file.after, file.file);
+        assertContent(real, file.merged?.now ?? file.after, file.file);
         if (file.before === undefined) fs.remove(real);
         else fs.replace(temporaryFor(store, entry, index, 'back'), real);
         fs.syncFolder(path.dirname(real));
@@ -129,7 +160,8 @@ function conflictOf(store: Store, entry: JournalEntry, index: number, now: Look)
   const left = entry.state === 'undone' ? undefined : blobIfThere(store, entry, index);
   if (now.kind === 'odd') return { file, left, now: undefined, reason: `${file} was changed since: ${now.reason}.` };
   const what = now.content === undefined ? 'was deleted' : 'was changed';
-  return { file, left, now: now.content?.bytes, reason: `${file} ${what} since the patch was applied.` };
+  const where = now.content !== undefined && entry.state === 'applied' ? ', in lines that it wrote or right beside them' : '';
+  return { file, left, now: now.content?.bytes, reason: `${file} ${what} since the patch was applied${where}.` };
 }
 
 function blobIfThere(store: Store, entry: JournalEntry, index: number): Buffer | undefined {

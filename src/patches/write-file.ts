@@ -5,7 +5,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../project/read-bytes.ts';
-import type { FileAttributes, PatchFs } from './fs.ts';
+import type { FileAttributes } from './fs.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Store } from './store.ts';
 import { contentAt } from './target.ts';
@@ -50,13 +50,5 @@ export function isWhereItWas(real: string): boolean {
     return realpathSync(path.dirname(real)) === path.dirname(real);
   } catch (error) {
     return errorCode(error) === 'ENOENT';
-  }
-}
-
-export function removeIfThere(file: string, fs: PatchFs): void {
-  try {
-    fs.remove(file);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') throw error;
   }
 }
