@@ -4,16 +4,13 @@ import { processIo, startFolder } from './cli/io.ts';
 import { NOTHING_TYPED, type Resolved, resolveCommand } from './cli/resolve.ts';
 import type { CommandIo, CommandOptions } from './commands/options.ts';
 import { UsageError } from './commands/usage-error.ts';
+import { COULD_NOT_RUN, DONE, INTERRUPTED, WRONG_USAGE } from './exit-codes.ts';
 import { VERSION } from './version.ts';
 
 export interface Launch {
   /** The launcher may have written the wizard's first line already, to be quick. */
   readonly headerWritten: boolean;
 }
-
-const WRONG_USAGE = 2;
-const COULD_NOT_RUN = 3;
-const INTERRUPTED = 130;
 
 export async function main(launch: Launch): Promise<void> {
   const ended = guardProcess();
@@ -30,7 +27,7 @@ async function run(argv: readonly string[], io: CommandIo, launch: Launch, start
     const reading = argv.length === 0 ? undefined : (await import('./cli/typed.ts')).readTyped(argv);
     if (reading?.kind === 'print') {
       io.stdout.write(reading.text);
-      return 0;
+      return DONE;
     }
     const resolved = await resolveCommand(reading?.typed ?? NOTHING_TYPED, io, startFolder);
     if (io.signal.aborted) return INTERRUPTED;

@@ -1,5 +1,7 @@
 /** REPORT.md: what support needs to know, in the order in which it asks. Pure; redaction comes after it. */
+import { nothingRead } from '../diagnosis/coverage.ts';
 import { formatLocation } from '../diagnosis/evidence.ts';
+import { coverageSentences } from '../report/coverage.ts';
 import type { FindingReport } from '../report/document.ts';
 import { exhibitLines } from '../report/exhibits.ts';
 import { sideWords, verdictWords } from '../report/words.ts';
@@ -9,7 +11,11 @@ export function reportMarkdown(input: BundleInput): string {
   const { report, narrative } = input;
   const sections = [
     `# Support report\n\nMade by ${input.tool.name} ${input.tool.version} on ${input.createdAt}. Secrets were taken out; \`REDACTIONS.json\` lists where.`,
-    section('What happened', [fenced(narrative.symptom), narrative.occurredAt ? `When: ${narrative.occurredAt}` : '']),
+    section('What happened', [
+      fenced(narrative.symptom),
+      report.symptom ? oneLine(`${report.symptom.sentence} ${report.symptom.next ?? ''}`) : '',
+      narrative.occurredAt ? `When: ${narrative.occurredAt}` : '',
+    ]),
     section('Where', [bullets(places(input))]),
     section('Steps to reproduce', [numbered(narrative.stepsToReproduce ?? [])]),
     section(
@@ -18,6 +24,7 @@ export function reportMarkdown(input: BundleInput): string {
     ),
     section('Could not be decided', [bullets(undecided(report.findings))]),
     section('Could not be seen', [
+      bullets(coverageSentences(report.coverage ?? nothingRead)),
       bullets(
         report.probes.flatMap((probe) =>
           probe.status === 'unknown' || probe.status === 'crashed' ? [`${probe.title}: ${probe.reason ?? probe.status}`] : [],

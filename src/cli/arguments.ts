@@ -56,7 +56,7 @@ export function intended({ command, words, flags }: Typed): Intended {
       noWords(command, words);
       return { command, ...port(flags['port']), ...named('state', value(flags, 'state')), faults: texts(flags['fault']) };
     case 'check':
-      return { command, ...reads(command, words) };
+      return { command, strict: flags['strict'] === true, ...reads(command, words) };
     case 'demo':
       noWords(command, words);
       return { command };

@@ -3,10 +3,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
+import { COULD_NOT_RUN, FAULT_LEFT, INTERRUPTED } from '../exit-codes.ts';
 
-const FOUND = 1;
-const COULD_NOT_RUN = 3;
-const INTERRUPTED = 130;
 /** What a command gets to tidy up after Ctrl-C; a second Ctrl-C does not wait. */
 const GRACE_MS = 3_000;
 /** A reader that went away is no fault of ours: `scalekit-fix check | head`. */
@@ -68,7 +66,7 @@ export function guardProcess(): ProcessGuard {
 
   return {
     signal: controller.signal,
-    codeFor: (code) => (interrupted && !(code === FOUND && tellsWhatItFound.has(command)) ? INTERRUPTED : code),
+    codeFor: (code) => (interrupted && !(code === FAULT_LEFT && tellsWhatItFound.has(command)) ? INTERRUPTED : code),
     commandIs: (name) => {
       command = name;
     },

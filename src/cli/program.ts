@@ -24,6 +24,7 @@ const COMMANDS: readonly CommandHelp[] = [
     name: 'check',
     arguments: '[-]',
     description: 'look at everything that applies, without questions; - takes what is piped in (a SAML response, a log …) along',
+    options: [new Option('--strict', 'exit 1 for warnings, too')],
   },
   {
     name: 'explain',
@@ -94,8 +95,8 @@ Secrets come from env files or the environment, never from flags.
 After -- everything is text: scalekit-fix -- check
 
 Exit codes:
-  0    healthy, fixed, or the job is done
-  1    something is wrong and still there
+  0    healthy, fixed, or the job is done; warnings alone are told
+  1    something is wrong and still there, or something pasted is not explained
   2    wrong usage
   3    could not run: nothing could be reached, or nothing here concerns Scalekit
   130  interrupted`;

@@ -5,6 +5,7 @@ import { RedactionFailure } from '../bundle/redact-entry.ts';
 import { supportMessage } from '../bundle/support-message.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
+import type { Symptom } from '../diagnosis/symptom.ts';
 import type { Intake } from '../intake/types.ts';
 import type { BundleChoices, WizardHost } from '../wizard/host.ts';
 import { storeBundle } from './bundle.ts';
@@ -26,6 +27,7 @@ export interface PreviewRequest {
   readonly sheet: FactSheet;
   readonly pasted: Intake | undefined;
   readonly text: string | undefined;
+  readonly symptom: Symptom;
   readonly choices: BundleChoices;
 }
 
@@ -50,12 +52,17 @@ export function bundleHost({ context, options, io, tried, repaired }: BundleHost
     return turn;
   };
 
-  const collect = async ({ sheet, pasted, text, choices: { keepsPeople, dropped } }: PreviewRequest): Promise<Collected> => {
+  const collect = async ({
+    sheet,
+    pasted,
+    text,
+    symptom,
+    choices: { keepsPeople, dropped },
+  }: PreviewRequest): Promise<Collected> => {
     // A bundle that is opened anew is collected anew: patches may have come or gone since.
     const isGoingOn = dropped.length > 0 || keepsPeople !== (collected?.input.keepsPeople ?? false);
     if (collected?.sheet !== sheet || !isGoingOn) {
-      const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
-      const asked = { command: 'wizard', context, options, io, sheet, pasted, text, focus, tried, repaired: [...repaired] };
+      const asked = { command: 'wizard', context, options, io, sheet, pasted, text, symptom, tried, repaired: [...repaired] };
       const input = await bundleInput({ ...asked, keepsPeople });
       return { sheet, input, entries: collectBundle(input) };
     }

@@ -5,6 +5,7 @@ import type { BeforeAfter, BundleInput } from '../bundle/input.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import { proofOf } from '../diagnosis/proof.ts';
+import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { Intake } from '../intake/types.ts';
 import { projectShape } from '../probes/project-shape.ts';
 import type { Project } from '../project/files.ts';
@@ -28,7 +29,8 @@ export interface BundleRequest {
   readonly pasted?: Intake | undefined;
   /** What was pasted, as it came. */
   readonly text?: string | undefined;
-  readonly focus?: readonly string[];
+  /** What the user came for. */
+  readonly symptom?: Symptom;
   readonly tried?: readonly string[];
   /** Findings that were confirmed before they were repaired. */
   readonly repaired?: readonly FindingId[];
@@ -37,8 +39,8 @@ export interface BundleRequest {
 }
 
 export async function bundleInput(request: BundleRequest): Promise<BundleInput> {
-  const { context, options, io, sheet, pasted, text, focus = [] } = request;
-  const report = reportOf(context, { command: request.command, options, sheet, focus });
+  const { context, options, io, sheet, pasted, text, symptom = noSymptom } = request;
+  const report = reportOf(context, { command: request.command, options, sheet, symptom });
   const project = await reopen(context, options, io);
   const exchanges = context.exchanges.all();
   const { patches, applied } = await patchesOf(context, project, sheet);
@@ -56,7 +58,7 @@ export async function bundleInput(request: BundleRequest): Promise<BundleInput> 
     keepsPeople: request.keepsPeople ?? false,
     tried: [...applied, ...(request.tried ?? [])],
     beforeAfter: (request.repaired ?? []).map((finding) => beforeAfterOf(finding, context, sheet)),
-    narrative: narrativeOf({ report, exchanges, pasted, text, focus, now: createdAt }),
+    narrative: narrativeOf({ report, exchanges, pasted, text, symptom, now: createdAt }),
     tool: { name: 'scalekit-fix', version: report.tool.version },
     runtime: `Node.js ${process.versions.node}`,
     os: `${platform()} ${release()} ${arch()}`,

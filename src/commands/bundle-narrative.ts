@@ -1,5 +1,6 @@
 /** What support asks for first (ids, times, the full error text, how to make it happen again), drawn from a diagnosis and from what was pasted. Pure. */
 import type { Narrative } from '../bundle/input.ts';
+import type { Symptom } from '../diagnosis/symptom.ts';
 import type { Artefact, ArtefactKind, Intake } from '../intake/types.ts';
 import type { ReportDocument } from '../report/document.ts';
 import type { RecordedExchange } from '../scalekit/exchanges.ts';
@@ -11,7 +12,7 @@ export interface NarrativeSources {
   readonly pasted?: Intake | undefined;
   /** The text that was pasted, as it came. */
   readonly text?: string | undefined;
-  readonly focus: readonly string[];
+  readonly symptom: Symptom;
   readonly now: string;
 }
 
@@ -40,10 +41,15 @@ export function narrativeOf(sources: NarrativeSources): Narrative {
 /** What is decoded elsewhere in the bundle, or names people in a way that no redactor knows, is left out of the text. */
 const leftOut: ReadonlySet<ArtefactKind> = new Set(['jwt', 'saml-response', 'token-response', 'har', 'env-file']);
 
-function symptomOf({ pasted, text, focus }: NarrativeSources): string {
-  if (text !== undefined && text.trim() !== '') return withoutArtefacts(text, pasted?.artefacts ?? []);
-  if (pasted && pasted.artefacts.length > 0) return pasted.artefacts.map(({ label }) => label).join('\n');
-  return focus.length > 0 ? `Chosen from the list: ${focus.join(', ')}` : 'Everything was looked at; no symptom was named.';
+/** What was chosen from the list counts, whatever was pasted before; the text goes along all the same. */
+function symptomOf({ pasted, text, symptom }: NarrativeSources): string {
+  const chosen = symptom.from === 'list' ? [`Chosen from the list: ${symptom.problems.join(', ') || 'everything'}`] : [];
+  return [...chosen, ...saidIn(text, pasted)].join('\n') || 'Everything was looked at; no symptom was named.';
+}
+
+function saidIn(text: string | undefined, pasted: Intake | undefined): string[] {
+  if (text !== undefined && text.trim() !== '') return [withoutArtefacts(text, pasted?.artefacts ?? [])];
+  return (pasted?.artefacts ?? []).map(({ label }) => label);
 }
 
 function withoutArtefacts(text: string, artefacts: readonly Artefact[]): string {

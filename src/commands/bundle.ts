@@ -9,6 +9,7 @@ import { RedactionFailure } from '../bundle/redact-entry.ts';
 import { SUPPORT_ADDRESS, type SupportMessage, supportMessage } from '../bundle/support-message.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import { writeBundle } from '../bundle/write.ts';
+import { COULD_NOT_RUN, DONE, INTERRUPTED, WRONG_USAGE } from '../exit-codes.ts';
 import { plainText } from '../redaction/plain-text.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { bundleInput } from './bundle-input.ts';
@@ -17,24 +18,21 @@ import { wasInterrupted } from './interrupted.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { pastedText } from './pasted-text.ts';
+import { symptomOf } from './symptom.ts';
 import { UsageError } from './usage-error.ts';
 
 type BundleOptions = OptionsOf<'bundle'>;
 type WriteOptions = Extract<BundleOptions, { readonly action: 'write' }>;
-
-const DONE = 0;
-const WRONG_USAGE = 2;
-const COULD_NOT_RUN = 3;
-const INTERRUPTED = 130;
 
 export async function run(options: BundleOptions, io: CommandIo): Promise<number> {
   if (options.action === 'inspect') return inspect(options.file, options, io);
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
   const pasted = pastedText(options.text, context, io);
+  if (pasted?.nothingOfOurs !== undefined) io.stderr.write(`${context.scrub(pasted.nothingOfOurs)}\n`);
   const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
-  const focus = pasted?.pointers.map(({ problem }) => problem) ?? [];
-  const diagnosed = await bundleInput({ command: 'bundle', context, options, io, sheet, pasted, text: options.text, focus });
+  const symptom = symptomOf(pasted, context.registry);
+  const diagnosed = await bundleInput({ command: 'bundle', context, options, io, sheet, pasted, text: options.text, symptom });
   return writeBundleFor(diagnosed, options, io);
 }
 

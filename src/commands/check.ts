@@ -1,4 +1,5 @@
 /** `check`: everything that applies, without questions. */
+import { notesOf } from '../intake/index.ts';
 import { cutShortSentence } from './cut-short.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
@@ -6,6 +7,7 @@ import type { CommandIo, OptionsOf } from './options.ts';
 import { pastedText } from './pasted-text.ts';
 import { printReport } from './print-report.ts';
 import { reportOf } from './report.ts';
+import { symptomOf } from './symptom.ts';
 
 export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
   await checkNamedEnvFiles(options, io);
@@ -13,7 +15,13 @@ export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<n
   const cutShort = cutShortSentence(options.cwd);
   const pasted = pastedText(options.text, context, io);
   const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
-  const report = reportOf(context, { command: 'check', options, sheet, notes: cutShort === undefined ? [] : [cutShort] });
+  const report = reportOf(context, {
+    command: 'check',
+    options,
+    sheet,
+    symptom: symptomOf(pasted, context.registry),
+    notes: [...(pasted ? notesOf(pasted) : []), ...(cutShort === undefined ? [] : [cutShort])],
+  });
   printReport(report, context, sheet, options, io);
   return report.summary.exitCode;
 }

@@ -1,10 +1,11 @@
 /** The document of a command that broke before it had one: who reads standard output with `--json` finds JSON there on exit 3 as well. */
+import { COULD_NOT_RUN } from '../exit-codes.ts';
 import { SCHEMA_VERSION } from '../report/document.ts';
 import { VERSION } from '../version.ts';
 import type { CommandOptions } from './options.ts';
 
 export function couldNotRunDocument({ command, cwd }: Pick<CommandOptions, 'command' | 'cwd'>, reason: string): unknown {
-  const exitCode = 3;
+  const exitCode = COULD_NOT_RUN;
   switch (command) {
     case 'demo':
       return { schemaVersion: SCHEMA_VERSION, faults: [], reason, exitCode };

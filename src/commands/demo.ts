@@ -3,13 +3,12 @@
  * the same steps by itself and proves each fault gone.
  */
 import { rmSync } from 'node:fs';
+import { INTERRUPTED } from '../exit-codes.ts';
 import { copyDemoApp } from './demo/app.ts';
 import { demoFaults } from './demo/faults.ts';
 import { runUnattended } from './demo/unattended.ts';
 import { wasInterrupted } from './interrupted.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
-
-const INTERRUPTED = 130;
 
 export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
   const { startSandbox } = await import('../sandbox/index.ts');

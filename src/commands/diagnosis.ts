@@ -8,6 +8,7 @@ import { type FactGraph, factGraph, graphOf } from '../diagnosis/graph.ts';
 import { type Judgement, judgeAll } from '../diagnosis/judge.ts';
 import { scrubbedRegistry } from '../diagnosis/scrub.ts';
 import type { Intake } from '../intake/types.ts';
+import { codeCoverage } from '../probes/code-coverage.ts';
 import type { ProbeTools } from '../probes/tools.ts';
 import { problems } from '../problems/index.ts';
 import { openProject } from '../project/files.ts';
@@ -31,6 +32,13 @@ export interface DiagnosisContext {
   readonly judge: (sheet: FactSheet) => Judgement<ProbeTools>[];
 }
 
+/** What was read is asked for by the report, whatever the causes ask. */
+function graphWithCoverage(registry: Registry<ProbeTools>): FactGraph<ProbeTools> {
+  const { probes, questions } = factGraph(registry);
+  const more = graphOf<ProbeTools>([codeCoverage]).probes.filter((probe) => !probes.includes(probe));
+  return { probes: [...probes, ...more], questions };
+}
+
 export interface GatherRequest {
   readonly pasted: Intake | undefined;
   readonly answers: FactSheet['answers'];
@@ -44,7 +52,7 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
   const redactor = createRedactor();
   const scrub = <T>(value: T): T => plainDeep(redactor.redactDeep(value)) as T;
   const registry = scrubbedRegistry(problems, scrub);
-  const graph = factGraph(registry);
+  const graph = graphWithCoverage(registry);
   const exchanges = createExchangeLog(redactor);
   const now = (): number => Date.now();
   const transport = createTransport({ variables: io.env, now });

@@ -1,6 +1,6 @@
 /** `explain`: recognises a text and says what it points to, offline. It proves nothing, so nothing is more than likely. */
 import type { Registry } from '../diagnosis/cause.ts';
-import { describeIntake, explainCode, type Intake, type Pointer, recognise } from '../intake/index.ts';
+import { describeIntake, type Intake, notesOf, type Pointer, recognise } from '../intake/index.ts';
 import type { ProbeTools } from '../probes/tools.ts';
 import { problems } from '../problems/index.ts';
 import { plainText } from '../redaction/plain-text.ts';
@@ -38,11 +38,6 @@ export async function run(options: OptionsOf<'explain'>, io: CommandIo): Promise
 
 export function explanation(intake: Intake, registry: Registry<ProbeTools>, root: string): ReportDocument {
   const findings = intake.pointers.flatMap((pointer) => findingOf(pointer, registry) ?? []);
-  const codes = new Set(intake.artefacts.flatMap((artefact) => (artefact.kind === 'error-code' ? [artefact.code] : [])));
-  const meanings = [...codes].flatMap((code) => {
-    const known = explainCode(code);
-    return known ? [`${known.code}: ${known.meaning}`] : [];
-  });
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'scalekit-fix', version: VERSION, command: 'explain' },
@@ -51,7 +46,7 @@ export function explanation(intake: Intake, registry: Registry<ProbeTools>, root
     probes: [],
     findings,
     summary: summaryOf(findings, 0),
-    notes: [...meanings, ...(intake.nothingOfOurs === undefined ? [] : [intake.nothingOfOurs])],
+    notes: notesOf(intake),
   };
 }
 

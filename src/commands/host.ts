@@ -5,9 +5,11 @@ import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { emptySheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
-import { describeIntake, type Intake } from '../intake/index.ts';
+import { describeIntake, type Intake, meaningOf } from '../intake/index.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import { undoLast } from '../patches/undo.ts';
+import { answerTo } from '../report/answer.ts';
+import { coverageSentences } from '../report/coverage.ts';
 import { VERSION } from '../version.ts';
 import type { DoneOrNot, Recognised, WizardHost } from '../wizard/host.ts';
 import { bundleHost } from './bundle-host.ts';
@@ -21,6 +23,7 @@ import { recogniseSecretly } from './pasted-text.ts';
 import { projectLines } from './project-lines.ts';
 import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
+import { failedLoginSymptom, symptomOf } from './symptom.ts';
 
 export async function createHost(options: CommonOptions, io: CommandIo): Promise<WizardHost> {
   const context = openDiagnosis(options, io);
@@ -43,13 +46,12 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       const intake = recogniseSecretly(text, context);
       pasted = intake;
       pastedText = text;
-      const known = new Set(context.registry.map(({ id }) => id));
       return context.scrub({
         lines:
           hints.length === 0
-            ? [...(file ? [`I read the file ${file.name}.`] : []), ...describeIntake(intake)]
+            ? [...(file ? [`I read the file ${file.name}.`] : []), ...describeIntake(intake), ...meaningOf(intake)]
             : ['A failed login. The record gives no reason; one like this can fail of:'],
-        focus: (hints.length === 0 ? intake.pointers.map(({ problem }) => problem) : hints).filter((id) => known.has(id)),
+        symptom: hints.length === 0 ? symptomOf(intake, context.registry) : failedLoginSymptom(hints),
         ...(intake.nothingOfOurs === undefined || hints.length > 0 ? {} : { nothingOfOurs: intake.nothingOfOurs }),
       });
     },
@@ -59,10 +61,16 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       latest = await context.gather({ pasted, answers, onChange, signal: AbortSignal.any([signal, io.signal]) });
       return latest;
     },
-    standing: (sheet) => {
+    standing: (sheet, symptom) => {
       // Findings are the session's own business: what is asked here is what their absence is worth.
-      const { exitCode, note } = standingOf(sheet, options.offline, false);
-      return { conclusive: exitCode === 0, ...(note === undefined ? {} : { note }) };
+      const { checked, note, coverage } = standingOf(sheet, options.offline);
+      const answer = answerTo(symptom, context.judge(sheet), context.registry);
+      return context.scrub({
+        conclusive: checked,
+        ...(note === undefined ? {} : { note }),
+        unread: coverageSentences(coverage),
+        ...(answer ? { answer } : {}),
+      });
     },
     plan: async (remedy) => {
       const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
@@ -94,7 +102,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       return sent.ok ? { ok: true, message: sent.message } : { ok: false, reason: sent.message };
     },
     undo: async () => undone(undoLast((await reopen(context, options, io)).root)),
-    previewBundle: (sheet, choices) => bundle.preview({ sheet, pasted, text: pastedText, choices }),
+    previewBundle: (sheet, choices, symptom) => bundle.preview({ sheet, pasted, text: pastedText, choices, symptom }),
     writeBundle: (dropped) => bundle.write(dropped),
     copy: (text) => copyText(text, io),
     open: (target) => openTarget(target, io),

@@ -26,7 +26,7 @@ export type CommandArguments =
   /** The symptom is the argument or what was piped in; absent, the wizard asks for it. */
   | { readonly command: 'wizard'; readonly symptom?: string }
   /** `text` is what was piped in (`check -`): looked into as well, as the wizard does with what is pasted. */
-  | { readonly command: 'check'; readonly text?: string }
+  | { readonly command: 'check'; readonly text?: string; readonly strict: boolean }
   /** Never empty, at most `MAX_TEXT_BYTES`. */
   | { readonly command: 'explain'; readonly text: string }
   | { readonly command: 'fix'; readonly mode: 'dry-run' | 'apply'; readonly only?: string }

@@ -6,11 +6,7 @@ import type { CommandIo } from './options.ts';
 export function pastedText(text: string | undefined, context: DiagnosisContext, io: CommandIo): Intake | undefined {
   if (text === undefined) return undefined;
   const intake = recogniseSecretly(text, context);
-  for (const line of context.scrub([
-    ...describeIntake(intake),
-    ...(intake.nothingOfOurs === undefined ? [] : [intake.nothingOfOurs]),
-  ]))
-    io.stderr.write(`${line}\n`);
+  for (const line of context.scrub(describeIntake(intake))) io.stderr.write(`${line}\n`);
   return intake;
 }
 

@@ -1,6 +1,7 @@
 /** `redact`: any text, of any size, from a file or standard input to standard output, with its secrets taken out. Needs nothing else of the program. */
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { COULD_NOT_RUN, DONE, INTERRUPTED } from '../exit-codes.ts';
 import { parseEnvFile } from '../project/env-file.ts';
 import { isEnvFileName, isTemplateName, secretsIn } from '../project/env-names.ts';
 import { readBytes } from '../project/read-bytes.ts';
@@ -14,9 +15,6 @@ import type { CommandIo, OptionsOf } from './options.ts';
 import { piecesOf } from './pieces-of-file.ts';
 import { UsageError } from './usage-error.ts';
 
-const DONE = 0;
-const COULD_NOT_RUN = 3;
-const INTERRUPTED = 130;
 const READ_AT_ONCE = 64 * 1024;
 
 export async function run(options: OptionsOf<'redact'>, io: CommandIo): Promise<number> {

@@ -1,4 +1,5 @@
 /** The wizard: chooses the face, opens the terminal, and runs the session until it ends. The face comes first, the rest is loaded behind it. */
+import { COULD_NOT_RUN } from '../exit-codes.ts';
 import type { LoadedWorld } from '../wizard/runner.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 
@@ -7,7 +8,7 @@ export async function run(options: OptionsOf<'wizard'>, io: CommandIo): Promise<
   const terminal = io.terminal();
   if (!terminal) {
     io.stderr.write('There is no terminal to show the wizard in; `scalekit-fix check` needs none.\n');
-    return 3;
+    return COULD_NOT_RUN;
   }
   // A terminal that was closed need not send a signal: its keys end, or cannot be read any more.
   const closed = new AbortController();

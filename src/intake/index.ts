@@ -26,6 +26,7 @@ import type { Artefact, ArtefactKind, Intake, RecogniseOptions } from './types.t
 
 export { type CodeExplanation, explainCode } from './codes.ts';
 export { describeIntake } from './describe.ts';
+export { meaningOf, notesOf } from './meaning.ts';
 export type * from './types.ts';
 
 /** Kinds that are ours by themselves, even where they point to no problem. */

@@ -11,10 +11,11 @@ import { isScript } from '../project/syntax/language.ts';
 import { probe } from './tools.ts';
 
 /** So many files are read whole; in a larger project those that speak of Scalekit, and what lies beside them. */
-const MOST_FILES = 120;
-const MOST_BYTES = 300_000;
+export const MOST_FILES = 120;
+export const MOST_BYTES = 300_000;
 
-const needles = ['scalekit', 'Scalekit', 'SCALEKIT', '/oauth/authorize', '/oauth/token', 'dotenv', 'loadEnvFile'];
+/** What the code that concerns Scalekit speaks of. */
+export const needles = ['scalekit', 'Scalekit', 'SCALEKIT', '/oauth/authorize', '/oauth/token', 'dotenv', 'loadEnvFile'];
 
 export const code = probe({
   id: 'code',
@@ -60,7 +61,7 @@ async function mentioning(project: Project, scripts: readonly string[]): Promise
 }
 
 /** Tests, stories and types say what might be, not what the app does. */
-function isTest(path: string): boolean {
+export function isTest(path: string): boolean {
   return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|playwright|spec|stories)\/|\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest|playwright|cypress)\.config\./.test(
     path,
   );

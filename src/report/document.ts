@@ -1,5 +1,6 @@
 /** The versioned JSON document of `check`, `fix` and `explain`, built from one diagnosis. Shape: `assets/report.schema.json`. Pure. */
 import type { CategoryId, Severity, Side } from '../diagnosis/cause.ts';
+import type { Coverage } from '../diagnosis/coverage.ts';
 import type { Evidence, Location } from '../diagnosis/evidence.ts';
 import type { Exhibit } from '../diagnosis/exhibit.ts';
 import type { Probe } from '../diagnosis/fact.ts';
@@ -9,6 +10,7 @@ import { isInFocus, type Judgement, remediesOf } from '../diagnosis/judge.ts';
 import type { OutcomeStatus } from '../diagnosis/outcome.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
+import type { SymptomAnswer } from './answer.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -23,6 +25,10 @@ export interface ReportDocument {
   readonly environment: JsonObject & { readonly url: string | null };
   readonly project: JsonObject & { readonly root: string };
   readonly probes: readonly ProbeReport[];
+  /** What the user came for, answered; absent where nothing was named. */
+  readonly symptom?: SymptomAnswer;
+  /** Which code was read; absent where none was looked for. */
+  readonly coverage?: Coverage;
   readonly findings: readonly FindingReport[];
   readonly summary: Summary;
   /** Sentences for people that belong to no finding: "Nothing in this folder concerns Scalekit." */
@@ -95,6 +101,8 @@ export interface ReportInput {
   readonly sheet: FactSheet;
   readonly judgements: readonly Judgement<never>[];
   readonly focus: readonly string[];
+  readonly symptom?: SymptomAnswer | undefined;
+  readonly coverage?: Coverage;
   readonly exitCode: number;
   readonly notes: readonly string[];
 }
@@ -107,6 +115,8 @@ export function reportDocument(input: ReportInput): ReportDocument {
     environment: input.environment,
     project: input.project,
     probes: input.probes.map((probe) => probeReport(probe, input.sheet)),
+    ...(input.symptom ? { symptom: input.symptom } : {}),
+    ...(input.coverage ? { coverage: input.coverage } : {}),
     findings,
     summary: summaryOf(findings, input.exitCode),
     notes: input.notes,

@@ -1,6 +1,9 @@
 /** A report as text for a terminal or a pipe: failures first, passes folded into one line. Pure. */
+import { nothingRead } from '../diagnosis/coverage.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { formatLocation } from '../diagnosis/evidence.ts';
+import { DONE } from '../exit-codes.ts';
+import { coverageSentences } from './coverage.ts';
 import type { FindingReport, ReportDocument } from './document.ts';
 import { exhibitLines } from './exhibits.ts';
 import { noStyle, type Style } from './style.ts';
@@ -17,6 +20,7 @@ export function reportText(report: ReportDocument, options: TextOptions = {}): s
   const style = options.style ?? noStyle;
   const blocks = [
     headline(report, style),
+    answerText(report, style),
     ...report.findings.filter((finding) => finding.verdict !== 'unknown').map((finding) => findingText(finding, style)),
     unseenText(report.findings, style),
     probesText(report, style, options.verbose ?? false),
@@ -34,9 +38,27 @@ function headline(report: ReportDocument, style: Style): string {
     likely > 0 ? style.warn(`${likely} likely`) : '',
     unknown > 0 ? `${unknown} could not be seen` : '',
   ].filter((part) => part !== '');
-  const verdict =
-    counts.length > 0 ? counts.join(', ') : style.good(report.summary.exitCode === 0 ? '✓ nothing wrong found' : 'nothing found');
-  return `${style.bold('scalekit-fix')} ${report.tool.version} · ${where}\n${verdict}`;
+  const unread = coverageSentences(report.coverage ?? nothingRead);
+  const verdict = counts.length > 0 ? counts.join(', ') : nothingFound(report, unread.length === 0, style);
+  return [
+    `${style.bold('scalekit-fix')} ${report.tool.version} · ${where}`,
+    verdict,
+    ...unread.map((sentence) => style.warn(sentence)),
+  ].join('\n');
+}
+
+/** Only where everything was read, and nothing that was pasted is left open, is that all there is to say. */
+function nothingFound({ summary, symptom }: ReportDocument, isAllRead: boolean, style: Style): string {
+  if (symptom?.answer === 'unexplained') return style.warn('no cause found');
+  if (summary.exitCode !== DONE) return 'nothing found';
+  return isAllRead ? style.good('✓ nothing wrong found') : 'nothing wrong found in what was read';
+}
+
+/** What the user came for is answered first. */
+function answerText({ symptom }: ReportDocument, style: Style): string {
+  if (!symptom) return '';
+  const tone = symptom.answer === 'explained' ? style.bad : symptom.answer === 'nothing-to-explain' ? style.dim : style.warn;
+  return [tone(symptom.sentence), ...(symptom.next === undefined ? [] : [`  Next: ${symptom.next}`])].join('\n');
 }
 
 export function findingText(finding: FindingReport, style: Style = noStyle): string {

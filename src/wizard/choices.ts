@@ -1,6 +1,7 @@
 /** What can be chosen on a screen that is a list: the symptoms, what a symptom may mean, the answers given. Pure. */
 import type { Problem } from '../diagnosis/cause.ts';
 import type { Question } from '../diagnosis/fact.ts';
+import type { Symptom } from '../diagnosis/symptom.ts';
 import type { Session, Unfinished } from './session.ts';
 
 /** `unknown` is “something is wrong, I do not know what”. */
@@ -67,21 +68,28 @@ function searchText({ title, looksLike, category, symptoms }: Problem<never>): s
 }
 
 export type UnderstoodChoice =
-  | { readonly kind: 'all'; readonly focus: readonly string[] }
-  | { readonly kind: 'problem'; readonly problem: Problem<never> }
-  | { readonly kind: 'everything' }
+  | { readonly kind: 'all'; readonly symptom: Symptom }
+  | { readonly kind: 'problem'; readonly problem: Problem<never>; readonly symptom: Symptom }
+  | { readonly kind: 'everything'; readonly symptom: Symptom }
   /** “That is not it”: back to the list. */
   | { readonly kind: 'other' };
 
 export function understoodChoices({ stage, registry }: Session): UnderstoodChoice[] {
   if (stage.kind !== 'understood' || !stage.recognised) return [];
-  const problems = stage.recognised.focus.flatMap((id) => registry.find((problem) => problem.id === id) ?? []);
+  const { symptom } = stage.recognised;
+  const problems = symptom.problems.flatMap((id) => registry.find((problem) => problem.id === id) ?? []);
   return [
-    ...(problems.length > 1 ? [{ kind: 'all' as const, focus: problems.map(({ id }) => id) }] : []),
-    ...problems.map((problem) => ({ kind: 'problem' as const, problem })),
-    ...(problems.length === 0 ? [{ kind: 'everything' as const }] : []),
+    ...(problems.length > 1 ? [{ kind: 'all' as const, symptom }] : []),
+    ...problems.map((problem) => ({ kind: 'problem' as const, problem, symptom: narrowed(symptom, problem.id) })),
+    ...(problems.length === 0 ? [{ kind: 'everything' as const, symptom }] : []),
     { kind: 'other' },
   ];
+}
+
+/** “That is it”: of all that the text points to, this one. */
+function narrowed(symptom: Symptom, id: string): Symptom {
+  const own = symptom.complaints.filter(({ problem }) => problem === id);
+  return { ...symptom, problems: [id], complaints: own.length > 0 ? own : symptom.complaints };
 }
 
 export interface AnswerChoice {

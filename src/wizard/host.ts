@@ -8,14 +8,15 @@ import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+import type { Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
+import type { SymptomAnswer } from '../report/answer.ts';
 
 /** What was understood of a symptom that was typed or pasted. */
 export interface Recognised {
   /** One line for each thing recognised: "Callback URL with the error invalid_redirect_uri". Secrets are masked. */
   readonly lines: readonly string[];
-  /** Ids of the problems it points to, best first; empty when it is none of ours. */
-  readonly focus: readonly string[];
+  readonly symptom: Symptom;
   /** The sentence for text that is none of ours. */
   readonly nothingOfOurs?: string;
 }
@@ -68,6 +69,10 @@ export interface Standing {
   readonly conclusive: boolean;
   /** The sentence that says why not. */
   readonly note?: string;
+  /** Sentences on code that was not read: they stand beside the verdict. */
+  readonly unread?: readonly string[];
+  /** What the user came for, answered. */
+  readonly answer?: SymptomAnswer;
 }
 
 /** Written by `commands/`; handed to both faces. Every method is bounded in time and never rejects: failures are values. */
@@ -90,7 +95,7 @@ export interface WizardHost {
     readonly signal: AbortSignal;
   }): Promise<FactSheet>;
   /** Pure. */
-  standing(sheet: FactSheet): Standing;
+  standing(sheet: FactSheet, symptom: Symptom): Standing;
   plan(remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<PlannedRemedy>;
   apply(finding: FindingId, remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<DoneOrNot>;
   applyChange(finding: FindingId, change: RemoteChange): Promise<DoneOrNot>;
@@ -99,6 +104,7 @@ export interface WizardHost {
   previewBundle(
     sheet: FactSheet,
     choices: BundleChoices,
+    symptom: Symptom,
   ): Promise<{ readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string }>;
   /** What was previewed last, but for these entries. */
   writeBundle(dropped: readonly string[]): Promise<DoneOrNot>;

@@ -2,16 +2,20 @@
 import type { Registry } from '../diagnosis/cause.ts';
 import type { Location } from '../diagnosis/evidence.ts';
 import type { Question } from '../diagnosis/fact.ts';
+import { emptySheet } from '../diagnosis/fact-sheet.ts';
 import { type FindingId, isInFocus, isSettled, type Judgement, judgeAll, remediesOf } from '../diagnosis/judge.ts';
 import { nextQuestion } from '../diagnosis/questions.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
+import type { Symptom } from '../diagnosis/symptom.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
+import { DONE, exitCodeOf as exitCodeFor } from '../exit-codes.ts';
+import { isUnexplained, type SymptomAnswer } from '../report/answer.ts';
 import { type Session, sheetShown } from './session.ts';
 
 interface Known {
   readonly registry: Registry<never>;
-  readonly focus: readonly string[];
+  readonly symptom: Symptom;
   readonly ranked: readonly Judgement<never>[];
 }
 const known = new WeakMap<object, Known>();
@@ -19,11 +23,11 @@ const known = new WeakMap<object, Known>();
 /** Ranked; judged once for each fact sheet, however often it is drawn. */
 export function judgements(session: Session): readonly Judgement<never>[] {
   const sheet = sheetShown(session);
-  const { registry, focus } = session;
+  const { registry, symptom } = session;
   const cached = known.get(sheet);
-  if (cached?.registry === registry && cached.focus === focus) return cached.ranked;
-  const ranked = rank(judgeAll(registry, sheet), focus);
-  known.set(sheet, { registry, focus, ranked });
+  if (cached?.registry === registry && cached.symptom === symptom) return cached.ranked;
+  const ranked = rank(judgeAll(registry, sheet), symptom.problems);
+  known.set(sheet, { registry, symptom, ranked });
   return ranked;
 }
 
@@ -32,7 +36,7 @@ export function openFindings(session: Session): readonly Judgement<never>[] {
   return judgements(session).filter(
     (judgement) =>
       (isSettled(judgement) && isFinding(judgement.verdict)) ||
-      (judgement.verdict.kind === 'possible' && isInFocus(judgement, session.focus)),
+      (judgement.verdict.kind === 'possible' && isInFocus(judgement, session.symptom.problems)),
   );
 }
 
@@ -51,15 +55,38 @@ export function remediesFor(session: Session, id: FindingId): readonly Remedy[] 
 }
 
 export function questionFor(session: Session): Question<unknown> | undefined {
-  const { graph, sheet, focus, declined } = session;
-  return nextQuestion(graph.questions, judgements(session), sheet, { focus, declined });
+  const { graph, sheet, symptom, declined } = session;
+  return nextQuestion(graph.questions, judgements(session), sheet, { focus: symptom.problems, declined });
 }
 
-/** By the last facts that were gathered to the end: 1 while a finding is left, 0 when the check was a real one, else 3. */
+/** What the user came for, answered. What was repaired and proved gone explained it, though it is found no more. */
+export function answerOf({ standing, repaired, registry, symptom }: Session): SymptomAnswer | undefined {
+  const answer = standing?.answer;
+  if (answer === undefined || answer.answer === 'explained') return answer;
+  const mended = judgeAll(registry, emptySheet).filter(
+    (judgement) => isInFocus(judgement, symptom.problems) && repaired.some(({ finding }) => finding === judgement.id),
+  );
+  const [first] = mended;
+  if (!first) return answer;
+  return {
+    ...answer,
+    answer: 'explained',
+    findings: mended.map(({ id }) => id),
+    sentence: `“${first.problem.title}”: ${first.cause.title}. That was repaired and proved gone.`,
+  };
+}
+
+/** By the last facts that were gathered to the end, and by the rule that every command keeps. */
 export function exitCodeOf(session: Session): number {
   const { registry, sheet, standing, outdated } = session;
-  if (sheet.states.size === 0) return 3;
-  const left = judgeAll(registry, sheet).some(({ verdict }) => verdict.kind === 'confirmed' || verdict.kind === 'likely');
-  if (left) return 1;
-  return standing?.conclusive && !outdated ? 0 : 3;
+  // Nothing was looked at, so nothing is claimed.
+  if (sheet.states.size === 0) return DONE;
+  const found = judgeAll(registry, sheet).filter((judgement) => isSettled(judgement) && isFinding(judgement.verdict));
+  return exitCodeFor({
+    errors: found.filter(({ cause }) => cause.severity === 'error').length,
+    warnings: found.filter(({ cause }) => cause.severity === 'warning').length,
+    unexplained: isUnexplained(answerOf(session)),
+    checked: standing?.conclusive === true && !outdated,
+    strict: false,
+  });
 }

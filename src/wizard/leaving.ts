@@ -1,11 +1,9 @@
 /** What leaving the wizard comes to: the look that was stopped early, if there is one, and the exit code. Pure. */
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { judgeAll } from '../diagnosis/judge.ts';
+import { DONE, FAULT_LEFT, INTERRUPTED } from '../exit-codes.ts';
 import { exitCodeOf } from './judged.ts';
 import type { Session } from './session.ts';
-
-const FOUND = 1;
-const INTERRUPTED = 130;
 
 /** A look that was not brought to its end, with what it had seen by then. */
 export interface StoppedLook {
@@ -30,9 +28,9 @@ export function isBeforeAnyLook(session: Session): boolean {
 export function leavingCode(session: Session, how: 'quit' | 'interrupt'): number {
   const stopped = stoppedLook(session);
   // A look that was stopped early has found what it has found, but it is no check: without a finding it was interrupted.
-  if (stopped) return confirmsError(session, stopped.sheet) ? FOUND : INTERRUPTED;
+  if (stopped) return confirmsError(session, stopped.sheet) ? FAULT_LEFT : INTERRUPTED;
   if (how === 'interrupt') return INTERRUPTED;
-  return isBeforeAnyLook(session) ? 0 : exitCodeOf(session);
+  return isBeforeAnyLook(session) ? DONE : exitCodeOf(session);
 }
 
 function confirmsError({ registry }: Session, sheet: FactSheet): boolean {

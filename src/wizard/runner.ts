@@ -82,7 +82,7 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
           onChange: (changed) => dispatch({ kind: 'facts', sheet: changed, generation }),
           signal: AbortSignal.any([gathering.signal, run.signal]),
         });
-        return dispatch({ kind: 'gathered', sheet, standing: host.standing(sheet), generation });
+        return dispatch({ kind: 'gathered', sheet, standing: host.standing(sheet, session.symptom), generation });
       }
       case 'plan':
         return dispatch({ kind: 'planned', planned: await host.plan(effect.remedy), generation });
@@ -93,7 +93,11 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
       case 'undo':
         return dispatch({ kind: 'carried-out', result: await host.undo(), generation });
       case 'preview-bundle':
-        return dispatch({ kind: 'bundle-preview', result: await host.previewBundle(effect.sheet, effect.choices), generation });
+        return dispatch({
+          kind: 'bundle-preview',
+          result: await host.previewBundle(effect.sheet, effect.choices, session.symptom),
+          generation,
+        });
       case 'write-bundle':
         return dispatch({ kind: 'said', result: await host.writeBundle(effect.dropped) });
       case 'copy':

@@ -5,6 +5,7 @@ import { type Answers, emptySheet, type FactSheet } from '../diagnosis/fact-shee
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Proof } from '../diagnosis/proof.ts';
+import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
 import type { BundlePreview, ListedLogins, PlannedRemedy, Recognised, Standing } from './host.ts';
 
@@ -110,8 +111,8 @@ export interface Session {
   readonly past: readonly Stage[];
   readonly overlays: readonly Overlay[];
   readonly projectLines: readonly string[] | undefined;
-  /** Problems that the symptom points to; empty: everything. */
-  readonly focus: readonly string[];
+  /** What the user came for. */
+  readonly symptom: Symptom;
   /** The last facts that were gathered to the end, and what they rest on. */
   readonly sheet: FactSheet;
   readonly standing: Standing | undefined;
@@ -142,7 +143,7 @@ export function newSession(): Session {
     past: [],
     overlays: [],
     projectLines: undefined,
-    focus: [],
+    symptom: noSymptom,
     sheet: emptySheet,
     standing: undefined,
     calledOff: undefined,

@@ -38,10 +38,10 @@ export function sinceVerdict(session: Session): Session {
 
 /** Gathers everything afresh; answers stay. */
 export function gather(session: Session, proving?: Repaired, leadsTo: 'verdict' | 'bundle' = 'verdict'): Updated {
-  const { answers, focus } = session;
+  const { answers, symptom } = session;
   const why = proving
     ? 'everything afresh, for the proof'
-    : focus.length === 0
+    : symptom.problems.length === 0
       ? 'everything that applies'
       : 'what your symptom points to, and everything else that applies';
   const stage: Stage = { kind: 'gathering', why, sheet: { states: new Map(), answers }, proving, leadsTo };
@@ -51,12 +51,12 @@ export function gather(session: Session, proving?: Repaired, leadsTo: 'verdict' 
 }
 
 /** For the next run: only what was chosen from lists. Words of the user's own may hold anything. */
-export function remembering({ focus, given, graph }: Session): Effect {
+export function remembering({ symptom, given, graph }: Session): Effect {
   const chosen = graph.questions.flatMap(({ id, answer }) => {
     const value = given.get(id);
     return answer.kind === 'choice' && value !== undefined ? [[id, value] as const] : [];
   });
-  return { kind: 'remember', unfinished: { focus, answers: Object.fromEntries(chosen) } };
+  return { kind: 'remember', unfinished: { focus: symptom.problems, answers: Object.fromEntries(chosen) } };
 }
 
 export function openBundle(session: Session): Updated {

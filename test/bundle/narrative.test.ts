@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { excerptsRound } from '../../src/bundle/excerpts.ts';
 import { claimsOf } from '../../src/commands/bundle-claims.ts';
 import { narrativeOf } from '../../src/commands/bundle-narrative.ts';
+import { chosenSymptom, noSymptom } from '../../src/diagnosis/symptom.ts';
 import { recognise } from '../../src/intake/index.ts';
 import { sampleInput } from './sample.ts';
 
 const now = '2026-02-03T04:05:06.000Z';
 
-function narrative(text: string | undefined, focus: readonly string[] = []) {
+function narrative(text: string | undefined, chosen: readonly string[] = []) {
   const { report, exchanges } = sampleInput();
   const pasted = text === undefined ? undefined : recognise(text);
-  return narrativeOf({ report, exchanges, pasted, text, focus, now });
+  return narrativeOf({ report, exchanges, pasted, text, symptom: chosen.length > 0 ? chosenSymptom(chosen) : noSymptom, now });
 }
 
 function jwt(claims: object): string {
@@ -44,7 +45,7 @@ describe('the narrative', () => {
     });
     expect(narrative(undefined, ['invalid-client']).symptom).toBe('Chosen from the list: invalid-client');
     const { report } = sampleInput();
-    expect(narrativeOf({ report, exchanges: [], focus: [], now }).occurredAt).toBe(now);
+    expect(narrativeOf({ report, exchanges: [], symptom: noSymptom, now }).occurredAt).toBe(now);
   });
 
   it('has the message id and the time of a webhook delivery', () => {

@@ -1,10 +1,12 @@
 /** The wizard's bundle on a real project: what is shown is to the byte what is written, and what the user decides changes both. */
+
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHost } from '../../src/commands/host.ts';
+import { noSymptom } from '../../src/diagnosis/symptom.ts';
 import { applyPlan } from '../../src/patches/apply.ts';
 import { newFileEdit } from '../../src/patches/text-edits.ts';
 import type { BundlePreview, WizardHost } from '../../src/wizard/host.ts';
@@ -41,7 +43,7 @@ async function opened(pasted: string, cwd = projectFolder()) {
   await host.recognise(pasted);
   const sheet = await host.gather({ answers: new Map(), onChange: () => undefined, signal });
   const preview = async (dropped: readonly string[] = [], keepsPeople = false): Promise<BundlePreview> => {
-    const result = await host.previewBundle(sheet, { dropped, keepsPeople });
+    const result = await host.previewBundle(sheet, { dropped, keepsPeople }, noSymptom);
     if (!result.ok) throw new Error(result.reason);
     return result.preview;
   };

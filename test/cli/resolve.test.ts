@@ -54,8 +54,13 @@ describe('the symptom', () => {
     ['piped, output not to a terminal', [], { stdoutIsTerminal: false, piped: 'boom' }, { command: 'explain', text: 'boom' }],
     ['with --json no wizard is drawn', ['boom', '--json'], {}, { command: 'explain', text: 'boom', json: true }],
     ['explain reads standard input', ['explain', '-'], { piped: 'boom' }, { command: 'explain', text: 'boom' }],
-    ['check reads standard input where it is told to', ['check', '-'], { piped: 'boom' }, { command: 'check', text: 'boom' }],
-    ['check reads nothing else, whatever stands in the pipe', ['check'], { piped: 'boom' }, { command: 'check' }],
+    [
+      'check reads standard input where it is told to',
+      ['check', '-'],
+      { piped: 'boom' },
+      { command: 'check', strict: false, text: 'boom' },
+    ],
+    ['check reads nothing else, whatever stands in the pipe', ['check'], { piped: 'boom' }, { command: 'check', strict: false }],
     [
       'bundle takes what is piped in along',
       ['bundle', '-', '--output', 'b.zip'],
@@ -119,6 +124,7 @@ describe('common flags', () => {
     ];
     const expected = {
       command: 'check',
+      strict: false,
       cwd: `${HERE}`.replace(/\/cli$/, ''),
       dotenv: [],
       json: true,
@@ -137,6 +143,7 @@ describe('common flags', () => {
   it('have their defaults', async () => {
     expect(await optionsOf(['check'], { stdoutIsTerminal: false })).toEqual({
       command: 'check',
+      strict: false,
       cwd: HERE,
       dotenv: [],
       json: false,

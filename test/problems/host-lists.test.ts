@@ -30,14 +30,14 @@ it('lists the failed logins, newest first, each of which leads to its problem', 
     expect.stringMatching(/connection/),
   ]);
   for (const { text, hints } of listed.logins) {
-    expect((await host.recognise(text, hints)).focus[0]).toBe('connection-not-found');
+    expect((await host.recognise(text, hints)).symptom.problems[0]).toBe('connection-not-found');
   }
 });
 
 it('falls back on what such a login can fail of where the record gives no reason', async () => {
   const { host } = await hostOf();
-  const { focus, lines } = await host.recognise('Failed login, from Scalekit’s own record', ['saml-validation-failed']);
-  expect(focus).toEqual(['saml-validation-failed']);
+  const { symptom, lines } = await host.recognise('Failed login, from Scalekit’s own record', ['saml-validation-failed']);
+  expect(symptom.problems).toEqual(['saml-validation-failed']);
   expect(lines.join()).toContain('no reason');
 });
 

@@ -4,6 +4,7 @@ import type { Problem } from '../../src/diagnosis/cause.ts';
 import { gather } from '../../src/diagnosis/gather.ts';
 import { factGraph } from '../../src/diagnosis/graph.ts';
 import { ok } from '../../src/diagnosis/outcome.ts';
+import { noSymptom, type Symptom } from '../../src/diagnosis/symptom.ts';
 import type { HelpTopic } from '../../src/help/types.ts';
 import type { WizardHost } from '../../src/wizard/host.ts';
 import { type Runner, startRunner } from '../../src/wizard/runner.ts';
@@ -57,6 +58,12 @@ export const helpTopics: readonly HelpTopic[] = [
   { kind: 'bundle', section: 'support', title: 'A bundle', command: 'npx boiler bundle' },
 ];
 
+/** A text that says that something failed. */
+export function saysThat(problems: readonly string[]): Symptom {
+  const complaints = problems.map((problem) => ({ problem, because: `The text says ${problem}.` }));
+  return { from: 'text', problems, read: ['Error e_cold'], complaints };
+}
+
 export function fixtureHost(world: World): WizardHost {
   const done = (what: string) => async () => {
     world.calls.push(what);
@@ -69,10 +76,10 @@ export function fixtureHost(world: World): WizardHost {
     describeProject: async () => ['Project      boiler.js', 'Git          clean'],
     recognise: async (text, hints = []) => {
       world.calls.push(`recognise ${text.length}`);
-      if (hints.length > 0) return { lines: ['A failed login'], focus: hints };
+      if (hints.length > 0) return { lines: ['A failed login'], symptom: saysThat(hints) };
       return text.includes('cake')
-        ? { lines: [], focus: [], nothingOfOurs: 'A cake is none of ours.' }
-        : { lines: ['Error e_cold'], focus: ['cold-water'] };
+        ? { lines: [], symptom: noSymptom, nothingOfOurs: 'A cake is none of ours.' }
+        : { lines: ['Error e_cold'], symptom: saysThat(['cold-water']) };
     },
     failedLogins: async () => ({
       ok: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textQuestion } from '../../src/diagnosis/define.ts';
+import { noSymptom } from '../../src/diagnosis/symptom.ts';
 import { symptomChoices, understoodChoices } from '../../src/wizard/choices.ts';
 import type { DoneOrNot } from '../../src/wizard/host.ts';
 import type { Runner } from '../../src/wizard/runner.ts';
@@ -49,7 +50,7 @@ describe('the way through', () => {
     runner.dispatch({ kind: 'continue' });
     expect(kind(runner)).toBe('symptom');
     runner.dispatch({ kind: 'continue' });
-    expect(runner.session().focus).toEqual(['cold-water']);
+    expect(runner.session().symptom.problems).toEqual(['cold-water']);
     await to(runner, 'verdict');
     expect(world.remembered.at(-1)).toEqual({ focus: ['cold-water'], answers: {} });
   });
@@ -60,7 +61,7 @@ describe('the way through', () => {
     runner.dispatch({ kind: 'move', by: 99 });
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'verdict');
-    expect(runner.session().focus).toEqual([]);
+    expect(runner.session().symptom.problems).toEqual([]);
   });
 
   it('applies a patch, gathers afresh and proves the fault gone; undo takes it back', async () => {
@@ -286,7 +287,7 @@ describe('the symptom', () => {
     await until(runner, (stage) => stage.kind === 'understood' && stage.recognised !== undefined);
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'verdict');
-    expect(runner.session().focus).toEqual(['cold-water']);
+    expect(runner.session().symptom.problems).toEqual(['cold-water']);
   });
 
   it('is never drawn when it was pasted, nor what is typed after it', async () => {
@@ -353,7 +354,7 @@ describe('the symptom', () => {
     const slow = later<void>();
     const recognise = async (text: string) => {
       if (text === 'first') await slow.promise;
-      return { lines: [text], focus: [] };
+      return { lines: [text], symptom: noSymptom };
     };
     const { runner } = await startWizard(4, { host: { recognise } });
     runner.dispatch({ kind: 'continue' });
@@ -375,7 +376,7 @@ describe('an unfinished diagnosis', () => {
     runner.dispatch({ kind: 'continue' });
     await to(runner, 'verdict');
     expect([...runner.session().answers]).toEqual([['smell', 'yes']]);
-    expect(runner.session().focus).toEqual(['cold-water']);
+    expect(runner.session().symptom.problems).toEqual(['cold-water']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A session on each of the stages, reached by running the wizard as far as it goes. */
 import type { Session, Stage } from '../../src/wizard/session.ts';
 import { update } from '../../src/wizard/update.ts';
-import { helpTopics, startWizard, until } from './fixture-host.ts';
+import { helpTopics, saysThat, startWizard, until } from './fixture-host.ts';
 
 /** After everything was looked at, with the boiler at so many bar. */
 export async function verdictSession(bar: number): Promise<Session> {
@@ -28,7 +28,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     mailto: 'mailto:support@scalekit.com',
   };
   const bundle = { kind: 'bundle', preview, selected: 0, dropped: [], keepsPeople: false } as const;
-  const recognised = { lines: ['Error e_cold'], focus: ['cold-water'] };
+  const recognised = { lines: ['Error e_cold'], symptom: saysThat(['cold-water']) };
   const answered = update(question, { kind: 'answer', given: 'yes' }).session;
   const proved = { ...repair, done: 'Changed boiler.js.' };
   const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar', by: 'asking' } } as const;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptySheet } from '../../src/diagnosis/fact-sheet.ts';
 import { skipped } from '../../src/diagnosis/outcome.ts';
+import { chosenSymptom, noSymptom } from '../../src/diagnosis/symptom.ts';
 import { verdictScreen } from '../../src/wizard/views/verdict.ts';
 import { verdictSession } from './stages.ts';
 
@@ -12,13 +13,15 @@ describe('a symptom none of whose causes could be judged', () => {
     const settled = (id: string) => [id, { phase: 'settled', outcome: skipped('There is no water.'), durationMs: 1 }] as const;
     const blind = {
       ...session,
-      focus: ['cold-water'],
+      symptom: chosenSymptom(['cold-water']),
       registry: session.registry.map((problem) => ({ ...problem, causes: problem.causes.slice(0, 1) })),
       sheet: { ...emptySheet, states: new Map([settled('pressure'), settled('valve')]) },
     };
     const shown = (lines = verdictScreen(blind, verdict).lines) => lines.map(({ text }) => text).join('\n');
     expect(shown()).toContain('“The water is cold” could not be looked into: There is no water.');
-    expect(shown(verdictScreen({ ...blind, focus: [] }, verdict).lines)).not.toContain('could not be looked into');
-    expect(shown(verdictScreen({ ...session, focus: ['cold-water'] }, verdict).lines)).not.toContain('could not be looked into');
+    expect(shown(verdictScreen({ ...blind, symptom: noSymptom }, verdict).lines)).not.toContain('could not be looked into');
+    expect(shown(verdictScreen({ ...session, symptom: chosenSymptom(['cold-water']) }, verdict).lines)).not.toContain(
+      'could not be looked into',
+    );
   });
 });

@@ -2,6 +2,7 @@
 
 import { formatLocation } from '../../diagnosis/evidence.ts';
 import type { Proof } from '../../diagnosis/proof.ts';
+import { DONE, FAULT_LEFT, INTERRUPTED } from '../../exit-codes.ts';
 import { isRefusal } from '../../patches/refusal.ts';
 import { type DiagnosisContext, openDiagnosis } from '../diagnosis.ts';
 import type { CommandIo, CommonOptions } from '../options.ts';
@@ -155,7 +156,7 @@ function conclude(
   const known = new Set(demoFaults.map(({ problem, cause }) => `${problem}/${cause}`));
   const faults = [...seeded, ...[...outcomes].filter(([id]) => !known.has(id)).map(([, outcome]) => outcome)];
   const good = faults.every(({ provedGone }) => provedGone) && left.length === 0;
-  const exitCode = io.signal.aborted ? 130 : good ? 0 : 1;
+  const exitCode = io.signal.aborted ? INTERRUPTED : good ? DONE : FAULT_LEFT;
   if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, faults, exitCode })}\n`);
   for (const { problem, cause, provedGone, found, seconds } of faults) {
     say(

@@ -1,4 +1,5 @@
 /** "Getting help": opening a page, copying a command, reading a sample, making the bundle. Pure. */
+import { noSymptom } from '../../diagnosis/symptom.ts';
 import type { HelpTopic } from '../../help/types.ts';
 import type { UserEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
@@ -57,7 +58,9 @@ function follow(session: Session, topic: HelpTopic | undefined): Updated | undef
       return goTo(session, { kind: 'entry', name: `${topic.title} (${topic.file})`, text: topic.code.trimEnd() });
     case 'bundle':
       // A bundle without a diagnosis would help nobody.
-      return session.sheet.states.size === 0 ? gather({ ...session, focus: [] }, undefined, 'bundle') : openBundle(session);
+      return session.sheet.states.size === 0
+        ? gather({ ...session, symptom: noSymptom }, undefined, 'bundle')
+        : openBundle(session);
     case 'note':
     case undefined:
       return undefined;

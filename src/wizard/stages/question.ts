@@ -1,5 +1,7 @@
 /** Answering a question, passing it over, and changing an answer given before. Pure. */
+
 import type { Question } from '../../diagnosis/fact.ts';
+import { chosenSymptom } from '../../diagnosis/symptom.ts';
 import { answerChoices } from '../choices.ts';
 import type { UserEvent } from '../events.ts';
 import type { Session, Stage, Unfinished } from '../session.ts';
@@ -98,5 +100,5 @@ export function resumed(session: Session, { focus, answers }: Unfinished): Sessi
     given.set(question.id, raw);
     values.set(question.id, read.value);
   }
-  return { ...session, focus, given, answers: values };
+  return { ...session, symptom: chosenSymptom(focus), given, answers: values };
 }

@@ -1,4 +1,5 @@
 /** Saying what is wrong: picking, searching, pasting, and correcting what was understood of it. Pure. */
+import { chosenSymptom, noSymptom } from '../../diagnosis/symptom.ts';
 import { symptomChoices, type UnderstoodChoice, understoodChoices } from '../choices.ts';
 import type { UserEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
@@ -52,9 +53,9 @@ function choose(session: Session, stage: SymptomStage, index: number): Updated |
     case 'resume':
       return gather(resumed(session, choice.unfinished));
     case 'problem':
-      return gather({ ...session, focus: [choice.problem.id] });
+      return gather({ ...session, symptom: chosenSymptom([choice.problem.id]) });
     case 'unknown':
-      return gather({ ...session, focus: [] });
+      return gather({ ...session, symptom: noSymptom });
     case 'failed-logins':
       return goTo(session, { kind: 'failed-logins', listed: undefined, selected: 0 }, { kind: 'list-failed-logins' });
     case 'help':
@@ -85,11 +86,9 @@ export function onUnderstood(session: Session, stage: UnderstoodStage, event: Us
 function follow(session: Session, choice: UnderstoodChoice | undefined): Updated | undefined {
   switch (choice?.kind) {
     case 'all':
-      return gather({ ...session, focus: choice.focus });
     case 'problem':
-      return gather({ ...session, focus: [choice.problem.id] });
     case 'everything':
-      return gather({ ...session, focus: [] });
+      return gather({ ...session, symptom: choice.symptom });
     case 'other':
       return goTo(session, emptySymptom);
     case undefined:

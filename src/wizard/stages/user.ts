@@ -70,7 +70,7 @@ function onVerdict(session: Session, stage: Extract<Stage, { readonly kind: 'ver
     case 'bundle':
       return openBundle(session);
     case 'help':
-      return openHelp(session, row?.problem.id ?? session.focus[0]);
+      return openHelp(session, row?.problem.id ?? session.symptom.problems[0]);
     case 'answers':
       return answerChoices(session).length > 0 ? goTo(session, { kind: 'answers', selected: 0 }) : undefined;
     case 'docs':

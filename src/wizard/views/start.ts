@@ -122,7 +122,7 @@ export function understoodScreen(stage: Extract<Stage, { readonly kind: 'underst
 export function titleOfUnderstood(choice: UnderstoodChoice): string {
   switch (choice.kind) {
     case 'all':
-      return `All of these ${choice.focus.length}`;
+      return `All of these ${choice.symptom.problems.length}`;
     case 'problem':
       return choice.problem.title;
     case 'everything':

@@ -17,7 +17,7 @@ export function treeScreen(session: Session): Screen {
     line(categoryWords[category], 'accent'),
     ...session.registry
       .filter((problem) => problem.category === category)
-      .flatMap((problem) => problemLines(problem, all, session.focus, sheet)),
+      .flatMap((problem) => problemLines(problem, all, session.symptom.problems, sheet)),
   ]);
   return { title: 'Decision tree', lines };
 }

@@ -1,10 +1,11 @@
 /** The verdict: what is confirmed with its evidence, what is likely, what was ruled out and why, what could not be seen. Pure. */
 import { type Evidence, formatLocation } from '../../diagnosis/evidence.ts';
 import type { Exhibit } from '../../diagnosis/exhibit.ts';
-import type { Judgement } from '../../diagnosis/judge.ts';
+import { isInFocus, type Judgement } from '../../diagnosis/judge.ts';
+import { isUnexplained } from '../../report/answer.ts';
 import { exhibitLines } from '../../report/exhibits.ts';
 import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
-import { judgements, openFindings } from '../judged.ts';
+import { answerOf, judgements, openFindings } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { blank, type Line, line, type Screen } from './line.ts';
 
@@ -19,6 +20,7 @@ export function verdictScreen(
     title: titleFor(session, open),
     lines: [
       ...session.repaired.map(({ title, done }) => line(`✓ repaired  ${title}: ${done}`, 'good', 12)),
+      ...answerLines(session),
       ...standingLines(session, open.length),
       ...unjudgedLines(session),
       ...open.flatMap((judgement, index) => findingLines(judgement, index === selected, isOpen(index))),
@@ -28,20 +30,38 @@ export function verdictScreen(
   };
 }
 
-function titleFor({ standing }: Session, open: readonly Judgement<never>[]): string {
-  const confirmed = open.filter(({ verdict }) => verdict.kind === 'confirmed').length;
-  if (confirmed > 0) return `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed`;
-  if (open.some(({ verdict }) => verdict.kind === 'likely')) return 'Nothing confirmed, but this is likely';
-  if (open.length > 0) return 'Nothing confirmed, but this is possible';
+/** What the user came for is the title: never “7 causes confirmed” about something else. */
+function titleFor(session: Session, open: readonly Judgement<never>[]): string {
+  const { standing, symptom } = session;
+  const own = open.filter((judgement) => isInFocus(judgement, symptom.problems));
+  const others = open.filter((judgement) => !own.includes(judgement) && judgement.verdict.kind !== 'possible').length;
+  if (own.length === 0 && symptom.problems.length > 0 && others > 0)
+    return `No cause of your symptom found; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
+  const asked = symptom.problems.length > 0 && own.length > 0 ? own : open;
+  const confirmed = asked.filter(({ verdict }) => verdict.kind === 'confirmed').length;
+  const rest = asked === open || others === 0 ? '' : `; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
+  if (confirmed > 0) return `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed${rest}`;
+  if (asked.some(({ verdict }) => verdict.kind === 'likely')) return `Nothing confirmed, but this is likely${rest}`;
+  if (asked.length > 0) return `Nothing confirmed, but this is possible${rest}`;
+  if (isUnexplained(answerOf(session))) return 'Not explained by what could be seen here';
   return standing?.conclusive ? 'Nothing wrong was found in what could be seen' : 'No verdict: too little could be seen';
 }
 
+function answerLines(session: Session): Line[] {
+  const answer = answerOf(session);
+  if (!answer) return [];
+  const tone = answer.answer === 'explained' ? 'plain' : answer.answer === 'nothing-to-explain' ? 'dim' : 'warn';
+  return [line(answer.sentence, tone), ...(answer.next === undefined ? [] : [line(`Next: ${answer.next}`, 'plain', 6)])];
+}
+
 function standingLines({ standing, outdated }: Session, open: number): Line[] {
+  const unread = standing?.unread ?? [];
   return [
+    ...unread.map((sentence) => line(sentence, 'warn')),
     ...(outdated ? [line('Something was changed after these facts were gathered: r looks again.', 'warn')] : []),
     // A finding says more than any doubt about the rest.
     ...(standing?.note === undefined || open > 0 ? [] : [line(standing.note, standing.conclusive ? 'dim' : 'warn')]),
-    ...(open === 0 && standing?.conclusive
+    ...(open === 0 && standing?.conclusive && unread.length === 0
       ? [line('Every check that applies passed, or is listed below with what stood in its way.')]
       : []),
   ];
@@ -50,7 +70,7 @@ function standingLines({ standing, outdated }: Session, open: number): Line[] {
 /** What the user came for, where none of its own causes could be judged: that nothing is said of it must not read as a pass. */
 function unjudgedLines(session: Session): Line[] {
   return session.registry
-    .filter(({ id }) => session.focus.includes(id))
+    .filter(({ id }) => session.symptom.problems.includes(id))
     .flatMap((problem) => {
       const own = judgements(session).filter((judgement) => judgement.problem === problem);
       const reasons = own.flatMap(({ verdict }) => (verdict.kind === 'not-applicable' ? [verdict.because] : []));
@@ -132,7 +152,8 @@ function unseenLines(session: Session): Line[] {
 function ruledOutLines(session: Session): Line[] {
   const ruledOut = judgements(session).filter(({ verdict }) => verdict.kind === 'ruled-out');
   if (ruledOut.length === 0) return [];
-  const inFocus = ruledOut.filter(({ problem }) => session.focus.length === 0 || session.focus.includes(problem.id));
+  const focus = session.symptom.problems;
+  const inFocus = ruledOut.filter(({ problem }) => focus.length === 0 || focus.includes(problem.id));
   const rest = ruledOut.length - inFocus.length;
   return [
     blank,
