@@ -3,6 +3,7 @@ import type { Intake } from '../intake/types.ts';
 import type { ProbeTools } from '../probes/tools.ts';
 import { learnEnvironment } from '../project/env-files.ts';
 import type { Project } from '../project/files.ts';
+import { foldersListening } from '../project/listening.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { createScalekitClient, type ScalekitClient } from '../scalekit/client.ts';
 import type { Credentials } from '../scalekit/credentials.ts';
@@ -47,6 +48,7 @@ export function probeTools(parts: ToolParts): ProbeTools {
       connectTcp,
       inspectTls,
       request: (request) => transport.send(request),
+      foldersListening,
       proxyFor: (url) => {
         const route = routeFor(new URL(url), env);
         return route.kind === 'proxy' ? route.host : undefined;

@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 import { probe } from './tools.ts';
 import { webhookAddress } from './webhook-address.ts';
 import { webhookLook } from './webhook-look.ts';
+import type { WhoseAnswer } from './whose-answer.ts';
 
 export const testDeliveryQuestion = choiceQuestion({
   id: 'send-test-delivery',
@@ -19,9 +20,10 @@ export const testDeliveryQuestion = choiceQuestion({
   default: 'no',
 });
 
-export type TestDelivery =
+export type TestDelivery = { readonly whose: WhoseAnswer } & (
   | { readonly kind: 'answered'; readonly status: number; readonly durationMs: number; readonly says: string }
-  | { readonly kind: 'too-slow'; readonly waitedMs: number };
+  | { readonly kind: 'too-slow'; readonly waitedMs: number }
+);
 
 /** Scalekit waits ten seconds; a probe may take no longer than that itself. */
 const WAIT_MS = 9_800;
@@ -70,11 +72,12 @@ export const testDelivery = probe({
     if (answer.kind === 'response') {
       const says = answer.body.slice(0, 200);
       return ok(
-        { kind: 'answered', status: answer.status, durationMs, says },
+        { kind: 'answered', status: answer.status, durationMs, says, whose: look.whose },
         { label: 'Answer to the test delivery', actual: `HTTP ${answer.status}` },
       );
     }
-    if (answer.kind === 'timeout') return ok({ kind: 'too-slow', waitedMs: durationMs }, { label: 'Answer', actual: 'none' });
+    if (answer.kind === 'timeout')
+      return ok({ kind: 'too-slow', waitedMs: durationMs, whose: look.whose }, { label: 'Answer', actual: 'none' });
     return unknown(answer.sentence, 'Look again; if it stays, look at the server’s own log.');
   },
 });

@@ -4,14 +4,15 @@ import { reachOf } from '../scalekit/public-address.ts';
 import type { TransportFailure } from '../scalekit/transport-failure.ts';
 import { probe } from './tools.ts';
 import { type WebhookAddress, webhookAddress } from './webhook-address.ts';
+import { type WhoseAnswer, whoseAnswer } from './whose-answer.ts';
 
 export type WebhookLook =
   | { readonly kind: 'not-public'; readonly why: string }
   | { readonly kind: 'not-https' }
   | { readonly kind: 'failed'; readonly failure: TransportFailure }
-  | { readonly kind: 'redirects'; readonly status: number; readonly location: string }
+  | { readonly kind: 'redirects'; readonly status: number; readonly location: string; readonly whose: WhoseAnswer }
   | { readonly kind: 'tunnel-dead'; readonly sign: string }
-  | { readonly kind: 'answers'; readonly status: number };
+  | { readonly kind: 'answers'; readonly status: number; readonly whose: WhoseAnswer };
 
 export const webhookLook = probe({
   id: 'webhook-look',
@@ -19,11 +20,18 @@ export const webhookLook = probe({
   reach: 'network',
   needs: { address: webhookAddress },
   deadlineMs: 8_000,
-  observe: async ({ address }, { network }, signal): Promise<Outcome<WebhookLook>> => {
+  observe: async ({ address }, { network, project }, signal): Promise<Outcome<WebhookLook>> => {
     const { url, written } = address;
     const shown = { label: 'Webhook URL', actual: written };
     const here = standsHere(address);
     if (here) return ok(here, shown);
+    const whose = whoseAnswer(url, project, network);
+    if (whose === 'stranger')
+      return unknown(
+        `Another program than this app answers at ${url.host}: it runs in another folder.`,
+        'Start the app on that port, then look again.',
+        shown,
+      );
     const answer = await network.request({
       method: 'GET',
       url: url.href,
@@ -41,9 +49,9 @@ export const webhookLook = probe({
     if (dead !== undefined) return ok({ kind: 'tunnel-dead', sign: dead }, { ...shown, note: dead });
     if (answer.status >= 300 && answer.status < 400) {
       const location = answer.headers['location'] ?? '';
-      return ok({ kind: 'redirects', status: answer.status, location }, { ...shown, note: `Redirects to ${location}` });
+      return ok({ kind: 'redirects', status: answer.status, location, whose }, { ...shown, note: `Redirects to ${location}` });
     }
-    return ok({ kind: 'answers', status: answer.status }, { label: 'Answer to a GET', actual: `HTTP ${answer.status}` });
+    return ok({ kind: 'answers', status: answer.status, whose }, { label: 'Answer to a GET', actual: `HTTP ${answer.status}` });
   },
 });
 

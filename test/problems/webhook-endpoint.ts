@@ -1,7 +1,7 @@
 /** Endpoints for fixtures of webhooks: a URL in the env file, and servers that answer deliveries in one way or another. */
-import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { RequestListener } from 'node:http';
 import type { BrokenApp, CauseFixture } from './cause-fixture.ts';
+import { serveFrom } from './serve-from.ts';
 
 const line = /^SCALEKIT_WEBHOOK_URL=.*\n/m;
 
@@ -19,23 +19,15 @@ export function wrongUrl(url: string): CauseFixture {
   return { breakFiles: (app) => setWebhookUrl(app, url), byHand: forgetWebhookUrl };
 }
 
-/** An endpoint that runs and answers as it should not. */
+/** An endpoint that runs in the app's folder, as the app itself would, and answers as it should not. */
 export function endpoint(listener: RequestListener, rest: CauseFixture = {}, tls?: { key: string; cert: string }): CauseFixture {
   return {
     byHand: forgetWebhookUrl,
     ...rest,
     serve: async (app) => {
-      const server = tls ? createTlsServer(tls, listener) : createServer(listener);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
+      const { port, close } = await serveFrom(app.folder, listener, tls);
       setWebhookUrl(app, `${tls ? 'https' : 'http'}://127.0.0.1:${port}/webhooks/scalekit`);
-      return {
-        close: () => {
-          server.closeAllConnections();
-          server.close();
-        },
-      };
+      return { close };
     },
   };
 }

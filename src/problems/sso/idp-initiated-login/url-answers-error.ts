@@ -1,8 +1,9 @@
 /** The registered URL leads nowhere: the host does not answer, or answers an error. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { initiateLoginLook } from '../../../probes/initiate-login-look.ts';
 import { cause } from '../../../probes/tools.ts';
+import { notShownWhose } from '../../../probes/whose-answer.ts';
 
 export const urlAnswersError = cause({
   id: 'url-answers-error',
@@ -13,7 +14,10 @@ export const urlAnswersError = cause({
     // Without an assertion a handler may well say 400 or ask for a login.
     if (look.status !== 0 && look.status !== 404 && look.status !== 405 && look.status < 500)
       return ruledOut(`The URL answers ${look.status}.`);
-    return confirmed(`${idp.registered} is where Scalekit sends logins that the identity provider starts. ${look.sentence}`, {
+    const because = `${idp.registered} is where Scalekit sends logins that the identity provider starts. ${look.sentence}`;
+    // That nobody answers is seen of the address itself; what an answer means depends on who gave it.
+    const isProved = look.status === 0 || look.whose === 'this-app';
+    return (isProved ? confirmed : likely)(isProved ? because : `${because} ${notShownWhose}`, {
       evidence: [
         {
           label: 'GET on the initiate-login URL',

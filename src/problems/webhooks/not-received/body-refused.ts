@@ -1,9 +1,9 @@
 /** A body parser before the handler chokes on the delivery: too large for its limit, of a type that it does not take, or read twice. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { ruledOut } from '../../../diagnosis/verdict.ts';
 import { type TestDelivery, testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
-import { steps } from './steps.ts';
+import { answered, steps } from './steps.ts';
 
 export const bodyRefused = cause({
   id: 'body-refused',
@@ -13,7 +13,8 @@ export const bodyRefused = cause({
   judge: ({ address, delivery }) => {
     const fault = parserFault(delivery);
     if (fault === undefined || delivery.kind !== 'answered') return ruledOut('No body parser refused the test delivery.');
-    return confirmed(
+    return answered(
+      delivery.whose,
       `${address.written} answered a signed test delivery with HTTP ${delivery.status} before the handler saw it: ${fault}.`,
       {
         evidence: [

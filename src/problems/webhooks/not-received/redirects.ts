@@ -1,10 +1,10 @@
 /** A delivery is a POST and follows no redirect: what answers 3xx has not received it. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { webhookLook } from '../../../probes/webhook-look.ts';
-import { steps } from './steps.ts';
+import { answered, steps } from './steps.ts';
 
 export const redirects = cause({
   id: 'redirects',
@@ -17,7 +17,8 @@ export const redirects = cause({
     const status = look.kind === 'redirects' ? look.status : posted;
     if (status === undefined) return ruledOut('The URL does not redirect.');
     const target = look.kind === 'redirects' && look.location !== '' ? look.location : 'another address';
-    return confirmed(
+    return answered(
+      look.kind === 'redirects' ? look.whose : (delivery?.whose ?? 'not-shown'),
       `${address.written} answers ${status} and points to ${target}; a delivery follows no redirect, so it counts as failed.`,
       {
         evidence: [

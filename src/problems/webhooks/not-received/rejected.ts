@@ -1,10 +1,10 @@
 /** The endpoint answered a real, signed delivery with something else than 2xx. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { parserFault } from './body-refused.ts';
-import { steps } from './steps.ts';
+import { answered, steps } from './steps.ts';
 
 export const rejected = cause({
   id: 'rejected',
@@ -16,16 +16,20 @@ export const rejected = cause({
     const { status, says } = delivery;
     if (parserFault(delivery) !== undefined) return ruledOut('A body parser refused it, which is told by itself.');
     if (status < 400) return ruledOut(`The endpoint answered the test delivery with ${status}.`);
-    return confirmed(`${address.written} answered a signed test delivery with HTTP ${status}: ${meaning(status, says)}`, {
-      evidence: [
-        {
-          label: 'Answer to a signed test delivery',
-          expected: '2xx within 10 seconds',
-          actual: `HTTP ${status}`,
-          ...(says === '' ? {} : { note: says }),
-        },
-      ],
-    });
+    return answered(
+      delivery.whose,
+      `${address.written} answered a signed test delivery with HTTP ${status}: ${meaning(status, says)}`,
+      {
+        evidence: [
+          {
+            label: 'Answer to a signed test delivery',
+            expected: '2xx within 10 seconds',
+            actual: `HTTP ${status}`,
+            ...(says === '' ? {} : { note: says }),
+          },
+        ],
+      },
+    );
   },
   remedy: ({ delivery }) =>
     steps('Answer deliveries with 2xx', [

@@ -1,9 +1,9 @@
 /** Scalekit waits ten seconds; an endpoint that works before it answers is too late. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
-import { steps } from './steps.ts';
+import { answered, steps } from './steps.ts';
 
 export const tooSlow = cause({
   id: 'too-slow',
@@ -13,7 +13,8 @@ export const tooSlow = cause({
   judge: ({ address, delivery }) => {
     if (delivery.kind !== 'too-slow') return ruledOut(`The endpoint answered after ${Math.round(delivery.durationMs)} ms.`);
     const seconds = (delivery.waitedMs / 1000).toFixed(1);
-    return confirmed(
+    return answered(
+      delivery.whose,
       `${address.written} gave no answer to a signed test delivery in ${seconds} seconds; Scalekit gives up after ten.`,
       {
         evidence: [{ label: 'Answer to a signed test delivery', expected: '2xx within 10 s', actual: `none in ${seconds} s` }],
