@@ -2,7 +2,7 @@
 import { field, namedChildren, stringValue, unescaped } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { Place, Value } from './types.ts';
-import { unknown } from './values.ts';
+import { unknown, withLast } from './values.ts';
 
 export function template(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => Value): Value {
   const parts = namedChildren(node).flatMap((child): Value[] => {
@@ -31,7 +31,7 @@ export function binary(node: SyntaxNode, at: Place, next: (node: SyntaxNode) => 
   }
   if (operator === '||' || operator === '??') {
     const first = next(left);
-    if (first.kind === 'env') return { ...first, fallback: first.fallback ?? next(right) };
+    if (first.kind === 'env') return withLast(first, next(right));
     return first.kind === 'undefined' ? next(right) : first;
   }
   return unknown('it is computed', at);

@@ -1,21 +1,22 @@
 /** What an expression comes to, as far as the files tell: through constants, imports, objects, functions that only return, and classes. Pure. */
-import { bare, field, functionTypes, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
+import { bare, field, functionTypes, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { runtimeConfig } from './auto-imports.ts';
 import { callersIn, givenFor } from './callers.ts';
 import { isClientMember, isTypedClient, returnsClient } from './client-type.ts';
 import { array, binary, template } from './compose.ts';
 import { waysOf } from './conditional.ts';
+import { type EnvironmentVariable, environmentReader } from './environment.ts';
 import { exportLookup } from './export-lookup.ts';
 import { functionBehind } from './function-behind.ts';
 import { classBehind, memberOfClass, parameterProperty } from './instances.ts';
-import { environmentName, isClientClass, returnedBy } from './known-shapes.ts';
+import { importedVariable, isClientClass, returnedBy } from './known-shapes.ts';
 import { objectMadeBy, withWrites } from './object-writes.ts';
 import { placeOf } from './place.ts';
 import { remembered } from './remembered.ts';
 import { type Declaration, declarationOf, fieldOfClass } from './scope.ts';
 import type { CodeModule, Place, Value } from './types.ts';
-import { fallbackOf, joined, ON_CONDITION, unknown, withoutSlash } from './values.ts';
+import { fallbackOf, joined, ON_CONDITION, perhapsVariable, unknown, withLast, withoutSlash } from './values.ts';
 
 export interface Evaluator {
   readonly evaluate: (node: SyntaxNode, module: CodeModule) => Value;
@@ -27,6 +28,10 @@ const MOST_STEPS = 24;
 export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evaluator {
   const lookup = exportLookup(modules);
   const callers = callersIn(modules.values(), lookup);
+  const environment = environmentReader(lookup, (node, module) => {
+    const value = follow(node, module, MOST_STEPS / 3);
+    return value.kind === 'string' ? value.text : undefined;
+  });
   return { evaluate: remembered((node, module) => follow(node, module, MOST_STEPS)) };
 
   function follow(expression: SyntaxNode, module: CodeModule, steps: number): Value {
@@ -139,37 +144,30 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
     if (callee.type === 'member_expression') {
       const object = field(callee, 'object');
       const method = propertyName(field(callee, 'property'));
-      const [first] = args;
       if (object && (method === 'toString' || method === 'trim' || method === 'href')) return follow(object, module, steps);
-      if ((method === 'get' || method === 'getOrThrow') && first) {
-        const name = stringValue(bare(first));
-        const second = args[1];
-        if (name !== undefined && /^[A-Z][A-Z0-9_]+$/.test(name)) {
-          return {
-            kind: 'env',
-            name,
-            fallback: second && method === 'get' ? fallbackOf(follow(second, module, steps)) : undefined,
-            at,
-          };
-        }
-      }
       if (object && method === 'replace' && args[0] && /^\/\\?\/\+?\$\//.test(args[0].text))
         return withoutSlash(follow(object, module, steps));
     }
     if (callee.type === 'identifier' && callee.text === 'String' && args[0]) return follow(args[0], module, steps);
+    const variable = environment.call(node, module);
+    if (variable) return variableValue(variable, steps, at);
     const target = functionOf(callee, module);
     if (target && returnsClient(target)) return { kind: 'client', at };
     const returned = target ? returnedBy(target.node) : undefined;
     const given = target && returned ? follow(returned, target.module, steps) : undefined;
     if (given && given.kind !== 'unknown') return given;
-    // A helper that demands a variable: requireEnv('SCALEKIT_CLIENT_ID').
-    const [first] = args;
-    const name = first ? stringValue(bare(first)) : undefined;
-    if (name !== undefined && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) {
-      const second = args[1] ? follow(args[1], module, steps) : undefined;
-      return { kind: 'env', name, fallback: second && fallbackOf(second), at };
-    }
-    return given ?? unknown('a function puts it together', at);
+    const name = args[0] ? stringValue(bare(args[0])) : undefined;
+    return name === undefined
+      ? (given ?? unknown('a function puts it together', at))
+      : perhapsVariable(name, 'a function puts it together', at);
+  }
+
+  function variableValue({ name, fallback }: EnvironmentVariable, steps: number, at: Place): Value {
+    const other =
+      fallback === 'unknown'
+        ? unknown('it is put together at run time', at)
+        : fallback && follow(fallback.node, fallback.module, steps);
+    return { kind: 'env', name, fallback: other && fallbackOf(other), at };
   }
 
   function functionOf(callee: SyntaxNode, module: CodeModule): { node: SyntaxNode; module: CodeModule } | undefined {
@@ -237,14 +235,13 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
   }
 
   function imported(name: string, module: CodeModule, steps: number, at: Place): Value {
+    const variable = importedVariable(module.imports.get(name));
+    if (variable !== undefined) return { kind: 'env', name: variable, fallback: undefined, at };
     const found = lookup.imported(module, name);
     return found ? follow(found.node, found.module, steps) : unknown(`${name} is not declared in the project`, at);
   }
 
   function member(node: SyntaxNode, module: CodeModule, steps: number, at: Place): Value {
-    const path = memberPath(node);
-    const envName = path ? environmentName(path) : undefined;
-    if (envName !== undefined) return { kind: 'env', name: envName, fallback: undefined, at };
     const object = field(node, 'object');
     const index = field(node, 'index');
     const name = propertyName(field(node, 'property')) ?? (index ? stringValue(bare(index)) : undefined);
@@ -264,9 +261,6 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
   }
 
   function propertyOf(object: SyntaxNode, name: string, module: CodeModule, steps: number, at: Place): Value {
-    const path = memberPath(object);
-    const envName = path ? environmentName([...path, name]) : undefined;
-    if (envName !== undefined) return { kind: 'env', name: envName, fallback: undefined, at };
     const plain = bare(object);
     if (plain.type === 'identifier' && module.imports.get(plain.text)?.name === '*') {
       const imported = module.imports.get(plain.text);
@@ -280,19 +274,19 @@ export function createEvaluator(modules: ReadonlyMap<string, CodeModule>): Evalu
       if (value) return value;
       if (whole.complete) return { kind: 'undefined', at };
     }
+    const variable = environment.member(object, name, module);
+    if (variable) return variableValue(variable, steps, at);
     const owner = whole.kind === 'unknown' ? classBehind(object, module, lookup) : undefined;
     if (owner && isClientMember(owner, name)) return { kind: 'client', at };
     const own = owner ? memberOfClass(owner, name) : undefined;
     if (own) return follow(own.node, own.module, steps);
     if (name === 'href' || name === 'origin') return whole;
-    // An object that a schema made of process.env: `env.SCALEKIT_CLIENT_ID`.
-    if (/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) return { kind: 'env', name, fallback: undefined, at };
-    return unknown(`${name} is looked up at run time`, at);
+    return perhapsVariable(name, `${name} is looked up at run time`, at);
   }
 
   function withFallback(value: Value, fallback: SyntaxNode | undefined, module: CodeModule, steps: number): Value {
     if (!fallback) return value;
-    if (value.kind === 'env') return { ...value, fallback: follow(fallback, module, steps) };
+    if (value.kind === 'env') return withLast(value, follow(fallback, module, steps));
     return value.kind === 'undefined' ? follow(fallback, module, steps) : value;
   }
 }

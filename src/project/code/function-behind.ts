@@ -2,7 +2,7 @@
 import { bare, field, functionTypes, namedChildren, propertyName } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup, FoundNode } from './export-lookup.ts';
-import { classBehind, methodOfClass } from './instances.ts';
+import { classBehind, classNamed, methodOfClass } from './instances.ts';
 import { declarationOf } from './scope.ts';
 import type { CodeModule } from './types.ts';
 
@@ -47,7 +47,7 @@ function ofMember(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, st
   const object = field(node, 'object');
   const name = propertyName(field(node, 'property'));
   if (!object || name === undefined) return undefined;
-  const owner = classBehind(object, module, lookup);
+  const owner = classBehind(object, module, lookup) ?? classNamed(bare(object), module, lookup);
   const method = owner ? methodOfClass(owner, name) : undefined;
   if (owner && method) return { node: method, module: owner.module };
   const plain = bare(object);

@@ -110,7 +110,8 @@ export function typeIn(node: SyntaxNode): SyntaxNode | undefined {
   return annotation ? namedChildren(annotation)[0] : undefined;
 }
 
-function classNamed(name: SyntaxNode | undefined, module: CodeModule, lookup: ExportLookup): FoundNode | undefined {
+/** The class of that name, as `Config.get(…)` of a static method means it. */
+export function classNamed(name: SyntaxNode | undefined, module: CodeModule, lookup: ExportLookup): FoundNode | undefined {
   if (name?.type !== 'type_identifier' && name?.type !== 'identifier') return undefined;
   const declared = declarationOf(name.text, name);
   if (declared) return declared.kind === 'class' ? { node: declared.node, module } : undefined;

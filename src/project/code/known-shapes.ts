@@ -1,7 +1,7 @@
 /** Shapes of code that mean something here: variables of the environment, the SDK's client, functions that only return. Pure. */
 import { descendants, enclosing, field, functionTypes, memberPath, namedChildren } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
-import type { CodeModule } from './types.ts';
+import type { CodeModule, ImportedName } from './types.ts';
 
 export const SDK_PACKAGE = '@scalekit-sdk/node';
 
@@ -12,6 +12,12 @@ export function environmentName(path: readonly string[]): string | undefined {
   if (path.length === 4 && path[0] === 'import' && path[1] === 'meta' && path[2] === 'env') return path[3];
   if (path.length === 3 && path[0] === 'Bun' && path[1] === 'env') return path[2];
   return undefined;
+}
+
+/** `import { X } from '$env/static/private'` and `'astro:env/server'`: the names are those of variables. */
+export function importedVariable(imported: ImportedName | undefined): string | undefined {
+  const isModule = /^(?:\$env\/static\/(?:private|public)|astro:env\/(?:server|client))$/.test(imported?.specifier ?? '');
+  return isModule && /^[A-Z]\w*$/.test(imported?.name ?? '') ? imported?.name : undefined;
 }
 
 export function isClientClass(node: SyntaxNode | undefined, module: CodeModule): boolean {

@@ -16,8 +16,21 @@ export function withoutSlash(value: Value): Value {
   return value.kind === 'string' ? { ...value, text: value.text.replace(/\/+$/, '') } : value;
 }
 
+/** What cannot be told is a fallback all the same: the variable need not be set. */
 export function fallbackOf(value: Value): Value | undefined {
-  return value.kind === 'string' || value.kind === 'env' || value.kind === 'concat' ? value : undefined;
+  return value.kind === 'undefined' ? undefined : value;
+}
+
+/** `a || b || c`: what stands last is used where none of those before it is set. */
+export function withLast(value: Extract<Value, { readonly kind: 'env' }>, last: Value): Value {
+  const { fallback } = value;
+  if (!fallback) return { ...value, fallback: fallbackOf(last) };
+  return fallback.kind === 'env' ? { ...value, fallback: withLast(fallback, last) } : value;
+}
+
+/** The name of a variable, given to something that was not followed: no verdict is built on it. */
+export function perhapsVariable(name: string, why: string, at: Place): Value {
+  return unknown(/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) ? `${why}, perhaps from the variable ${name}` : why, at);
 }
 
 /** Why a value is unknown that is given on one way and not on the other. */

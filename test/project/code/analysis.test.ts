@@ -59,7 +59,6 @@ describe('the redirect URI that reaches the SDK', () => {
       `import { z } from 'zod';\n${client}const env = z.object({}).parse(process.env);\n${login('env.SCALEKIT_CB')}`,
       '$SCALEKIT_CB',
     ],
-    ['a helper that demands a variable', `${client}${login("requireEnv('SCALEKIT_CB')")}`, '$SCALEKIT_CB'],
     [
       'something of the request',
       `${client}export const h = (req) => scalekit.getAuthorizationUrl(\`\${req.protocol}://\${req.host}/cb\`, {});\n`,
@@ -104,7 +103,7 @@ describe('the redirect URI that reaches the SDK', () => {
   it('in NestJS, through ConfigService', async () => {
     const { redirectUris, clients } = await analyse({
       'auth.service.ts':
-        "import { Scalekit } from '@scalekit-sdk/node';\n@Injectable()\nexport class AuthService {\n  private scalekit: Scalekit;\n  constructor(private config: ConfigService) {\n    this.scalekit = new Scalekit(this.config.get('SCALEKIT_ENV_URL'), 'i', 's');\n  }\n  url() { return this.scalekit.getAuthorizationUrl(this.config.getOrThrow<string>('CALLBACK_URL'), {}); }\n}\n",
+        "import { Scalekit } from '@scalekit-sdk/node';\nimport { ConfigService } from '@nestjs/config';\n@Injectable()\nexport class AuthService {\n  private scalekit: Scalekit;\n  constructor(private config: ConfigService) {\n    this.scalekit = new Scalekit(this.config.get('SCALEKIT_ENV_URL'), 'i', 's');\n  }\n  url() { return this.scalekit.getAuthorizationUrl(this.config.getOrThrow<string>('CALLBACK_URL'), {}); }\n}\n",
     });
     expect(redirectUris.map(({ value }) => short(value))).toEqual(['$CALLBACK_URL']);
     expect(clients.map(({ environmentUrl }) => short(environmentUrl))).toEqual(['$SCALEKIT_ENV_URL']);
