@@ -6,6 +6,9 @@ import { packageAliases, usualAliases } from '../project/code/package-aliases.ts
 import { aliasesOf } from '../project/code/resolve-path.ts';
 import type { CodeAnalysis } from '../project/code/types.ts';
 import type { Project, SourceFile } from '../project/files.ts';
+import { readPackages } from '../project/manifests.ts';
+import { startScripts } from '../project/start-scripts.ts';
+import { readStarters } from '../project/starters.ts';
 import { holdsScript } from '../project/syntax/embedded.ts';
 import { isScript } from '../project/syntax/language.ts';
 import { probe } from './tools.ts';
@@ -24,7 +27,11 @@ export const code = probe({
   observe: async (_facts, { project }): Promise<Outcome<CodeAnalysis>> => {
     const files = await scriptsOf(project);
     if (files.length === 0) return skipped('There is no JavaScript or TypeScript here.');
-    const analysis = await analyseCode({ files, aliases: aliasesIn(project, await project.list()) });
+    const analysis = await analyseCode({
+      files,
+      aliases: aliasesIn(project, await project.list()),
+      starts: await startsOf(project),
+    });
     return ok(
       analysis,
       { label: 'Files read', actual: `${files.length}` },
@@ -33,6 +40,15 @@ export const code = probe({
     );
   },
 });
+
+async function startsOf(project: Project) {
+  const packages = await readPackages(project);
+  const starters = await readStarters(project);
+  return {
+    commands: [...packages.flatMap(startScripts), ...starters.flatMap(({ commands }) => commands)],
+    mains: packages.map(({ folder, main }) => ({ folder, main })),
+  };
+}
 
 async function scriptsOf(project: Project): Promise<SourceFile[]> {
   const scripts = (await project.list()).filter((file) => isScript(file) && !isTest(file));

@@ -2,11 +2,12 @@
 import type { Location } from '../diagnosis/evidence.ts';
 import { fault, type Outcome, ok } from '../diagnosis/outcome.ts';
 import type { CodeAnalysis, CodeModule, EnvLoad } from '../project/code/types.ts';
-import { deploymentMentions } from '../project/deployment.ts';
 import type { FoundEnvFile } from '../project/env-files.ts';
 import { envLoading as loadingOf } from '../project/env-order.ts';
 import type { Project, SourceFile } from '../project/files.ts';
+import { packageOf } from '../project/manifests.ts';
 import { frameworkOf, type ProjectShape } from '../project/package.ts';
+import { readStarters, type Starter } from '../project/starters.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
 import { projectShape } from './project-shape.ts';
@@ -23,6 +24,8 @@ export type EnvLoadingFact =
       /** A sentence on what else might set the variables. */
       readonly perhapsElsewhere: string | undefined;
       readonly module: CodeModule;
+      /** A command that starts the app names the file that runs. */
+      readonly isStartKnown: boolean;
       /** `dotenv` is among the dependencies. */
       readonly hasDotenv: boolean;
       /** The start script, when plain `node` runs it. */
@@ -42,19 +45,28 @@ export const envLoading = probe({
   reach: 'files',
   needs: { code, shape: projectShape, env: envFiles, reads: variableReads },
   observe: async ({ code, shape, env, reads }, { project, given }): Promise<Outcome<EnvLoadingFact>> => {
-    const read = reads.reads.find(
-      (candidate) => candidate.reachesSdk && candidate.variable !== undefined && given.env[candidate.variable] === undefined,
-    );
-    if (!read)
+    const needed = reads.reads.filter((read) => isNeeded(read, code) && given.env[read.variable ?? ''] === undefined);
+    const [first] = needed;
+    if (!first)
       return ok({ kind: 'not-needed', why: 'The code reads no variable for Scalekit, or the environment has them already.' });
+    const runs = runsOf(code);
+    const isRun = (read: VariableRead): boolean => runs.modules?.has(read.location.file) ?? true;
+    const read = needed.find((one) => isRun(one) && env.files.some((file) => sets(file, one) && file.role !== 'template'));
+    if (!read) {
+      const why = needed.some(isRun)
+        ? 'No env file sets what the code reads.'
+        : 'Nothing that is known to start loads the module that reads it.';
+      return ok({ kind: 'not-needed', why });
+    }
     const file = env.files.find((candidate) => sets(candidate, read) && candidate.role !== 'template');
     if (!file) return ok({ kind: 'not-needed', why: 'No env file sets what the code reads.' });
     if (file.role === 'other') return ok({ kind: 'not-needed', why: `${file.path} is for another mode.` });
     const module = code.modules.find((candidate) => candidate.file.path === read.location.file);
     if (!module) return ok({ kind: 'not-needed', why: 'The module that reads it is not known.' });
-    const byOthers = loadedByOthers(shape, read.location.file, module);
+    const starters = await readStarters(project);
+    const byOthers = loadedByOthers(shape, read.location.file, module) ?? handedOver(starters, given.env);
     if (byOthers !== undefined) return ok({ kind: 'loaded', how: byOthers });
-    const order = orderOf(module, read, code);
+    const order = orderOf(module, read, onlyRun(code, runs.modules));
     if (order.kind === 'in-time') return ok({ kind: 'loaded', how: order.how });
     if (order.kind === 'late') {
       return fault(
@@ -62,13 +74,15 @@ export const envLoading = probe({
         { label: 'Loaded too late', location: order.load },
       );
     }
-    const perhapsElsewhere = await otherLoader(project);
+    const mention = starters.find(({ mentions }) => mentions);
     return fault(
       {
         kind: 'never',
         file: file.path,
         read,
-        perhapsElsewhere,
+        perhapsElsewhere:
+          mention && `${mention.file} speaks of an env file or of these variables, so it may be handed over there.`,
+        isStartKnown: runs.isStartKnown,
         module,
         hasDotenv: dependsOn(shape, 'dotenv'),
         script: scriptOf(shape, project),
@@ -77,6 +91,34 @@ export const envLoading = probe({
     );
   },
 });
+
+/** What has a default, or is set by the code itself, works without the file. */
+function isNeeded(read: VariableRead, { envWrites }: CodeAnalysis): boolean {
+  const { reachesSdk, variable, isAlternative, instead } = read;
+  if (!reachesSdk || variable === undefined || isAlternative || envWrites.any || envWrites.names.includes(variable)) return false;
+  return instead.last === 'nothing' || instead.last === 'empty';
+}
+
+/** The modules that run. Where no start command names one: what a server, or a file of a usual name that nobody loads, takes in. */
+function runsOf(code: CodeAnalysis): { readonly modules: ReadonlySet<string> | undefined; readonly isStartKnown: boolean } {
+  if (code.reached) return { modules: code.reached, isStartKnown: true };
+  const loaded = new Set(code.modules.flatMap(({ loads }) => loads.flatMap(({ path }) => path ?? [])));
+  const roots = code.modules.filter(
+    ({ file }) => !loaded.has(file.path) && (usualEntry.test(file.path) || serves.test(file.text)),
+  );
+  const modules = new Set(roots.map(({ file }) => file.path));
+  for (const path of modules)
+    for (const load of code.modules.find(({ file }) => file.path === path)?.loads ?? [])
+      if (load.path !== undefined) modules.add(load.path);
+  return { modules, isStartKnown: false };
+}
+
+const usualEntry = /^(?:[\w.-]+\/){0,3}(?:index|server|app|main|www)(?:\.[cm]?[jt]s)?$/;
+const serves = /\.listen\s*\(|\bserve\s*\(|\bcreateServer\s*\(|\bBun\.serve|\bDeno\.serve/;
+
+function onlyRun(code: CodeAnalysis, modules: ReadonlySet<string> | undefined): CodeAnalysis {
+  return modules ? { ...code, modules: code.modules.filter(({ file }) => modules.has(file.path)) } : code;
+}
 
 function dependsOn(shape: ProjectShape, name: string): boolean {
   return shape.packages.some((manifest) => manifest.dependencies.has(name));
@@ -89,20 +131,12 @@ function scriptOf(shape: ProjectShape, project: Project): { manifest: SourceFile
 }
 
 /** Tools that start a program with settings of their own. */
-const starters =
-  /\b(?:doppler|infisical|dotenvx|dotenv|env-cmd|direnv|teller|chamber|vercel dev|netlify dev|wrangler|sst|op run|docker|aws-vault|pm2)\b/;
+const tools =
+  /\b(?:doppler|infisical|dotenvx|dotenv|env-cmd|direnv|teller|chamber|vercel dev|netlify dev|wrangler|sst|op run|docker|aws-vault|pm2|firebase|varlock|heroku local|foreman|honcho|nf start|overmind|hivemind|make|just|task|mise|\S+\.sh)\b/;
 
-/** A sentence on what else may load the file or set the variables: files that start the app name them. */
-async function otherLoader(project: Project): Promise<string | undefined> {
-  const [mention] = await deploymentMentions(project);
-  if (mention) return `${mention.location.file} names ${mention.name} too, so it may be set there.`;
-  const named = await project.filesMentioning(['.env', 'env_file']);
-  const starter = named.find(({ path }) => startsApps.test(path));
-  return starter ? `${starter.path} speaks of an env file too, so it may be loaded there.` : undefined;
-}
-
-const startsApps =
-  /(?:^|\/)(?:(?:docker-)?compose[\w.-]*\.ya?ml|Dockerfile[\w.-]*|Procfile|Makefile|makefile|[Jj]ustfile|Taskfile\.ya?ml|\.envrc|mise\.toml|[\w.-]+\.sh|ecosystem\.config\.[cm]?js|\.vscode\/launch\.json|devbox\.json|flake\.nix)$/;
+/** Packages of frameworks and tools that read `.env` before the app's own code. */
+const loadingPackages =
+  /^(?:@adonisjs\/core|@strapi\/strapi|@redwoodjs\/core|blitz|@medusajs\/(?:medusa|framework)|@keystone-6\/core|sails|meteor-node-stubs|vinxi|nitropack|nitro|@solidjs\/start|@tanstack\/(?:react-)?start|gatsby|expo|parcel|firebase-functions|serverless-dotenv-plugin|@vercel\/node|wrangler|netlify-cli|sst|encore\.dev|@trigger\.dev\/sdk|varlock|moleculer-cli|@feathersjs\/cli)$/;
 
 function sets(file: FoundEnvFile, read: VariableRead): boolean {
   return file.entries.some((entry) => entry.name === read.variable);
@@ -111,13 +145,23 @@ function sets(file: FoundEnvFile, read: VariableRead): boolean {
 function loadedByOthers(shape: ProjectShape, file: string, module: CodeModule): string | undefined {
   const framework = frameworkOf(shape.frameworks, file);
   if (framework && loadingOf(framework.id).by === 'framework') return `${framework.name} loads it by itself`;
+  const governing = packageOf(shape.packages, file);
+  const loading = [...(governing?.dependencies.keys() ?? [])].find((name) => loadingPackages.test(name));
+  if (loading !== undefined) return `${loading} may load it by itself`;
   const script = shape.startScripts.find((candidate) => candidate.envFiles.length > 0 || candidate.loadsDefaultEnvFile);
   if (script) return `the script “${script.name}” loads it`;
-  const other = shape.startScripts.find(({ command }) => starters.test(command));
+  const other = shape.startScripts.find(({ command }) => tools.test(command));
   if (other) return `the script “${other.name}” starts it with settings of its own`;
   if (/import\.meta\.env/.test(module.file.text) && !/process\.env/.test(module.file.text)) return 'the bundler puts it in';
-  if (/\bBun\.|bun run|bunx?\b/.test(shape.startScripts.map(({ command }) => command).join(' '))) return 'Bun loads it by itself';
-  return undefined;
+  const isBun = shape.packageManager === 'bun' || /\bBun\./.test(module.file.text);
+  return isBun ? 'Bun loads it by itself' : undefined;
+}
+
+/** By a file that starts the app, or by Node's own options in the environment. */
+function handedOver(starters: readonly Starter[], environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const starter = starters.find(({ handsOver }) => handsOver);
+  if (starter) return `${starter.file} hands it to the app`;
+  return /--env-file|dotenv/.test(environment['NODE_OPTIONS'] ?? '') ? 'NODE_OPTIONS loads it' : undefined;
 }
 
 type Order =
@@ -130,7 +174,9 @@ function orderOf(module: CodeModule, read: VariableRead, code: CodeAnalysis): Or
   const offset = { start: read.offset, atModuleLevel: read.atModuleLevel };
   const within = loadBefore(module, code, offset.atModuleLevel ? offset.start : Number.POSITIVE_INFINITY, new Set());
   if (within) return { kind: 'in-time', how: within.how };
-  const all = [...code.envLoads.values()].flat();
+  const all = code.modules.flatMap(({ file }) => code.envLoads.get(file.path) ?? []);
+  const preloaded = preloadedBy(module, code);
+  if (preloaded) return { kind: 'in-time', how: preloaded.how };
   if (!offset.atModuleLevel) return all[0] ? { kind: 'in-time', how: all[0].how } : { kind: 'never' };
   let late: EnvLoad | undefined = code.envLoads.get(module.file.path)?.[0];
   const waiting = [module.file.path];
@@ -151,6 +197,18 @@ function orderOf(module: CodeModule, read: VariableRead, code: CodeAnalysis): Or
     : all[0] && waiting.length === 0 && seen.size === 1
       ? { kind: 'in-time', how: all[0].how }
       : { kind: 'never' };
+}
+
+/** A module of the start command itself (`--import ./env.mjs`): nobody loads it, and it does not load the one that reads. */
+function preloadedBy(module: CodeModule, code: CodeAnalysis): EnvLoad | undefined {
+  const loaded = new Set(code.modules.flatMap(({ loads }) => loads.flatMap(({ path }) => path ?? [])));
+  if (!code.reached) return undefined;
+  return code.modules
+    .filter(
+      ({ file, loads }) =>
+        !loaded.has(file.path) && file.path !== module.file.path && !loads.some(({ path }) => path !== undefined),
+    )
+    .flatMap(({ file }) => code.envLoads.get(file.path) ?? [])[0];
 }
 
 /** What loads an env file in this module, or in one it loads, before the offset. */

@@ -1,6 +1,7 @@
 /** Code in other languages than JavaScript and TypeScript that speaks of Scalekit, read as plain text. */
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import { isPlainCode, type PlainLiteral, type PlainRead, readPlainCode } from '../project/plain-code.ts';
+import { helpersIn, isPlainCode, type PlainLiteral, type PlainRead, readPlainCode } from '../project/plain-code.ts';
+import type { SourceFile } from '../project/source-file.ts';
 import { probe } from './tools.ts';
 
 export interface PlainCodeFact {
@@ -8,6 +9,9 @@ export interface PlainCodeFact {
   readonly literals: readonly PlainLiteral[];
 }
 
+const words = ['scalekit', 'Scalekit', 'SCALEKIT'];
+/** Helpers that read a variable by its name may stand in a file that says nothing of Scalekit. */
+const readers = ['etenv', 'environ', 'LookupEnv', 'get_env', 'env::var', 'EnvironmentVariable'];
 const MOST_FILES = 60;
 const MOST_BYTES = 300_000;
 
@@ -17,17 +21,19 @@ export const plainCode = probe({
   reach: 'files',
   observe: async (_facts, { project, redactor }): Promise<Outcome<PlainCodeFact>> => {
     if (!(await project.list()).some(isPlainCode)) return skipped('There is no code in another language here.');
-    const mentions = await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT']);
-    const files = mentions
-      .map(({ path }) => path)
-      .filter(isPlainCode)
-      .slice(0, MOST_FILES)
-      .flatMap((path) => {
-        const file = project.read(path);
-        return file.kind === 'source' && file.bytes.length <= MOST_BYTES ? [file] : [];
-      });
+    const mentions = (await project.filesMentioning([...words, ...readers])).filter(({ path }) => isPlainCode(path));
+    const read = (wanted: (needle: number) => boolean): SourceFile[] =>
+      mentions
+        .filter(({ needles }) => needles.some(wanted))
+        .slice(0, MOST_FILES)
+        .flatMap(({ path }) => {
+          const file = project.read(path);
+          return file.kind === 'source' && file.bytes.length <= MOST_BYTES ? [file] : [];
+        });
+    const files = read((needle) => needle < words.length);
     if (files.length === 0) return skipped('No code in another language speaks of Scalekit.');
-    const found = files.map(readPlainCode);
+    const helpers = read((needle) => needle >= words.length).flatMap(helpersIn);
+    const found = files.map((file) => readPlainCode(file, helpers));
     const literals = found.flatMap((code) => code.literals);
     for (const { role, text } of literals) if (role === 'client-secret') redactor.learn(text);
     return ok({ reads: found.flatMap((code) => code.reads), literals }, { label: 'Files read', actual: `${files.length}` });

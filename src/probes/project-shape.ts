@@ -3,6 +3,8 @@ import { ok } from '../diagnosis/outcome.ts';
 import { describeProject, type ProjectShape } from '../project/package.ts';
 import { probe } from './tools.ts';
 
+export type ProjectShapeFact = ProjectShape;
+
 export const projectShape = probe({
   id: 'project-shape',
   title: 'Framework and Scalekit SDK of the project',

@@ -13,6 +13,13 @@ export interface VariableRead {
   readonly variable: string | undefined;
   /** The literal, or the value that is used when the variable is not set. */
   readonly literal: string | undefined;
+  /** What is used where the variable is not set: other variables in turn, then nothing, an empty text, a text, or what was not followed. */
+  readonly instead: {
+    readonly variables: readonly string[];
+    readonly last: 'nothing' | 'empty' | 'text' | 'unknown';
+  };
+  /** It is what stands in for another variable. */
+  readonly isAlternative: boolean;
   /** As written: `process.env.SCALEKIT_CLIENT_ID`. Of a literal secret: what it is, not its text. */
   readonly expression: string;
   readonly location: Location;
@@ -39,12 +46,14 @@ function plainReads({ reads, literals }: PlainCodeFact): VariableRead[] {
   const named = reads.flatMap((read): VariableRead[] => {
     const guess = roleOf(read.variable);
     if (guess.kind === 'none') return [];
-    const { variable, fallback, location, offset } = read;
+    const { variable, alternatives, last, text, isAlternative, location, offset } = read;
     return [
       {
         role: guess.role,
         variable,
-        literal: fallback,
+        literal: text,
+        instead: { variables: alternatives, last },
+        isAlternative,
         expression: variable,
         location,
         reachesSdk: true,
@@ -53,13 +62,23 @@ function plainReads({ reads, literals }: PlainCodeFact): VariableRead[] {
       },
     ];
   });
-  const written = literals
+  const texts = literals
     .filter(({ role }) => role !== 'redirect-uri')
     .map(({ role, text, location, offset }): VariableRead => {
       const expression = role === 'client-secret' ? 'a literal in the code' : JSON.stringify(text);
-      return { role, variable: undefined, literal: text, expression, location, reachesSdk: true, offset, atModuleLevel: false };
+      return {
+        role,
+        variable: undefined,
+        literal: text,
+        ...written,
+        expression,
+        location,
+        reachesSdk: true,
+        offset,
+        atModuleLevel: false,
+      };
     });
-  return [...named, ...written];
+  return [...named, ...texts];
 }
 
 function readsOf(analysis: CodeAnalysis): VariableRead[] {
@@ -84,6 +103,7 @@ function readsOf(analysis: CodeAnalysis): VariableRead[] {
         role: guess.role,
         variable: read.name,
         literal: undefined,
+        ...written,
         expression: `process.env.${read.name}`,
         location: read.at.location,
         reachesSdk: false,
@@ -100,17 +120,37 @@ function isFor(role: SettingRole, variable: string): boolean {
   return guess.kind === 'none' || guess.role === role;
 }
 
+/** The variable, then those that stand in for it. */
 function readOf(role: SettingRole, value: Value | undefined, analysis: CodeAnalysis): VariableRead[] {
   if (value?.kind === 'env') {
-    const literal = value.fallback?.kind === 'string' && value.fallback.text !== '' ? value.fallback.text : undefined;
-    return [{ role, variable: value.name, literal, expression: `process.env.${value.name}`, ...place(value.at, analysis) }];
+    const { variables, last } = insteadOf(value);
+    const text = last?.kind === 'string' && last.text !== '' ? last.text : undefined;
+    const kind = !last ? 'nothing' : text !== undefined ? 'text' : last.kind === 'string' ? 'empty' : 'unknown';
+    const names = [value.name, ...variables];
+    return names.map((variable, index) => ({
+      role,
+      variable,
+      literal: index === 0 ? text : undefined,
+      instead: { variables: variables.slice(index), last: kind },
+      isAlternative: index > 0,
+      expression: `process.env.${variable}`,
+      ...place(value.at, analysis),
+    }));
   }
   if (value?.kind === 'string') {
     const expression =
       role === 'client-secret' || role === 'webhook-secret' ? 'a literal in the code' : JSON.stringify(value.text);
-    return [{ role, variable: undefined, literal: value.text, expression, ...place(value.at, analysis) }];
+    return [{ role, variable: undefined, literal: value.text, ...written, expression, ...place(value.at, analysis) }];
   }
   return [];
+}
+
+const written = { instead: { variables: [], last: 'nothing' }, isAlternative: false } as const;
+
+function insteadOf({ fallback }: Extract<Value, { readonly kind: 'env' }>): { variables: string[]; last: Value | undefined } {
+  if (fallback?.kind !== 'env') return { variables: [], last: fallback };
+  const { variables, last } = insteadOf(fallback);
+  return { variables: [fallback.name, ...variables], last };
 }
 
 function place(

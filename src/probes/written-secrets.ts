@@ -58,8 +58,8 @@ export const writtenSecrets = probe({
         { role, location: at.location, place, variable: isSet ? value.name : undefined, isFallback: true, name: value.name },
       ];
     });
-    const inOthers = (plainCode?.literals ?? []).flatMap(({ role, text, location }): WrittenSecret[] =>
-      role === 'client-secret' && looksSecret(text)
+    const inOthers = (plainCode?.literals ?? []).flatMap(({ role, text, location, isConfig }): WrittenSecret[] =>
+      role === 'client-secret' && !isConfig && looksSecret(text)
         ? [{ role, location, place: undefined, variable: variableOf(role, text) }]
         : [],
     );

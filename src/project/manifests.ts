@@ -16,6 +16,8 @@ export interface PackageJson {
   readonly scripts: ReadonlyMap<string, string>;
   readonly packageManager: string | undefined;
   readonly isModule: boolean;
+  /** The file that `node .` runs. */
+  readonly main: string | undefined;
   readonly isWorkspaceRoot: boolean;
   /** Why it tells nothing: not JSON, too large … A whole sentence. */
   readonly problem: string | undefined;
@@ -99,6 +101,7 @@ export function parsePackage(source: SourceFile): PackageJson {
     scripts: new Map(stringsIn(parsed['scripts'])),
     packageManager: typeof parsed['packageManager'] === 'string' ? parsed['packageManager'] : undefined,
     isModule: parsed['type'] === 'module',
+    main: typeof parsed['main'] === 'string' ? parsed['main'] : undefined,
     isWorkspaceRoot: parsed['workspaces'] !== undefined,
     problem: undefined,
   };
@@ -113,6 +116,7 @@ function empty(file: string): PackageJson {
     scripts: new Map(),
     packageManager: undefined,
     isModule: false,
+    main: undefined,
     isWorkspaceRoot: false,
     problem: undefined,
   };

@@ -3,14 +3,12 @@
  * Good for findings and steps; never for a patch, since nothing here knows the language's rules. Pure.
  */
 import type { Location } from '../diagnosis/evidence.ts';
+import { type EnvironmentHelper, environmentHelpers, readsOfEnvironment, type TextRead } from './plain-reads.ts';
 import type { SourceFile } from './source-file.ts';
+import { isSpringConfig, isSpringProfile, springPlaceholders, springSettings } from './spring-config.ts';
 
-export interface PlainRead {
-  readonly variable: string;
-  /** The text that is used when the variable is not set. */
-  readonly fallback: string | undefined;
+export interface PlainRead extends TextRead {
   readonly location: Location;
-  readonly offset: number;
 }
 
 /** A text given by the name of what it is for. */
@@ -20,6 +18,8 @@ export interface PlainLiteral {
   readonly text: string;
   readonly location: Location;
   readonly offset: number;
+  /** In a configuration file, where settings belong; elsewhere it is code. */
+  readonly isConfig?: true;
 }
 
 export interface PlainCode {
@@ -32,30 +32,55 @@ const tests =
   /(?:^|\/)(?:tests?|spec|specs|__tests__|testdata)\/|(?:^|\/)test_[^/]*\.py$|_test\.(?:go|py|rb)$|Tests?\.(?:java|kt|cs)$|_spec\.rb$/;
 
 export function isPlainCode(path: string): boolean {
-  return endings.test(path) && !tests.test(path);
+  return (endings.test(path) && !tests.test(path)) || (isSpringConfig(path) && !/(?:^|\/)(?:target|build|test)\//.test(path));
 }
 
-export function readPlainCode(file: SourceFile): PlainCode {
+/** @param helpers functions of the project that read a variable by its name. */
+export function readPlainCode(file: SourceFile, helpers: readonly EnvironmentHelper[]): PlainCode {
+  if (isSpringConfig(file.path)) return readSpringConfig(file);
   const text = withoutComments(file);
-  return { reads: readsIn(text, file), literals: literalsIn(text, file) };
+  const placeholders = /\.(?:java|kts?)$/i.test(file.path) ? springPlaceholders(text) : [];
+  return {
+    reads: [...readsOfEnvironment(text, file.path, helpers), ...placeholders].map((read) => placed(read, file)),
+    literals: literalsIn(text, file),
+  };
 }
 
-/** `os.environ["X"]`, `os.Getenv("X")`, `System.getenv("X")`, `ENV.fetch("X")`, `getenv('X')`, `Environment.GetEnvironmentVariable("X")`. */
-const reading =
-  /(?:\benviron(?:\.get)?|\b[Gg]etenv|\bLookupEnv|\bENV(?:\.fetch)?|\$_(?:ENV|SERVER)|\bGetEnvironmentVariable|\benv(?:\.str)?|\bconfig|\bGetString|\bdotenv\.get|\bget_env!?)\s{0,4}[([]\s{0,80}["']([A-Z][A-Z0-9_]{2,80})["'](?:\s{0,4},\s{0,80}(?:default\s?=\s?)?["']([^"'\n]{0,300})["'])?/g;
+export function helpersIn(file: SourceFile): EnvironmentHelper[] {
+  return isSpringConfig(file.path) ? [] : environmentHelpers(withoutComments(file));
+}
 
-function readsIn(text: string, file: SourceFile): PlainRead[] {
-  return [...text.matchAll(reading)].map((found) => ({
-    variable: found[1] ?? '',
-    fallback: found[2] === undefined || found[2] === '' ? undefined : found[2],
-    location: file.locationAt(found.index),
-    offset: found.index,
-  }));
+function placed(read: TextRead, file: SourceFile): PlainRead {
+  return { ...read, location: file.locationAt(read.offset) };
+}
+
+function readSpringConfig(file: SourceFile): PlainCode {
+  const reads = springPlaceholders(file.text).map((read) =>
+    placed(isSpringProfile(file.path) ? { ...read, last: 'unknown' } : read, file),
+  );
+  const literals = isSpringProfile(file.path)
+    ? []
+    : springSettings(file.text).flatMap(({ key, value, offset }): PlainLiteral[] => {
+        const role = roleOfSpringSetting(key, value);
+        return role ? [{ role, step: 'authorize', text: value, location: file.locationAt(offset), offset, isConfig: true }] : [];
+      });
+  return { reads, literals };
+}
+
+/** By the value; the secret and the redirect URI by a name of Scalekit's. */
+function roleOfSpringSetting(key: string, value: string): PlainLiteral['role'] | undefined {
+  if (new RegExp(`^${environmentHost}$`).test(value) && !notAnEnvironment.test(value)) return 'environment-url';
+  if (/^skc_\w{3,60}$/.test(value)) return 'client-id';
+  if (!/scalekit/i.test(key)) return undefined;
+  if (/client-?_?secret$/i.test(key)) return 'client-secret';
+  return /(?:redirect|callback)-?_?ur[il]$/i.test(key) && /^https?:\/\/[^\s{}]+$/.test(value) ? 'redirect-uri' : undefined;
 }
 
 const assigned = (name: string): string =>
   `(?<![\\w])${name}["']?\\s{0,8}(?::\\s{0,4}\\w{1,40}\\s{0,4})?(?::=|=>|=|:)\\s{0,80}["']([^"'\\n]{1,400})["']`;
-const scalekitHost = /["'](https?:\/\/[\w.-]+\.scalekit\.(?:com|dev|cloud)\/?)["']/g;
+const environmentHost = 'https?:\\/\\/[\\w.-]+\\.scalekit\\.(?:com|dev|cloud)\\/?';
+const scalekitHost = new RegExp(`["'](${environmentHost})["']`, 'g');
+const notAnEnvironment = /\/\/(?:app|docs|cdn|www|api)\.scalekit\./;
 const clientId = /["'](skc_\w{3,60})["']/g;
 const namedSecret = new RegExp(assigned('(?:scalekit_?)?client_?secret'), 'gi');
 const namedRedirect = new RegExp(assigned('(?:scalekit_?)?(?:redirect|callback)_?ur[il]'), 'gi');
@@ -72,7 +97,7 @@ function literalsIn(text: string, file: SourceFile): PlainLiteral[] {
     /^[a-z][\w+.-]*:\/\/[^\s{}%$<>]+$/i.test(text),
   );
   return [
-    ...all(scalekitHost, 'environment-url').filter(({ text }) => !/\/\/(?:app|docs|cdn|www|api)\.scalekit\./.test(text)),
+    ...all(scalekitHost, 'environment-url').filter(({ text }) => !notAnEnvironment.test(text)),
     ...all(clientId, 'client-id'),
     ...all(namedSecret, 'client-secret').filter(({ text }) => /^\S{12,}$/.test(text)),
     ...redirects,

@@ -12,7 +12,8 @@ import { type Callers, callersIn } from './callers.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
 import { cookieWritesOf } from './cookies.ts';
-import { envLoadsOf, envReadsOf } from './env-use.ts';
+import { type EntryCommand, entriesOf, isHandRun, type MainFile, reachedModules } from './entry-points.ts';
+import { envLoadsOf, envReadsOf, envWritesOf } from './env-use.ts';
 import { createEvaluator } from './evaluate.ts';
 import { exportLookup } from './export-lookup.ts';
 import { handlersOf } from './handlers.ts';
@@ -30,9 +31,11 @@ export interface AnalysisInput {
   readonly files: readonly SourceFile[];
   /** From tsconfig: `@/` → `src/`. */
   readonly aliases: readonly (readonly [prefix: string, folder: string])[];
+  /** What starts the app, and the main files of its packages. */
+  readonly starts?: { readonly commands: readonly EntryCommand[]; readonly mains: readonly MainFile[] };
 }
 
-export async function analyseCode({ files, aliases }: AnalysisInput): Promise<CodeAnalysis> {
+export async function analyseCode({ files, aliases, starts }: AnalysisInput): Promise<CodeAnalysis> {
   const scripts = files.filter(({ path }) => isScript(path) || holdsScript(path));
   const paths = pathResolver(new Set(scripts.map((file) => file.path)), aliases);
   const read = new Map<string, CodeModule>();
@@ -51,6 +54,9 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
       notes.push(`${file.path} is nested too deeply to be read.`);
     }
   }
+  const reached = reachedModules(entriesOf(starts?.commands ?? [], starts?.mains ?? [], read), read);
+  // What a person runs by hand beside the app is not the app.
+  if (reached) for (const path of [...read.keys()]) if (isHandRun(path) && !reached.has(path)) read.delete(path);
   const modules = withAutoImports(read);
   const evaluator = createEvaluator(modules);
   const all = [...modules.values()];
@@ -60,6 +66,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
   const calls = [...sdkCalls, ...all.flatMap((module) => requestsByHand(module, evaluator, callers))];
   return {
     modules: all,
+    reached,
     concernsScalekit: all.some(
       ({ file, loads }) =>
         loads.some(({ specifier }) => specifier === SDK_PACKAGE) || /\bSCALEKIT_|scalekit\.(?:com|dev|cloud)/.test(file.text),
@@ -75,6 +82,7 @@ export async function analyseCode({ files, aliases }: AnalysisInput): Promise<Co
     handlers: handlersOf(modules, lookup),
     cookies: all.flatMap((module) => [...cookieWritesOf(module), ...rawCookieWritesOf(module)]),
     envReads: all.flatMap(envReadsOf),
+    envWrites: envWritesOf(all),
     envLoads: new Map(all.map((module): [string, readonly EnvLoad[]] => [module.file.path, envLoadsOf(module)])),
     notes,
   };

@@ -180,11 +180,20 @@ export interface EnvRead {
   readonly atModuleLevel: boolean;
 }
 
+/** Variables that the code itself sets: `process.env.X ??= …`. */
+export interface EnvWrites {
+  readonly names: readonly string[];
+  /** `Object.assign(process.env, …)`: any may be set. */
+  readonly any: boolean;
+}
+
 export interface EnvLoad {
   readonly at: Place;
   /** `import`: runs in the order of the imports; `statement`: runs after all imports of an ES module. */
   readonly kind: 'import' | 'statement';
   readonly how: string;
+  /** The file that it names; `other` where it names one that cannot be told. */
+  readonly file: string | 'other' | undefined;
 }
 
 export interface CodeModule {
@@ -222,6 +231,8 @@ export type ExportedName =
 
 export interface CodeAnalysis {
   readonly modules: readonly CodeModule[];
+  /** Modules that a start command runs and what they load; undefined where that cannot be told. */
+  readonly reached: ReadonlySet<string> | undefined;
   readonly concernsScalekit: boolean;
   readonly clients: readonly ClientConstruction[];
   /** Calls of the SDK, and the requests by hand that stand for them. */
@@ -238,6 +249,7 @@ export interface CodeAnalysis {
   readonly handlers: readonly Handler[];
   readonly cookies: readonly CookieWrite[];
   readonly envReads: readonly EnvRead[];
+  readonly envWrites: EnvWrites;
   readonly envLoads: ReadonlyMap<string, readonly EnvLoad[]>;
   /** Files that were left out or hold syntax errors, each with a sentence. */
   readonly notes: readonly string[];

@@ -1,7 +1,7 @@
 /** There is an env file, and nothing in the app reads it before the client is made. */
 
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addEnvFileFlag } from '../../../patches/rules/add-env-file-flag.ts';
 import { loadDotenv } from '../../../patches/rules/load-dotenv.ts';
 import { envLoading } from '../../../probes/env-loading.ts';
@@ -37,6 +37,8 @@ export const envNotLoaded = cause({
             location: loading.read.location,
           },
         ];
+        if (!loading.isStartKnown)
+          return possible(`${because} How the app is started is not known: that may load it.`, { evidence });
         return loading.perhapsElsewhere === undefined
           ? confirmed(because, { evidence })
           : likely(`${because} ${loading.perhapsElsewhere}`, { evidence });

@@ -1,5 +1,5 @@
 /** Env file and code call the same setting by different names: half of the public samples say SCALEKIT_ENV_URL, half SCALEKIT_ENVIRONMENT_URL. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
 import { missingVariables } from '../../../probes/missing-variables.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -18,15 +18,13 @@ export const variableMisnamed = cause({
     const [first] = renamed;
     if (!first) return ruledOut('Code and env files call the settings by the same names.');
     const where = first.setAs.entry?.file ?? 'the environment';
-    return confirmed(
-      `The code reads ${first.read.variable}, which nothing sets; ${where} sets ${first.setAs.variable}, which nothing reads.`,
-      {
-        evidence: renamed.flatMap(({ read, setAs }) => [
-          { label: 'Read by the code', expected: setAs.variable, actual: read.variable, location: read.location },
-          { label: 'Set, and never read', actual: setAs.variable, ...(setAs.location ? { location: setAs.location } : {}) },
-        ]),
-      },
-    );
+    const because = `The code reads ${first.read.variable}, which nothing sets; ${where} sets ${first.setAs.variable}, which nothing reads.`;
+    const evidence = renamed.flatMap(({ read, setAs }) => [
+      { label: 'Read by the code', expected: setAs.variable, actual: read.variable, location: read.location },
+      { label: 'Set, and never read', actual: setAs.variable, ...(setAs.location ? { location: setAs.location } : {}) },
+    ]);
+    const doubt = missing.find((one) => one.doubt !== undefined)?.doubt;
+    return doubt === undefined ? confirmed(because, { evidence }) : likely(`${because} ${doubt}`, { evidence });
   },
   remedy: ({ variables: { missing }, env }) => {
     const edits = missing.flatMap(({ read, setAs }) => (setAs ? editsToRename(env, setAs, read.variable) : []));

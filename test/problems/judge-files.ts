@@ -1,0 +1,14 @@
+/** A small project written into a temporary folder, judged by its files alone as `check --offline` judges it. */
+import { openDiagnosis } from '../../src/commands/diagnosis.ts';
+import { type Files, makeFolder } from '../project/folder.ts';
+import { optionsFor, quietIo } from './app.ts';
+
+/** `confirmed invalid-client/variable-missing`, best first. */
+export async function judgeFiles(files: Files): Promise<string[]> {
+  const io = quietIo();
+  const context = openDiagnosis({ ...optionsFor(makeFolder(files)), offline: true }, io);
+  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal });
+  return context
+    .judge(sheet)
+    .flatMap(({ id, verdict }) => (['confirmed', 'likely', 'possible'].includes(verdict.kind) ? [`${verdict.kind} ${id}`] : []));
+}
