@@ -1,5 +1,5 @@
 /** Stores the refresh token that a refresh returns, beside where the access token of the same result is stored. Pure. */
-import type { SdkCall } from '../../project/code/types.ts';
+import type { CodeModule, SdkCall } from '../../project/code/types.ts';
 import {
   bare,
   descendants,
@@ -12,30 +12,38 @@ import {
 } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import type { TextEdit } from '../text-edits.ts';
+import { freeName } from './bench.ts';
 import { indentationAt, insertion, lineEnding, type RuleResult, result, statementOf } from './rule.ts';
+import { type Store, storeCall, twin } from './store-call.ts';
 
-export function storeRotatedToken(call: SdkCall): RuleResult | undefined {
+export function storeRotatedToken(call: SdkCall, modules: readonly CodeModule[] = [call.module]): RuleResult | undefined {
   if (call.byHand) return undefined;
   const { file, root } = call.module;
-  const binding = bindingOf(call.node);
-  if (!binding) return undefined;
   const scope = enclosing(call.node, functionTypes) ?? root;
-  const edits: TextEdit[] = [];
-  if (binding.kind === 'pattern') {
-    if (declares(scope, 'refreshToken', binding.pattern)) return undefined;
-    edits.push(insertion(binding.after, ', refreshToken'));
-  }
-  const stores = storesOf(scope, binding).flatMap((use) => storeBeside(use, binding, file.text) ?? []);
+  const binding = bindingOf(call.node, scope);
+  if (!binding) return undefined;
+  const stores = usesOf(scope, binding).flatMap((use) => storeBeside(use, binding, call, modules) ?? []);
   if (stores.length === 0) return undefined;
-  return result(file, [...edits, ...stores]);
+  const edits = stores.flatMap((store) => store.edits);
+  return result(
+    file,
+    [...(binding.edit ? [binding.edit] : []), ...edits],
+    stores.every(({ sure }) => sure),
+  );
 }
 
-type Binding =
-  | { readonly kind: 'name'; readonly name: string; readonly node: SyntaxNode }
-  /** `const { accessToken } = …`: `after` is where another name can be added. */
-  | { readonly kind: 'pattern'; readonly pattern: SyntaxNode; readonly local: string; readonly after: number };
+interface Binding {
+  /** The variable of the result, or the one of its access token. */
+  readonly local: string;
+  readonly isResult: boolean;
+  readonly node: SyntaxNode;
+  /** Code for the new refresh token. */
+  readonly refresh: string;
+  /** Takes it out of the result. */
+  readonly edit: TextEdit | undefined;
+}
 
-function bindingOf(call: SyntaxNode): Binding | undefined {
+function bindingOf(call: SyntaxNode, scope: SyntaxNode): Binding | undefined {
   let at = call;
   while (at.parent && bare(at.parent).id === call.id) at = at.parent;
   const declarator = at.parent;
@@ -45,44 +53,55 @@ function bindingOf(call: SyntaxNode): Binding | undefined {
       : declarator?.type === 'assignment_expression'
         ? field(declarator, 'left')
         : undefined;
-  if (pattern?.type === 'identifier') return { kind: 'name', name: pattern.text, node: pattern };
+  if (pattern?.type === 'identifier')
+    return { local: pattern.text, isResult: true, node: pattern, refresh: `${pattern.text}.refreshToken`, edit: undefined };
   if (pattern?.type !== 'object_pattern') return undefined;
-  for (const part of namedChildren(pattern)) {
-    const name = part.type === 'pair_pattern' ? propertyName(field(part, 'key')) : part.text;
-    const local = part.type === 'pair_pattern' ? field(part, 'value')?.text : part.text;
-    if (name === 'accessToken' && local !== undefined) return { kind: 'pattern', pattern, local, after: part.endIndex };
-  }
-  return undefined;
+  const parts = namedChildren(pattern).map((part) => {
+    const isPair = part.type === 'pair_pattern';
+    return {
+      part,
+      name: isPair ? propertyName(field(part, 'key')) : part.text,
+      local: isPair ? field(part, 'value')?.text : part.text,
+    };
+  });
+  const access = parts.find(({ name }) => name === 'accessToken');
+  const known = parts.find(({ name }) => name === 'refreshToken');
+  if (access?.local === undefined) return undefined;
+  const common = { local: access.local, isResult: false, node: pattern };
+  if (known?.local !== undefined) return { ...common, refresh: known.local, edit: undefined };
+  // An assignment takes apart into variables that are there already.
+  if (declarator?.type === 'assignment_expression') return undefined;
+  const refresh = freeName(scope, ['refreshToken', 'rotatedToken', 'newRefreshToken']);
+  if (refresh === undefined) return undefined;
+  const entry = refresh === 'refreshToken' ? refresh : `refreshToken: ${refresh}`;
+  return { ...common, refresh, edit: insertion(access.part.endIndex, `, ${entry}`) };
 }
 
 /** Every place where the access token of this result is used. */
-function storesOf(scope: SyntaxNode, binding: Binding): SyntaxNode[] {
-  if (binding.kind === 'name') {
-    return [...descendants(scope, 'member_expression')].filter(
-      (node) => memberPath(node)?.join('.') === `${binding.name}.accessToken`,
-    );
+function usesOf(scope: SyntaxNode, { local, isResult, node: bound }: Binding): SyntaxNode[] {
+  if (isResult) {
+    return [...descendants(scope, 'member_expression')].filter((node) => memberPath(node)?.join('.') === `${local}.accessToken`);
   }
   return [...descendants(scope, new Set(['identifier', 'shorthand_property_identifier']))].filter(
-    (node) =>
-      node.text === binding.local &&
-      !(node.startIndex >= binding.pattern.startIndex && node.endIndex <= binding.pattern.endIndex),
+    (node) => node.text === local && !(node.startIndex >= bound.startIndex && node.endIndex <= bound.endIndex),
   );
 }
 
-function storeBeside(use: SyntaxNode, binding: Binding, text: string): TextEdit[] | undefined {
-  const refresh = binding.kind === 'name' ? `${binding.name}.refreshToken` : 'refreshToken';
+function storeBeside(use: SyntaxNode, { refresh }: Binding, call: SdkCall, modules: readonly CodeModule[]): Store | undefined {
+  const { text } = call.module.file;
   const { parent } = use;
   // { ...session, accessToken } or { accessToken: result.accessToken }
-  if (use.type === 'shorthand_property_identifier')
-    return isStored(parent) ? [insertion(use.endIndex, ', refreshToken')] : undefined;
-  if (parent?.type === 'pair') {
-    if (!isStored(parent.parent)) return undefined;
-    const key = twin(propertyName(field(parent, 'key')));
-    if (key === undefined) return undefined;
-    const pair = `${key}: ${refresh}`;
-    const own = indentationAt(text, parent.startIndex);
-    const isOnLine = text.slice(0, parent.startIndex).endsWith(`${lineEnding(text)}${own}`);
-    return [insertion(parent.endIndex, isOnLine ? `,${lineEnding(text)}${own}${pair}` : `, ${pair}`)];
+  if (use.type === 'shorthand_property_identifier' || parent?.type === 'pair') {
+    const entry = parent?.type === 'pair' ? parent : use;
+    const key = twin(entry === use ? use.text : propertyName(field(entry, 'key')));
+    if (key === undefined || !isStored(entry.parent)) return undefined;
+    const pair = key === refresh ? refresh : `${key}: ${refresh}`;
+    const lead = indentationAt(text, entry.startIndex);
+    const isOnLine = text.slice(0, entry.startIndex).endsWith(`${lineEnding(text)}${lead}`);
+    return {
+      edits: [insertion(entry.endIndex, isOnLine ? `,${lineEnding(text)}${lead}${pair}` : `, ${pair}`)],
+      sure: isKnown(key, modules),
+    };
   }
   // session.accessToken = result.accessToken;
   if (parent?.type === 'assignment_expression' && field(parent, 'right')?.id === use.id) {
@@ -91,19 +110,22 @@ function storeBeside(use: SyntaxNode, binding: Binding, text: string): TextEdit[
     const statement = statementOf(parent);
     if (target === undefined || !statement || statement.type !== 'expression_statement') return undefined;
     const semicolon = statement.text.endsWith(';') ? ';' : '';
-    return [
-      insertion(
-        statement.endIndex,
-        `${lineEnding(text)}${indentationAt(text, statement.startIndex)}${target} = ${refresh}${semicolon}`,
-      ),
-    ];
+    const line = `${lineEnding(text)}${indentationAt(text, statement.startIndex)}${target.code} = ${refresh}${semicolon}`;
+    return { edits: [insertion(statement.endIndex, line)], sure: isKnown(target.name, modules) };
   }
-  return undefined;
+  return parent?.type === 'arguments' ? storeCall(use, refresh, call, modules) : undefined;
+}
+
+/** The name is used elsewhere: what is written there is read again. */
+function isKnown(name: string, modules: readonly CodeModule[]): boolean {
+  return modules.some(({ file }) => new RegExp(`\\b${name}\\b`).test(file.text));
 }
 
 /** An object that is kept: assigned, or handed to something whose name says that it keeps. One that is logged or sent must not get the token. */
 function isStored(object: SyntaxNode | null): boolean {
-  const around = object?.parent;
+  let around = object?.parent;
+  // prisma.session.update({ where, data: { accessToken } })
+  while (around?.type === 'pair') around = around.parent?.parent;
   if (around?.type === 'assignment_expression') return true;
   if (around?.type !== 'arguments') return false;
   const callee = around.parent ? field(around.parent, 'function')?.text : undefined;
@@ -114,30 +136,12 @@ function isStored(object: SyntaxNode | null): boolean {
 }
 
 /** `session.accessToken` → `session.refreshToken`; `tokens['access_token']` → `tokens['refresh_token']`. */
-function twinTarget(left: SyntaxNode): string | undefined {
+function twinTarget(left: SyntaxNode): { readonly code: string; readonly name: string } | undefined {
   const property = field(left, 'property') ?? field(left, 'index');
   const name = property ? twin(propertyName(property)) : undefined;
   if (!property || name === undefined) return undefined;
   const before = left.text.slice(0, property.startIndex - left.startIndex);
   const after = left.text.slice(property.endIndex - left.startIndex);
   const quoted = property.type === 'string' ? `${property.text[0]}${name}${property.text[0]}` : name;
-  return `${before}${quoted}${after}`;
-}
-
-/** The name for the refresh token in the same spelling; undefined where the name is not one for an access token. */
-function twin(name: string | undefined): string | undefined {
-  if (name === undefined || !/access/i.test(name)) return undefined;
-  return name.replace('access', 'refresh').replace('Access', 'Refresh').replace('ACCESS', 'REFRESH');
-}
-
-function declares(scope: SyntaxNode, name: string, pattern: SyntaxNode): boolean {
-  const declared = [...descendants(scope, new Set(['shorthand_property_identifier_pattern', 'identifier']))];
-  return declared.some((node) => {
-    if (node.text !== name || (node.startIndex >= pattern.startIndex && node.endIndex <= pattern.endIndex)) return false;
-    return (
-      node.type === 'shorthand_property_identifier_pattern' ||
-      node.parent?.type === 'variable_declarator' ||
-      /parameters?$/.test(node.parent?.type ?? '')
-    );
-  });
+  return { code: `${before}${quoted}${after}`, name };
 }

@@ -16,6 +16,10 @@ export interface CookieAttribute {
   readonly text: string;
   /** The expression behind the name. */
   readonly place: Place;
+  /** The literal in it, without what TypeScript says about it: `'strict'` of `'strict' as const`. */
+  readonly literal?: Place | undefined;
+  /** `{ maxAge }`: the name and the value are one word. */
+  readonly isShorthand?: boolean;
   /** It stands inside the text of a Set-Cookie header. */
   readonly inHeader?: boolean;
 }
@@ -29,7 +33,7 @@ export interface CookieWrite {
   readonly node: SyntaxNode;
   /** In which `maxAge` counts here: Express and Koa say milliseconds, the others seconds. */
   readonly unit: Unit;
-  readonly maxAge: (MaxAge & { readonly place: Place; readonly inHeader?: boolean }) | undefined;
+  readonly maxAge: (MaxAge & Omit<CookieAttribute, 'text'>) | undefined;
   /** It ends at a set time; false only where all of its options are seen. */
   readonly hasExpires: boolean;
   readonly sameSite: CookieAttribute | undefined;
@@ -138,7 +142,7 @@ function cookieOf({ name, named, value, options, unit }: Write, call: SyntaxNode
   const given = options ? optionNodes(options) : new Map<string, SyntaxNode>();
   const attribute = (key: string): CookieAttribute | undefined => {
     const node = given.get(key);
-    return node ? { text: stringValue(bare(node)) ?? bare(node).text, place: placeOf(module.file, node) } : undefined;
+    return node ? { text: stringValue(bare(node)) ?? bare(node).text, ...writtenAt(node, module) } : undefined;
   };
   const age = given.get('maxAge') ?? given.get('max_age') ?? given.get('Max-Age');
   return {
@@ -148,12 +152,21 @@ function cookieOf({ name, named, value, options, unit }: Write, call: SyntaxNode
     module,
     node: call,
     unit,
-    maxAge: age ? { ...maxAgeOf(age, unit), place: placeOf(module.file, age) } : undefined,
+    maxAge: age ? { ...maxAgeOf(age, unit), ...writtenAt(age, module) } : undefined,
     hasExpires: given.has('expires') || !(options === undefined || isSeenWhole(options)),
     sameSite: attribute('sameSite'),
     secure: attribute('secure'),
     path: attribute('path'),
     domain: attribute('domain'),
+  };
+}
+
+function writtenAt(node: SyntaxNode, module: CodeModule): Omit<CookieAttribute, 'text'> {
+  const plain = bare(node);
+  return {
+    place: placeOf(module.file, node),
+    literal: /^(?:string|template_string|number|true|false)$/.test(plain.type) ? placeOf(module.file, plain) : undefined,
+    isShorthand: node.type === 'shorthand_property_identifier',
   };
 }
 

@@ -1,27 +1,7 @@
 /** Every patch of code: the finding is gone and no new one is there, the file parses, and a second run has nothing left to do. */
 import { describe, expect, it } from 'vitest';
-import { callbackErrorCases } from './callback-error-cases.ts';
-import { contextCases } from './context-cases.ts';
+import { remedyCases as all } from './all-cases.ts';
 import { mend } from './harness.ts';
-import { helperCases } from './helper-cases.ts';
-import { secretCases } from './secret-cases.ts';
-import { sessionCases } from './session-cases.ts';
-import { stateCases } from './state-cases.ts';
-import { stateElsewhereCases } from './state-elsewhere-cases.ts';
-import { webhookCases } from './webhook-cases.ts';
-import { webhookCheckCases } from './webhook-check-cases.ts';
-
-const all = [
-  ...stateCases,
-  ...stateElsewhereCases,
-  ...helperCases,
-  ...contextCases,
-  ...callbackErrorCases,
-  ...webhookCases,
-  ...webhookCheckCases,
-  ...sessionCases,
-  ...secretCases,
-];
 
 describe.each([...new Set(all.map(({ finding }) => finding))])('%s', (finding) => {
   it.each(all.filter((one) => one.finding === finding).map((one) => [one.shape, one] as const))(

@@ -1,6 +1,7 @@
 /** refreshAccessToken returns a new refresh token each time and the app keeps the old one, which is dead from then on (RFC 9700 §4.14.2). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { storeRotatedToken } from '../../../patches/rules/store-rotated-token.ts';
+import { code } from '../../../probes/code.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -11,6 +12,7 @@ export const rotatedTokenDropped = cause({
   side: 'app',
   docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
   needs: { handling: tokenHandling },
+  wants: { code },
   judge: ({ handling }) => {
     if (handling.refreshes.length === 0) return notApplicable('The app does not refresh tokens.');
     const dropped = handling.refreshes.filter((refresh) => refresh.keepsRotated === false);
@@ -29,10 +31,10 @@ export const rotatedTokenDropped = cause({
       },
     );
   },
-  remedy: ({ handling }) => {
+  remedy: ({ handling, code }) => {
     const rules = handling.refreshes
       .filter((refresh) => refresh.keepsRotated === false)
-      .map((refresh) => storeRotatedToken(refresh.call));
+      .map((refresh) => storeRotatedToken(refresh.call, code?.modules));
     return [
       ...remedyOfRule(rules, 'Store the refresh token that comes back'),
       {

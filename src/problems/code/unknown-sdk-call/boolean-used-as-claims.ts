@@ -1,6 +1,6 @@
 /** `validateAccessToken` says only yes or no; claims come from `validateToken`, which throws where the token is not valid. */
 import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
-import { claimsOfToken } from '../../../patches/rules/claims-of-token.ts';
+import { claimsOfToken } from '../../../patches/rules/claims/claims-of-token.ts';
 import { type SdkUse, sdkUse } from '../../../probes/sdk-use.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';

@@ -1,6 +1,6 @@
 /** The time that the user names is that of the session's cookie; or it has none and goes with the browser (RFC 6265 §5.3). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
-import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
+import { replaceAttribute } from '../../../patches/rules/replace-attribute.ts';
 import { type ExpiresAfter, expiresAfterQuestion, fitsDuration } from '../../../probes/expires-after.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
 import { sessionPolicy } from '../../../probes/session-policy.ts';
@@ -40,7 +40,7 @@ export const cookieEnds = cause({
     ...remedyOfRule(
       (after ? endingThen(cookies, after) : []).map(({ maxAge, unit }) =>
         maxAge && !maxAge.inHeader
-          ? replaceExpression(maxAge.place, unit === 'seconds' ? '60 * 60 * 24 * 30' : '60 * 60 * 24 * 30 * 1000')
+          ? replaceAttribute(maxAge, 'maxAge', unit === 'seconds' ? '60 * 60 * 24 * 30' : '60 * 60 * 24 * 30 * 1000')
           : undefined,
       ),
       'Keep the cookie for 30 days; the session behind it ends by Scalekit’s policy',

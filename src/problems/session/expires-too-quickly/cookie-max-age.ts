@@ -1,5 +1,6 @@
 /** The cookie goes when the access token goes, or sooner: `maxAge` from `expiresIn`, or a number in the wrong unit. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { replaceAttribute } from '../../../patches/rules/replace-attribute.ts';
 import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
 import type { RuleResult } from '../../../patches/rules/rule.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
@@ -63,8 +64,10 @@ export const cookieMaxAge = cause({
 
 type Cookie = SessionCookies['session'][number];
 
-function longer({ place, kind, inHeader }: NonNullable<Cookie['maxAge']>, unit: Cookie['unit']): RuleResult | undefined {
-  if (!inHeader || kind === 'expires-in') return replaceExpression(place, unit === 'seconds' ? MONTH : `${MONTH} * 1000`);
+function longer(maxAge: NonNullable<Cookie['maxAge']>, unit: Cookie['unit']): RuleResult | undefined {
+  const { place, kind, inHeader } = maxAge;
+  if (!inHeader || kind === 'expires-in')
+    return replaceAttribute(maxAge, 'maxAge', unit === 'seconds' ? MONTH : `${MONTH} * 1000`);
   // The number in a header; put together from several pieces, it has no one place to mend.
   return /^\d+$/.test(place.file.text.slice(place.start, place.end))
     ? replaceExpression(place, String(60 * 60 * 24 * 30))

@@ -34,7 +34,7 @@ export const cookiePath = cause({
   },
   remedy: ({ cookies, flow }) => {
     const bad = narrow(cookies, flow.callbacks[0]?.handler.path ?? '/');
-    const places = bad.flatMap(({ path }) => (path ? [path.place] : []));
+    const places = bad.flatMap(({ path }) => (path ? [path.literal ?? path.place] : []));
     const edits = places
       .filter((place, index) => places.findIndex((other) => other.start === place.start) === index)
       .flatMap((place) => replaceLiteral(place, '/'));

@@ -27,7 +27,9 @@ export const cookieSameSiteNone = cause({
   remedy: ({ cookies }) => {
     const edits = dropped(cookies)
       .slice(0, 1)
-      .flatMap(({ sameSite }) => (sameSite ? replaceLiteral(sameSite.place, 'lax') : []));
+      .flatMap(({ sameSite }) =>
+        sameSite ? replaceLiteral(sameSite.literal ?? sameSite.place, sameSite.text[0] === 'N' ? 'Lax' : 'lax') : [],
+      );
     return [
       ...(edits.length > 0
         ? [

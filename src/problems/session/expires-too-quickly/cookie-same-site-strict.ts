@@ -1,5 +1,6 @@
 /** With SameSite=Strict the browser keeps the cookie back when Scalekit, another site, sends it to the callback (RFC 6265bis §5.2). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { replaceWord } from '../../../patches/rules/replace-attribute.ts';
 import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
 import type { RuleResult } from '../../../patches/rules/rule.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
@@ -58,14 +59,9 @@ function once<C extends ReturnType<typeof strict>[number]>(cookies: readonly C[]
 
 type SameSite = NonNullable<SessionCookies['session'][number]['sameSite']>;
 
-function relaxed({ place, text, inHeader }: SameSite): RuleResult | undefined {
-  if (!inHeader) return replaceExpression(place, text === 'true' ? "'lax'" : quoted({ place, text }));
+function relaxed(sameSite: SameSite): RuleResult | undefined {
+  const { place, text, inHeader } = sameSite;
+  if (!inHeader) return replaceWord(sameSite, 'sameSite', text[0] === 'S' ? 'Lax' : 'lax');
   // Put together from several pieces, the header has no one place to mend.
   return place.end - place.start === text.length ? replaceExpression(place, 'Lax') : undefined;
-}
-
-function quoted({ place, text }: Pick<SameSite, 'place' | 'text'>): string {
-  const quote = place.file.text[place.start] ?? "'";
-  const word = text[0] === 'S' ? 'Lax' : 'lax';
-  return /['"`]/.test(quote) ? `${quote}${word}${quote}` : `'${word}'`;
 }
