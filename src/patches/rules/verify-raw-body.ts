@@ -12,6 +12,7 @@ import { payloadOf } from './webhook/payload.ts';
 import { headersCode } from './webhook/raw-body.ts';
 import { rawInstead } from './webhook/raw-instead.ts';
 import { inTryBlock } from './webhook/refusing.ts';
+import { putAllHeaders } from './webhook/whole-headers.ts';
 
 export interface RawVerification {
   readonly handler: Handler;
@@ -21,6 +22,8 @@ export interface RawVerification {
   readonly payload: 'raw' | 'parsed' | 'absent' | 'unknown';
   readonly payloadNode: SyntaxNode | undefined;
   readonly onFailure: 'refuses' | 'goes-on' | 'throws' | 'unknown';
+  /** The headers are read from the body: both are mended, or none. */
+  readonly headersFromBody: boolean;
   /** Code for the secret: `process.env.SCALEKIT_WEBHOOK_SECRET`. */
   readonly secret: string;
 }
@@ -39,6 +42,7 @@ export function verifyRawBody(verification: RawVerification, modules: readonly C
   if (!argument) return undefined;
   const payload = verification.payload === 'raw' ? argument.text : rawPayload(argument, handler, shop, modules);
   if (payload === undefined) return undefined;
+  if (verification.headersFromBody && !putAllHeaders(handler, node, bench)) return undefined;
   if (by === 'sdk') {
     if (payload !== argument.text) bench.add({ start: argument.startIndex, end: argument.endIndex, text: payload });
     return shop.results();

@@ -8,6 +8,7 @@ import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
 import type { ClientUse, CodeModule, CodePart, Handler, Place } from './types.ts';
 import { failureOf, type OnFailure } from './webhook-failure.ts';
+import { takesHeadersFromBody } from './webhook-headers.ts';
 import { type Bytes, payloadKind } from './webhook-payload.ts';
 
 /** `absent`: a raw body is read that nothing fills. */
@@ -30,6 +31,8 @@ export interface Verification {
   readonly secretNode: SyntaxNode | undefined;
   /** Header names of another scheme that the handler reads. */
   readonly foreignHeaders: readonly string[];
+  /** The headers are read from the body, which does not hold them. */
+  readonly headersFromBody: boolean;
   /** Hex digests, or a header taken apart as `t=…,v1=…`. */
   readonly foreignScheme: boolean;
   readonly onFailure: OnFailure;
@@ -59,6 +62,7 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[], use
       swapped: false,
       secretNode: undefined,
       foreignHeaders,
+      headersFromBody: false,
       foreignScheme: false,
       onFailure: 'unknown',
     };
@@ -86,6 +90,7 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[], use
     swapped: by === 'sdk' && isSwapped(args),
     secretNode: by === 'sdk' ? args[0] : undefined,
     foreignHeaders,
+    headersFromBody: by === 'sdk' && takesHeadersFromBody(args[1], payloadNode, module, context),
     foreignScheme: by === 'own-hmac' && (/\.digest\(\s*['"`]hex['"`]/.test(text) || /['"`]v1=|\bt=/.test(text)),
     onFailure: by === 'sdk' ? failureOf(node, module, context) : 'unknown',
   };

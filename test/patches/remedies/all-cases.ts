@@ -9,6 +9,7 @@ import { stateCases } from './state-cases.ts';
 import { stateElsewhereCases } from './state-elsewhere-cases.ts';
 import { webhookCases } from './webhook-cases.ts';
 import { webhookCheckCases } from './webhook-check-cases.ts';
+import { webhookHeaderCases } from './webhook-header-cases.ts';
 
 export const remedyCases: readonly RemedyCase[] = [
   ...stateCases,
@@ -18,6 +19,7 @@ export const remedyCases: readonly RemedyCase[] = [
   ...callbackErrorCases,
   ...webhookCases,
   ...webhookCheckCases,
+  ...webhookHeaderCases,
   ...sessionCases,
   ...secretCases,
 ];

@@ -206,3 +206,40 @@ describe('what becomes of a failed check', () => {
     expect((await verificationIn(files)).onFailure).toBe(onFailure);
   });
 });
+
+describe('the headers that are handed over', () => {
+  it.each<readonly [string, boolean, Readonly<Record<string, string>>]>([
+    [
+      'those of the request',
+      false,
+      inNext(`const raw = await request.text(); ${check('raw', 'Object.fromEntries(request.headers)')}`),
+    ],
+    [
+      'a field of the body',
+      true,
+      inNext(`const raw = await request.text(); const event = JSON.parse(raw); ${check('raw', 'event.headers')}`),
+    ],
+    [
+      'behind a name',
+      true,
+      inNext(`const event = await request.json(); const head = event.headers; ${check('JSON.stringify(event)', 'head')}`),
+    ],
+    [
+      'taken out of the body',
+      true,
+      inNext(`const event = await request.json(); const { headers } = event; ${check('event', 'headers')}`),
+    ],
+    [
+      'of an envelope that holds both',
+      false,
+      inNext(`const event = await request.json(); ${check('event.payload', 'event.headers')}`),
+    ],
+    [
+      'an object that is put together',
+      false,
+      inNext(`const raw = await request.text(); ${check('raw', "{ 'webhook-id': request.headers.get('webhook-id') }")}`),
+    ],
+  ])('%s', async (_what, fromBody, files) => {
+    expect((await verificationIn(files)).headersFromBody).toBe(fromBody);
+  });
+});
