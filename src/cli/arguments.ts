@@ -44,8 +44,7 @@ export function intended({ command, words, flags }: Typed): Intended {
       if (flags['apply'] === true && flags['dryRun'] === true) throw new UsageError('--dry-run and --apply exclude each other.');
       return { command, mode: flags['apply'] === true ? 'apply' : 'dry-run', ...named('only', value(flags, 'only')) };
     case 'undo':
-      noWords(command, words);
-      return { command, list: flags['list'] === true };
+      return undo(flags, words);
     case 'bundle':
       return bundle(flags, words);
     case 'redact':
@@ -77,6 +76,16 @@ function reads(command: string, words: readonly string[]): { readonly reads?: tr
 function noWords(command: string, words: readonly string[]): void {
   const [word] = words;
   if (word !== undefined) throw new UsageError(`${command} takes no argument: ${quoted(word)} is one too many.`);
+}
+
+function undo(flags: Flags, words: readonly string[]): Extract<Intended, { command: 'undo' }> {
+  const [list, all] = [flags['list'] === true, flags['all'] === true];
+  const [id] = words;
+  if (words.length > 1) throw new UsageError(`undo takes one id: ${quoted(words[1] ?? '')} is one too many.`);
+  if (id === '') throw new UsageError('undo was given an empty id.');
+  if (list && (all || id !== undefined)) throw new UsageError('--list only lists: it goes with neither --all nor an id.');
+  if (all && id !== undefined) throw new UsageError('--all takes everything back: it goes with no id.');
+  return { command: 'undo', list, all, ...named('id', id) };
 }
 
 function bundle(flags: Flags, words: readonly string[]): Extract<Intended, { command: 'bundle' }> {

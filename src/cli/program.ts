@@ -42,8 +42,12 @@ const COMMANDS: readonly CommandHelp[] = [
   },
   {
     name: 'undo',
-    description: 'take the last applied patch back',
-    options: [new Option('--list', 'list what was applied, change nothing')],
+    arguments: '[ID]',
+    description: 'take the last applied patch back, or the one with this id; a change in Scalekit only by its id or with --all',
+    options: [
+      new Option('--list', 'list what was applied, with ids, change nothing'),
+      new Option('--all', 'take everything back, the newest first'),
+    ],
   },
   {
     name: 'bundle',

@@ -1,6 +1,6 @@
 /** `check`: everything that applies, without questions. */
 import { notesOf } from '../intake/index.ts';
-import { cutShortSentence } from './cut-short.ts';
+import { leftBehind } from './cut-short.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
@@ -12,7 +12,6 @@ import { symptomOf } from './symptom.ts';
 export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<number> {
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io);
-  const cutShort = cutShortSentence(options.cwd);
   const pasted = pastedText(options.text, context, io);
   const sheet = await context.gather({ pasted, answers: new Map(), signal: io.signal });
   const report = reportOf(context, {
@@ -20,7 +19,7 @@ export async function run(options: OptionsOf<'check'>, io: CommandIo): Promise<n
     options,
     sheet,
     symptom: symptomOf(pasted, context.registry),
-    notes: [...(pasted ? notesOf(pasted) : []), ...(cutShort === undefined ? [] : [cutShort])],
+    notes: [...(pasted ? notesOf(pasted) : []), ...leftBehind(options.cwd)],
   });
   printReport(report, context, sheet, options, io);
   return report.summary.exitCode;

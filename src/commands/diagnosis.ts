@@ -21,6 +21,8 @@ import type { CommandIo, CommonOptions } from './options.ts';
 import { probeTools } from './probe-tools.ts';
 
 export interface DiagnosisContext {
+  /** The project folder, as it was given. */
+  readonly folder: string;
   readonly registry: Registry<ProbeTools>;
   readonly graph: FactGraph<ProbeTools>;
   readonly redactor: Redactor;
@@ -57,6 +59,7 @@ export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisC
   const now = (): number => Date.now();
   const transport = createTransport({ variables: io.env, now });
   return {
+    folder: options.cwd,
     registry,
     graph,
     redactor,

@@ -8,6 +8,7 @@ import { type Asker, createAsker } from './fix-ask.ts';
 import { left, shownDiff } from './fix-dry-run.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printReport } from './print-report.ts';
+import { environmentOf } from './remote-changes.ts';
 import { type EditsRemedy, nextFault, type Repairable, reopen, showEdits } from './repair.ts';
 import { type Carried, type RepairRun, startRepairs } from './repair-run.ts';
 import { reportOf } from './report.ts';
@@ -66,7 +67,12 @@ async function repair(fault: Repairable, work: Work): Promise<FixReport[]> {
     io.stderr.write(
       context.scrub(`${remedy.change.what}\n  before: ${remedy.change.before}\n  after:  ${remedy.change.after}\n`),
     );
-    if (!(await asker.agrees(`Change this in Scalekit? ${context.scrub(remedy.summary)}`, 'change'))) {
+    if (
+      !(await asker.agrees(
+        `Change this in ${context.scrub(environmentOf(run.look().sheet) ?? 'Scalekit')}? ${context.scrub(remedy.summary)}`,
+        'change',
+      ))
+    ) {
       run.pass(fault);
       return [{ finding, outcome: 'left', message: 'Not changed: you said no.' }];
     }

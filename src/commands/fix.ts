@@ -2,7 +2,7 @@
 import { nearest } from '../cli/nearest.ts';
 import { problems } from '../problems/index.ts';
 import { plainText } from '../redaction/plain-text.ts';
-import { cutShortSentence } from './cut-short.ts';
+import { leftBehind, unprovedSentence } from './cut-short.ts';
 import { openDiagnosis } from './diagnosis.ts';
 import { apply } from './fix-apply.ts';
 import { dryRun } from './fix-dry-run.ts';
@@ -14,11 +14,14 @@ export async function run(options: OptionsOf<'fix'>, io: CommandIo): Promise<num
   checkOnly(options.only);
   if (options.mode === 'apply') checkConsent(options, io);
   await checkNamedEnvFiles(options, io);
-  const cutShort = cutShortSentence(options.cwd);
-  // Before anything is patched: applying takes the half back first.
-  if (cutShort !== undefined) io.stderr.write(`${cutShort}\n`);
+  // Before anything is patched: applying takes a half patch back first.
+  for (const sentence of leftBehind(options.cwd)) io.stderr.write(`${sentence}\n`);
   const context = openDiagnosis(options, io);
-  return options.mode === 'dry-run' ? dryRun(options, io, context) : apply(options, io, context);
+  if (options.mode === 'dry-run') return dryRun(options, io, context);
+  const code = await apply(options, io, context);
+  const unproved = io.signal.aborted ? unprovedSentence(options.cwd) : undefined;
+  if (unproved !== undefined) io.stderr.write(`${unproved}\n`);
+  return code;
 }
 
 function checkOnly(only: string | undefined): void {

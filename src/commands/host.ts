@@ -21,7 +21,8 @@ import { namedFile } from './named-file.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { recogniseSecretly } from './pasted-text.ts';
 import { projectLines } from './project-lines.ts';
-import { applyEdits, reopen, sendChange, showEdits } from './repair.ts';
+import { sendChange } from './remote-changes.ts';
+import { applyEdits, reopen, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
 import { failedLoginSymptom, symptomOf } from './symptom.ts';
 
@@ -88,7 +89,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     apply: async (finding, remedy) => {
       const shown = await showEdits(remedy.edits, await reopen(context, options, io), context);
       if (isRefusal(shown)) return { ok: false, reason: shown.reason };
-      const applied = applyEdits(shown.plan, remedy.summary);
+      const applied = applyEdits(shown.plan, remedy.summary, finding);
       if (isRefusal(applied)) return { ok: false, reason: applied.reason };
       repaired.add(finding);
       return { ok: true, message: `Changed ${applied.files.join(', ')}.` };

@@ -30,7 +30,7 @@ export type CommandArguments =
   /** Never empty, at most `MAX_TEXT_BYTES`. */
   | { readonly command: 'explain'; readonly text: string }
   | { readonly command: 'fix'; readonly mode: 'dry-run' | 'apply'; readonly only?: string }
-  | { readonly command: 'undo'; readonly list: boolean }
+  | { readonly command: 'undo'; readonly list: boolean; readonly all: boolean; readonly id?: string }
   | {
       readonly command: 'bundle';
       readonly action: 'write';

@@ -11,13 +11,14 @@ import type { ProbeTools } from '../probes/tools.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo } from './options.ts';
 import { createPathOfStates } from './path-of-states.ts';
+import { sendChange } from './remote-changes.ts';
 import {
   applyEdits,
   type ChangeRemedy,
   confirmedFaults,
   type EditsRemedy,
+  keepProof,
   type Repairable,
-  sendChange,
   takeBack,
 } from './repair.ts';
 
@@ -87,7 +88,7 @@ export async function startRepairs(
         look = lookAt(await gather('proof'));
         return { kind: 'taken-back', because: `Its patch would undo that of ${also.join(', ') || 'its own'}.`, also };
       }
-      const applied = applyEdits(plan, remedy.summary);
+      const applied = applyEdits(plan, remedy.summary, id);
       if (isRefusal(applied)) {
         dealtWith.set(id, wordsOf(fault.judgement));
         return { kind: 'refused', reason: applied.reason };
@@ -95,6 +96,9 @@ export async function startRepairs(
       const before = look;
       path.goOn(plan, { finding: id, entry: applied.id });
       const done = await prove(fault, remedy.summary);
+      // A look that was cut off proves nothing: the patch stays one whose proof is due.
+      if (io.signal.aborted) return done;
+      keepProof(plan.root, applied.id, done.proof);
       const reason = reasonToTakeBack(fault.judgement, done.proof, look);
       if (reason === undefined) return done;
       const back = takeBack(plan.root, applied.id);

@@ -1,22 +1,19 @@
-/** Carries remedies out: plans and applies edits, sends a confirmed change to Scalekit. Asks nobody; who calls has asked. */
+/** Carries remedies out: plans and applies edits, takes them back. Asks nobody; who calls has asked. */
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import { type Judgement, remediesOf } from '../diagnosis/judge.ts';
+import type { Proof } from '../diagnosis/proof.ts';
 import { rank } from '../diagnosis/rank.ts';
-import type { Edit, Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+import type { Edit, Remedy } from '../diagnosis/remedy.ts';
 import { type Applied, applyPlan } from '../patches/apply.ts';
 import { diffOfPlan } from '../patches/diff.ts';
 import { type Plan, planPatch } from '../patches/plan.ts';
+import { settleProof } from '../patches/proofs.ts';
 import { isRefusal, type Refusal } from '../patches/refusal.ts';
 import { undoLast } from '../patches/undo.ts';
-import { credentials } from '../probes/credentials.ts';
-import { environmentUrl } from '../probes/environment-url.ts';
 import type { ProbeTools } from '../probes/tools.ts';
 import { openProject, type Project } from '../project/files.ts';
-import { createScalekitClient } from '../scalekit/client.ts';
-import { createTransport } from '../scalekit/transport.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
-import { factValue } from './report.ts';
 
 export type EditsRemedy = Extract<Remedy, { readonly kind: 'edits' }>;
 export type ChangeRemedy = Extract<Remedy, { readonly kind: 'change' }>;
@@ -67,8 +64,14 @@ export async function showEdits(
   return { plan, ...shown };
 }
 
-export function applyEdits(plan: Plan, summary: string): Refusal | Applied {
-  return applyPlan(plan, { summary });
+/** @param finding what it is to repair: until `settleProof` says what became of it, its proof is due. */
+export function applyEdits(plan: Plan, summary: string, finding?: string): Refusal | Applied {
+  return applyPlan(plan, { summary, finding });
+}
+
+/** Writes down what became of a patch, so that the next run need not ask. */
+export function keepProof(root: string, patch: string, { kind }: Pick<Proof, 'kind'>): void {
+  settleProof(root, patch, kind === 'worse' ? 'still-there' : kind);
 }
 
 /** Takes the patch with this id back, byte for byte, where nothing came after it. `root` is the real path of the project folder. */
@@ -84,27 +87,4 @@ export function takeBack(root: string, id: string): { readonly ok: true } | { re
     case 'conflicts':
       return { ok: false, reason: `The patch was not taken back: ${result.conflicts.map(({ reason }) => reason).join(' ')}` };
   }
-}
-
-export async function sendChange(
-  change: RemoteChange,
-  sheet: FactSheet,
-  context: DiagnosisContext,
-  io: CommandIo,
-): Promise<{ readonly ok: boolean; readonly message: string }> {
-  const environment = factValue(environmentUrl, sheet);
-  const own = factValue(credentials, sheet);
-  if (!environment?.credentials.ok || !own)
-    return { ok: false, message: 'The change was not sent: environment URL or credentials are missing.' };
-  const now = (): number => Date.now();
-  const client = createScalekitClient({
-    environmentUrl: environment.credentials.origin,
-    credentials: own,
-    transport: createTransport({ variables: io.env, now }),
-    exchanges: context.exchanges,
-    now,
-  });
-  const result = await client.applyChange(change, { signal: io.signal });
-  if (result.ok) return { ok: true, message: `${change.what}: changed in Scalekit.` };
-  return { ok: false, message: `Scalekit did not take the change: ${result.failure.sentence}` };
 }

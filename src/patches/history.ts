@@ -15,7 +15,7 @@ export function standingPatches(root: string, most: number): readonly StandingPa
   const store = findStore(root);
   if (store === undefined || isRefusal(store)) return [];
   return readJournal(store)
-    .filter(({ state }) => state === 'applied')
+    .filter(({ state, files }) => state === 'applied' && files.length > 0)
     .slice(-most)
     .flatMap((entry) => patchOf(store, entry) ?? []);
 }

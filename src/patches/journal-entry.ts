@@ -26,7 +26,7 @@ export interface JournalFile {
 }
 
 /** `due`: nobody has looked yet whether the patch did what it was for. */
-export type ProofState = 'due' | 'gone' | 'still-there' | 'cannot-tell';
+export type ProofState = 'due' | 'gone' | 'changed' | 'still-there' | 'cannot-tell';
 
 export interface PatchProof {
   /** The finding that the patch is for. */
@@ -82,7 +82,7 @@ export function parseEntry(store: Store, id: string, value: unknown): JournalEnt
 
 function isProof(value: unknown): value is PatchProof {
   if (!isRecord(value)) return false;
-  const states: readonly unknown[] = ['due', 'gone', 'still-there', 'cannot-tell'];
+  const states: readonly unknown[] = ['due', 'gone', 'changed', 'still-there', 'cannot-tell'];
   return (
     typeof value['finding'] === 'string' && /^[\w-]{1,80}\/[\w-]{1,80}$/.test(value['finding']) && states.includes(value['state'])
   );

@@ -145,10 +145,18 @@ describe('what cannot be put back exactly is refused with a sentence, and nothin
 });
 
 describe('taking back what the user went on with', () => {
+  it('keeps an edit elsewhere in the file', async () => {
+    const folder = projectWith();
+    await fix(folder);
+    writeFileSync(join(folder, '.env'), `${readFileSync(join(folder, '.env'), 'utf8')}ADDED=by hand\n`);
+    expect(await undo(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Your own edits since stay in .env') });
+    expect(readFileSync(join(folder, '.env'), 'utf8')).toBe(`${TEXT}ADDED=by hand\n`);
+  });
+
   it('is refused with the difference, without a secret, and touches nothing', async () => {
     const folder = projectWith();
     await fix(folder);
-    const edited = `${readFileSync(join(folder, '.env'), 'utf8')}ADDED=by hand\n`;
+    const edited = readFileSync(join(folder, '.env'), 'utf8').replace(/^(?=SCALEKIT_CLIENT_SECRET)/m, 'ADDED=by hand\n');
     writeFileSync(join(folder, '.env'), edited);
     const ended = await undo(folder);
     expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining('.env was changed since') });

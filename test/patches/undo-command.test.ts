@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OptionsOf } from '../../src/commands/options.ts';
 import { run } from '../../src/commands/undo.ts';
+import { UsageError } from '../../src/commands/usage-error.ts';
 import { applyPlan } from '../../src/patches/apply.ts';
 import { commonOptions, testIo } from '../cli/command-io.ts';
 import { addFiles, makeFolder, makeProject } from '../project/folder.ts';
@@ -11,7 +12,11 @@ import { edit, plan } from './helpers.ts';
 
 async function undo(cwd: string, more: Partial<OptionsOf<'undo'>> = {}) {
   const { io, out, err } = testIo();
-  const code = await run({ command: 'undo', list: false, ...commonOptions(cwd), ...more }, io);
+  const code = await run({ command: 'undo', list: false, all: false, ...commonOptions(cwd), ...more }, io).catch((error) => {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return 2;
+  });
   return { code, out: out(), err: err() };
 }
 
@@ -46,7 +51,7 @@ describe('undo', () => {
 
   it('lists what was applied, and prints one JSON document', async () => {
     const { root } = await patched();
-    expect((await undo(root, { list: true })).out).toMatch(/^\S+ {2}applied {4}Correct A {2}\(\.env\)\n$/);
+    expect((await undo(root, { list: true })).out).toMatch(/^\S+ {2}applied {4}Correct A {2}\(\.env\) {2}\d{6}-\w+\n$/);
     expect(JSON.parse((await undo(root, { list: true, json: true })).out)).toMatchObject({
       patches: [{ state: 'applied', files: ['.env'] }],
     });

@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import type { ApiResult } from '../api-result.ts';
 import type { CallOptions } from '../caller.ts';
+import { readingPath, type Values, valuesIn, valuesSent } from '../change-values.ts';
 import type { Bearer } from '../credentials.ts';
+import { read } from './path.ts';
 
 /** The part of a remedy's remote change that is sent. */
 export interface Change {
@@ -15,6 +17,8 @@ export interface Change {
 export interface ChangeCalls {
   /** The caller has asked the user. The value is what the server answered. */
   readonly applyChange: (change: Change, options?: CallOptions) => Promise<ApiResult<unknown>>;
+  /** The fields that the change sets, as they are now. */
+  readonly valuesBefore: (change: Change, options?: CallOptions) => Promise<ApiResult<Values | undefined>>;
 }
 
 export function changeCalls(bearer: Bearer): ChangeCalls {
@@ -29,6 +33,16 @@ export function changeCalls(bearer: Bearer): ChangeCalls {
         { method, path, ...text, schema: anything, scalekitNames: true, undocumented: false, maxTries: 1 },
         options,
       );
+    },
+    valuesBefore: async (change, options) => {
+      const sent = valuesSent(change);
+      const path = readingPath(change.path);
+      if (!sent || !isApiPath(path)) {
+        const sentence = 'What such a change sets cannot be read.';
+        return { ok: false, failure: { kind: 'withheld', why: sentence, sentence } };
+      }
+      const result = await bearer.call({ ...read, path, schema: anything }, options);
+      return result.ok ? { ...result, value: valuesIn(result.value, sent) } : result;
     },
   };
 }
