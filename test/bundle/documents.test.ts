@@ -92,7 +92,10 @@ describe('undo --json', () => {
     expect(await run(json)).toMatchObject({ code: 2, stdout: '' });
 
     await run(patch);
-    writeFileSync(join(cwd, '.env'), readFileSync(join(cwd, '.env'), 'utf8').replace(/^(?=SCALEKIT_CLIENT_SECRET)/m, 'ADDED=1\n'));
+    writeFileSync(
+      join(cwd, '.env'),
+      readFileSync(join(cwd, '.env'), 'utf8').replace(/^(?=SCALEKIT_CLIENT_SECRET)/m, 'ADDED=1\n'),
+    );
     const conflict = await run(json);
     expect([conflict.code, documentOf(conflict)]).toEqual([
       3,
