@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
 import type { LoginRequest } from './oauth/own-login.ts';
 import type { SamlRequest } from './saml/authn-request.ts';
+import { createPlay, type Play, type SeenRequest } from './play.ts';
 import type { ConnectionTest } from './saml/connection-test.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';
@@ -62,6 +63,8 @@ export interface Environment {
   readonly connectionTests: Map<string, ConnectionTest>;
   /** SAML assertions that have logged somebody in, until when they could be used again. */
   readonly usedAssertions: Map<string, number>;
+  /** What a rehearsal asks of single logins. */
+  readonly play: Play;
   /** Epoch milliseconds by the environment's clock, which a fault may put out. */
   readonly now: () => number;
   /** To be called after a change of the state that did not go through the store. */
@@ -73,10 +76,12 @@ export interface Environment {
 export interface EnvironmentOptions {
   readonly clock: () => number;
   readonly onChange: () => void;
+  /** Told of each request, at its begin and with each thing that becomes known of it. */
+  readonly watch?: (seen: SeenRequest) => void;
 }
 
 /** @throws Error when the state's resources or its key are none. */
-export function createEnvironment(state: SandboxState, { clock, onChange }: EnvironmentOptions): Environment {
+export function createEnvironment(state: SandboxState, { clock, onChange, watch }: EnvironmentOptions): Environment {
   const isNew = state.resources === undefined;
   const signingKey = createPrivateKey(state.signingKey);
   let ready = false;
@@ -96,6 +101,7 @@ export function createEnvironment(state: SandboxState, { clock, onChange }: Envi
     usedAssertions: new Map(),
     connectionTests: new Map(),
     samlRequests: new Map(),
+    play: createPlay(watch),
     now: () => clock() + (state.clockOffsetSeconds + state.advancedSeconds) * 1000,
     changed,
     reset: () => {

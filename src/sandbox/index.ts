@@ -3,8 +3,11 @@ import { CONTROL_PATH } from './control/control.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { activeFaults, setFaults, withoutFaults } from './faults/switch.ts';
 import { listen } from './listener.ts';
+import type { Play, SeenRequest } from './play.ts';
 import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
+import type { Store } from './store/store.ts';
+import { eventOf } from './webhooks/deliver.ts';
 import { loadState, saveState, UnreadableState } from './state-file.ts';
 
 export interface SandboxOptions {
@@ -20,6 +23,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Told, in a sentence, when the state could not be written. */
   readonly warn?: (sentence: string) => void;
+  /** Told of each request. */
+  readonly watch?: (seen: SeenRequest) => void;
 }
 
 /** What the sandbox says of itself in one line of JSON. */
@@ -46,10 +51,18 @@ export interface RunningSandbox {
   readonly setFaults: (faults: readonly string[]) => void;
   /** Takes one back; the others stay as they are, and one that was repaired by an ordinary call stays repaired. */
   readonly switchOff: (fault: string) => void;
+  /** For a rehearsal: what it asks of single logins. */
+  readonly play: Play;
+  /** What is in the environment; a rehearsal adds users and organizations that the app names. */
+  readonly store: Store;
+  /** An event as a webhook delivers it. */
+  readonly event: (type: string) => Readonly<Record<string, unknown>>;
   /** Destroys open connections. */
   readonly close: () => Promise<void>;
 }
 
+export { signatureOf } from './webhooks/deliver.ts';
+export type { LoginPlay, Play, SeenRequest } from './play.ts';
 export { UnreadableState } from './state-file.ts';
 
 /** @throws UnreadableState for a state file that is none or cannot be written; NodeJS.ErrnoException for a port that is taken. */
@@ -80,6 +93,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     url: environment.url,
     line: lineOf(environment),
     state,
+    play: environment.play,
+    store: environment.store,
+    event: (type) => eventOf(environment, type),
     setFaults: (faults) => {
       setFaults(state, faults);
       onChange();
@@ -98,9 +114,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   };
 }
 
-function openEnvironment(state: SandboxState, { statePath, now = Date.now }: SandboxOptions, onChange: () => void): Environment {
+function openEnvironment(
+  state: SandboxState,
+  { statePath, watch, now = Date.now }: SandboxOptions,
+  onChange: () => void,
+): Environment {
   try {
-    return createEnvironment(state, { clock: now, onChange });
+    return createEnvironment(state, { clock: now, onChange, ...(watch ? { watch } : {}) });
   } catch (error) {
     if (statePath === undefined) throw error;
     throw new UnreadableState(`${statePath} cannot be used as state: it holds what is not a Scalekit resource or key.`);

@@ -44,6 +44,7 @@ export function requestListener(environment: Environment): RequestListener {
   return (request, response) => {
     // Who goes away in the middle is no fault of ours; without a listener it would end the process.
     for (const stream of [request, response]) stream.on('error', () => {});
+    environment.play.begin(request, response);
     try {
       response.setHeader('date', new Date(environment.now()).toUTCString());
       response.setHeader('x-request-id', `req_${randomBytes(8).toString('hex')}`);

@@ -23,7 +23,7 @@ const PROVIDERS = new Set(['google', 'microsoft', 'github', 'gitlab', 'linkedin'
 export function resolveLogin(environment: Environment, query: URLSearchParams): Login | Refusal {
   const selected = selectedConnection(environment, query);
   if ('error' in selected) return selected;
-  const user = userFor(environment, query.get('login_hint'));
+  const user = askedUser(environment) ?? userFor(environment, query.get('login_hint'));
   if (!user) return refusal('user_not_active', 'there is no such user');
   const organizationId = selected.connection?.organizationId ?? homeOf(user, environment);
   const membership = user.memberships.find((own) => own.organizationId === organizationId);
@@ -92,6 +92,13 @@ function activeConnection({ store }: Environment, organizationId: string): Conne
   return store.connections
     .list()
     .find((own) => own.organizationId === organizationId && own.enabled && own.status === ConnectionStatus.COMPLETED);
+}
+
+/** Whom a rehearsal asked for: this once. */
+function askedUser({ play, store }: Environment): User | undefined {
+  const id = play.nextUserId;
+  play.nextUserId = undefined;
+  return id === undefined ? undefined : store.users.get(id);
 }
 
 /** The hint when it names a user of the environment, else the seeded one. */

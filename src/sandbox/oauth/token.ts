@@ -1,7 +1,7 @@
 /** The token endpoint: client_credentials, authorization_code with PKCE, refresh_token with rotation and replay detection. */
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environment.ts';
-import { type Exchange, readForm, sendJson } from '../http.ts';
+import { type Exchange, readForm, sendJson, sendPage } from '../http.ts';
 import { type AuthenticatedClient, authenticateClient } from './client-authentication.ts';
 import { hashOf } from './refresh-tokens.ts';
 import { isOAuthRefusal, type OAuthRefusal, refusalOfForm, refuse, sendRefusal } from './refusal.ts';
@@ -13,12 +13,20 @@ type Answer = Readonly<Record<string, unknown>> | OAuthRefusal;
 export async function token(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const form = await readForm(request);
+  environment.play.tell(request, { parameters: Object.fromEntries(form) });
   const malformed = refusalOfForm(form, request);
   if (malformed) return sendRefusal(exchange, malformed);
+  if (await playsUp(environment, form, exchange)) return;
   const client = authenticateClient(environment, form, request);
   const answer = isOAuthRefusal(client) ? client : await grant(environment, form, client, request.headers['user-agent']);
-  if (isOAuthRefusal(answer)) sendRefusal(exchange, answer);
-  else sendJson(response, 200, answer, { pragma: 'no-cache' });
+  if (isOAuthRefusal(answer)) {
+    environment.play.tell(request, { error: answer.error, description: answer.description });
+    sendRefusal(exchange, answer);
+    return;
+  }
+  const { refresh_token: refreshToken } = answer;
+  environment.play.tell(request, typeof refreshToken === 'string' ? { refreshToken } : {});
+  sendJson(response, 200, answer, { pragma: 'no-cache' });
 }
 
 async function grant(
@@ -70,6 +78,8 @@ async function byCode(
   const { userId, organizationId, connectionId, scope, nonce } = code;
   const session = startSession({ userId, organizationId, clientId, userAgent }, environment);
   code.sessionId = session.sessionId;
+  const play = environment.play.byCode.get(value);
+  if (play) environment.play.bySession.set(session.sessionId, play);
   return (
     (await userTokens(environment, { clientId, scope, session, connectionId, nonce, code: value })) ??
     refuse(400, 'invalid_grant', 'the user is gone')
@@ -92,10 +102,31 @@ async function byRefreshToken(environment: Environment, form: URLSearchParams, c
   const scope = form.get('scope') || issued.scope;
   const granted = issued.scope.split(' ');
   if (scope.split(' ').some((name) => !granted.includes(name))) return refuse(400, 'invalid_scope', 'the scope was not granted');
-  issued.used = true;
+  const play = environment.play.bySession.get(issued.sessionId)?.refreshAnswer;
+  if (play === 'refused') return refuse(400, 'invalid_grant', 'the refresh token was revoked');
+  const keepsToken = play === 'same-refresh-token' || play === 'without-refresh-token';
+  if (!keepsToken) issued.used = true;
   touchSession(session, environment);
   const grantOfRefresh = { clientId, scope, grantedScope: issued.scope, session, connectionId: issued.connectionId };
-  return (await userTokens(environment, grantOfRefresh)) ?? refuse(400, 'invalid_grant', 'the user is gone');
+  const tokens = await userTokens(environment, grantOfRefresh);
+  if (!tokens) return refuse(400, 'invalid_grant', 'the user is gone');
+  if (!keepsToken) return tokens;
+  const { refresh_token: _new, ...others } = tokens;
+  return play === 'same-refresh-token' ? { ...others, refresh_token: value } : others;
+}
+
+/** What a rehearsal asked for: an answer as of an environment that is in trouble. */
+async function playsUp(environment: Environment, form: URLSearchParams, { response }: Exchange): Promise<boolean> {
+  const { play, state } = environment;
+  const sessionId = state.refreshTokens[hashOf(form.get('refresh_token') ?? '')]?.sessionId;
+  const ofCode = play.byCode.get(form.get('code') ?? '')?.codeAnswer;
+  const ofRefresh = sessionId === undefined ? undefined : play.bySession.get(sessionId)?.refreshAnswer;
+  const answer = form.get('grant_type') === 'refresh_token' ? ofRefresh : ofCode;
+  if (answer === 'server-error') sendJson(response, 500, { error: 'server_error', error_description: 'try again later' });
+  else if (answer === 'html') sendPage(response, 502, '<!doctype html><title>Bad gateway</title><h1>502 Bad Gateway</h1>');
+  else if (answer === 'not-at-all') response.destroy();
+  else return false;
+  return true;
 }
 
 function sha256(text: string): string {

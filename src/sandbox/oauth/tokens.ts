@@ -7,6 +7,7 @@ import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/use
 import type { Environment } from '../environment.ts';
 import { permissionsOf } from '../rpc/services/user-roles.ts';
 import { keyId } from './metadata.ts';
+import { playedIdToken } from './played-id-token.ts';
 import { issueRefreshToken } from './refresh-tokens.ts';
 import { type OAuthRefusal, refuse } from './refusal.ts';
 
@@ -64,16 +65,17 @@ export async function machineToken(
 
 /** Access token, id token and, with `offline_access`, a refresh token. Undefined: the user no longer exists. */
 export async function userTokens(environment: Environment, grant: Grant): Promise<Claims | undefined> {
-  const { client } = environment.state;
   const user = environment.store.users.get(grant.session.userId);
   if (!user) return undefined;
   const granted = (grant.grantedScope ?? grant.scope).split(' ');
   const accessToken = await sign(environment, accessClaims(environment, grant, user));
-  const idToken = await sign(environment, idClaims(environment, grant, user, accessToken));
+  const claims = idClaims(environment, grant, user, accessToken);
+  const play = environment.play.bySession.get(grant.session.sessionId);
+  const idToken = (await playedIdToken(environment, claims, play)) ?? (await sign(environment, claims));
   return {
     access_token: accessToken,
     token_type: 'Bearer',
-    expires_in: client.accessTokenLifetime,
+    expires_in: accessTokenLifetime(environment, grant),
     id_token: idToken,
     scope: grant.scope,
     ...(granted.includes('offline_access') ? { refresh_token: refreshTokenFor(environment, grant) } : {}),
@@ -95,8 +97,13 @@ function accessClaims(environment: Environment, grant: Grant, user: User): Claim
     roles,
     permissions: permissionsOf(roles, organizationId, environment).map(({ name }) => name),
     scopes: grant.scope.split(' '),
-    ...lifetime(environment, client.accessTokenLifetime),
+    ...lifetime(environment, accessTokenLifetime(environment, grant)),
   };
+}
+
+/** Seconds. */
+function accessTokenLifetime({ play, state }: Environment, { session }: Grant): number {
+  return play.bySession.get(session.sessionId)?.accessTokenLifetime ?? state.client.accessTokenLifetime;
 }
 
 function idClaims(environment: Environment, grant: Grant, user: User, accessToken: string): Claims {

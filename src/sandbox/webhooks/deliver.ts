@@ -33,16 +33,12 @@ export async function deliver(
   const messageId = `msg_${randomBytes(12).toString('hex')}`;
   const at = environment.now();
   const timestamp = String(Math.floor(at / 1000) - state.webhookDelaySeconds);
-  const example = exampleData(type, environment);
+  const event = eventOf(environment, type);
   const body = JSON.stringify({
-    spec_version: '1',
-    id: eventId ?? newId('evt'),
-    type,
-    object: example.object,
-    environment_id: ENVIRONMENT_ID,
-    organization_id: organizationId ?? state.organizationId,
-    occurred_at: new Date(at).toISOString(),
-    data: data ?? example.data,
+    ...event,
+    ...(eventId === undefined ? {} : { id: eventId }),
+    ...(organizationId === undefined ? {} : { organization_id: organizationId }),
+    data: data ?? event['data'],
   });
   const response = await fetch(url, {
     method: 'POST',
@@ -63,7 +59,22 @@ export async function deliver(
   return { messageId, status: response.status };
 }
 
-function signatureOf(secret: string, content: string): string {
+/** An event of this type with an example made of what is in the environment. */
+export function eventOf(environment: Environment, type: string): Readonly<Record<string, unknown>> {
+  const { object, data } = exampleData(type, environment);
+  return {
+    spec_version: '1',
+    id: newId('evt'),
+    type,
+    object,
+    environment_id: ENVIRONMENT_ID,
+    organization_id: environment.state.organizationId,
+    occurred_at: new Date(environment.now()).toISOString(),
+    data,
+  };
+}
+
+export function signatureOf(secret: string, content: string): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   return createHmac('sha256', key).update(content).digest('base64');
 }

@@ -1,0 +1,212 @@
+/** What the files tell of the app before it is started: how, on which port, with which variables, and where its doors are. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
+import { code } from '../../probes/code.ts';
+import { envFiles } from '../../probes/env-files.ts';
+import { loginFlow } from '../../probes/login-flow.ts';
+import { projectShape } from '../../probes/project-shape.ts';
+import { redirectUris } from '../../probes/redirect-uris.ts';
+import { roleOf } from '../../probes/setting-roles.ts';
+import { settings } from '../../probes/settings.ts';
+import { variableReads } from '../../probes/variable-reads.ts';
+import { webhookRoutes } from '../../probes/webhook-routes.ts';
+import { runsIn } from '../../project/code/handlers.ts';
+import type { CodeAnalysis } from '../../project/code/types.ts';
+import type { Project } from '../../project/files.ts';
+import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
+import { writtenPortOf } from '../../rehearsal/stage/plan.ts';
+import { startCommand } from '../../rehearsal/stage/start-command.ts';
+import { factValue } from '../report.ts';
+
+const MOST_READ = 40;
+
+export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
+  const analysis = factValue(code, sheet);
+  const texts = await sourceTexts(project);
+  const fileValues = valuesOf(sheet);
+  const reads = [...new Set([...(analysis?.envReads.map(({ name }) => name) ?? []), ...namesReadIn(texts)])];
+  const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
+  const facts: Omit<StageFacts, 'start'> = {
+    root: project.root,
+    variables: variablesOf(sheet, fileValues, reads),
+    fileValues,
+    unset: reads.filter((name) => !fileValues.has(name) && project.io.env[name] === undefined),
+    redirectUris: [...new Set(uris)],
+    ports: portsIn(texts),
+    fileWins: fileWinsIn(texts),
+    doors: doorsOf(sheet, analysis, texts),
+  };
+  const port = writtenPortOf({ ...facts, start: undefined });
+  return { ...facts, start: await startOf(sheet, project, texts, port) };
+}
+
+async function startOf(
+  sheet: FactSheet,
+  project: Project,
+  texts: ReadonlyMap<string, string>,
+  port: number,
+): Promise<StageFacts['start']> {
+  const shape = factValue(projectShape, sheet);
+  const files = new Set(await project.list());
+  const procfile = ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(project, name) ?? [])[0];
+  const venv = ['.venv/bin/python', 'venv/bin/python'].find((name) => existsSync(path.join(project.root, name)));
+  const python = new Map([...texts].filter(([file]) => file.endsWith('.py')).sort(([a], [b]) => entryRank(a) - entryRank(b)));
+  const packages = (shape?.packages ?? []).map(({ folder, scripts, dependencies, path: file }) => ({
+    folder,
+    scripts,
+    dependencies: new Set(dependencies.keys()),
+    main: mainOf(textOf(project, file)),
+  }));
+  const pythonProgram = venv === undefined ? undefined : path.join(project.root, venv);
+  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python, pythonProgram }, port);
+}
+
+function mainOf(manifest: string | undefined): string | undefined {
+  const main = /"main"\s*:\s*"([^"]{1,200})"/.exec(manifest ?? '')?.[1];
+  return main?.replace(/^\.\//, '');
+}
+
+function textOf(project: Project, file: string): string | undefined {
+  const read = project.read(file);
+  return read.kind === 'source' ? read.text : undefined;
+}
+
+function entryRank(file: string): number {
+  const names = ['main.py', 'app.py', 'server.py', 'wsgi.py', 'asgi.py', 'run.py', 'src/main.py', 'src/app.py', 'app/main.py'];
+  const at = names.indexOf(file);
+  return at === -1 ? names.length + file.split('/').length : at;
+}
+
+/** Files that speak of Scalekit or start a server, in any language. */
+async function sourceTexts(project: Project): Promise<Map<string, string>> {
+  const mentions = await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask(']);
+  const files = mentions
+    .map(({ path: file }) => file)
+    .filter(
+      (file) =>
+        /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
+    );
+  return new Map(
+    files
+      .slice(0, MOST_READ)
+      .flatMap((file) => (textOf(project, file) === undefined ? [] : [[file, textOf(project, file) ?? ''] as const])),
+  );
+}
+
+function valuesOf(sheet: FactSheet): Map<string, string> {
+  const values = new Map<string, string>();
+  const files = factValue(envFiles, sheet)?.files ?? [];
+  // The strongest first: what is there already counts.
+  for (const { entries, role } of files)
+    if (role !== 'template') for (const { name, value } of [...entries].reverse()) if (!values.has(name)) values.set(name, value);
+  return values;
+}
+
+function namesReadIn(texts: ReadonlyMap<string, string>): string[] {
+  const expression =
+    /(?:process\.env\.|process\.env\[['"]|import\.meta\.env\.|os\.environ(?:\.get)?[[(]\s*['"]|os\.getenv\(\s*['"]|os\.Getenv\(\s*"|System\.getenv\(\s*")([A-Z][A-Z0-9_]+)/g;
+  return [...texts.values()].flatMap((text) => [...text.matchAll(expression)].flatMap(([, name]) => name ?? []));
+}
+
+function variablesOf(
+  sheet: FactSheet,
+  fileValues: ReadonlyMap<string, string>,
+  reads: readonly string[],
+): StageFacts['variables'] {
+  const found = new Map<string, VariableUse>();
+  for (const { role, variable } of factValue(variableReads, sheet)?.reads ?? [])
+    if (variable !== undefined) found.set(variable, role);
+  for (const { role, variable, from } of factValue(settings, sheet)?.all ?? [])
+    if (from === 'file' || from === 'environment') if (!found.has(variable)) found.set(variable, role);
+  for (const name of [...reads, ...fileValues.keys()]) {
+    if (found.has(name)) continue;
+    const guess = roleOf(name);
+    const use = guess.kind === 'none' ? idUse(name, fileValues.get(name)) : guess.role;
+    if (use !== undefined) found.set(name, use);
+  }
+  return [...found].map(([name, use]) => ({ name, use }));
+}
+
+/** Ids of Scalekit's by the variable's name or the value's prefix. */
+function idUse(name: string, value: string | undefined): VariableUse | undefined {
+  if (value?.startsWith('whsec_')) return 'webhook-secret';
+  if (value !== undefined && /^org_\d+$/.test(value)) return 'organization-id';
+  if (value !== undefined && /^conn_\d+$/.test(value)) return 'connection-id';
+  if (value !== undefined && /^dir_\d+$/.test(value)) return 'directory-id';
+  if (!/SCALEKIT/i.test(name)) return undefined;
+  if (/ORG(?:ANI[SZ]ATION)?_?ID$|_ORG$/i.test(name)) return 'organization-id';
+  if (/CONN(?:ECTION)?_?ID$/i.test(name)) return 'connection-id';
+  if (/DIR(?:ECTORY)?_?ID$/i.test(name)) return 'directory-id';
+  return undefined;
+}
+
+function portsIn(texts: ReadonlyMap<string, string>): number[] {
+  const expressions = [
+    /\bPORT\b[^;\n]{0,40}?(?:\?\?|\|\||,)\s*['"]?(\d{4,5})\b/g,
+    /\.listen\(\s*\{?\s*(?:port\s*:\s*)?(\d{4,5})\b/g,
+    /\bport\s*=\s*(\d{4,5})\b/g,
+  ];
+  return [
+    ...new Set(
+      expressions.flatMap((expression) =>
+        [...texts.values()].flatMap((text) => [...text.matchAll(expression)].map(([, port]) => Number(port))),
+      ),
+    ),
+  ].filter((port) => port < 65_536);
+}
+
+/** Loaders by which the file's value replaces the one that is set for the run. */
+function fileWinsIn(texts: ReadonlyMap<string, string>): string[] {
+  return [...texts].flatMap(([file, text]) =>
+    /dotenv[\s\S]{0,200}override\s*:\s*true|load_dotenv\([^)]*override\s*=\s*True|godotenv\.Overload\(/.test(text)
+      ? [`${file} loads its env file over the environment: what was set for this run is replaced by what the file says.`]
+      : [],
+  );
+}
+
+function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: ReadonlyMap<string, string>): StageFacts['doors'] {
+  const flow = factValue(loginFlow, sheet);
+  const handlers = analysis?.handlers ?? [];
+  const fixed = (paths: readonly string[]): string[] => [
+    ...new Set(paths.filter((one) => one.startsWith('/') && !/[:*{[(<]/.test(one))),
+  ];
+  const login = (flow?.starts ?? []).flatMap(({ call }) =>
+    handlers.filter((handler) => runsIn(handler, call.node, call.module)).map((handler) => handler.path),
+  );
+  const callback = (flow?.callbacks ?? []).map(({ handler }) => handler.path);
+  const redirect = (factValue(redirectUris, sheet)?.uses ?? []).flatMap(({ uri }) =>
+    uri !== undefined && URL.canParse(uri) ? [new URL(uri).pathname] : [],
+  );
+  const logout = (flow?.logouts ?? []).map((one) => one.path);
+  const webhook = (factValue(webhookRoutes, sheet)?.receivers ?? []).map((one) => one.path);
+  const written = routesIn(texts);
+  const callbacks = fixed([...callback, ...redirect]);
+  const taken = new Set([...login, ...callbacks, ...logout, ...webhook]);
+  const pages = fixed([
+    ...handlers.filter(({ method }) => method === 'get' || method === 'any' || method === 'all').map((handler) => handler.path),
+    ...written,
+  ]).filter((one) => !taken.has(one) && !/log-?_?out|sign-?_?out|callback|webhook|health|favicon|metrics|\.\w+$/i.test(one));
+  return {
+    login: fixed([...login, ...written.filter((one) => /log-?_?in|sign-?_?in|\/sso/i.test(one) && !callbacks.includes(one))]),
+    callback: callbacks,
+    logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
+    webhook: fixed([...webhook, ...written.filter((one) => /webhook/i.test(one))]),
+    pages,
+  };
+}
+
+/** Routes as any language writes them: a path in quotes behind a verb, a decorator or a route table. */
+function routesIn(texts: ReadonlyMap<string, string>): string[] {
+  const expression =
+    /(?:\.(?:get|post|all|route|Get|Post|GET|POST|HandleFunc|Handle)|(?:Get|Post|Request)Mapping|\bpath|\bre_path|\broute)\s*\(\s*(?:value\s*=\s*)?['"`](?:(?:GET|POST|ANY)\s+)?(\/?[\w\-./]{1,80})['"`]/g;
+  return [
+    ...new Set(
+      [...texts.values()].flatMap((text) =>
+        [...text.matchAll(expression)].flatMap(([, one = '']) =>
+          one.includes('/') || /^[a-z]/.test(one) ? [one.startsWith('/') ? one : `/${one}`] : [],
+        ),
+      ),
+    ),
+  ];
+}

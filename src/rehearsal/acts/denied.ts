@@ -1,0 +1,109 @@
+/** A login that the user or the provider broke off: the callback gets `error` instead of a code (RFC 6749 §4.1.2.1). */
+import type { Location } from '../../diagnosis/evidence.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
+import { changed, deliver, startLogin, throughProvider } from '../login.ts';
+import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+
+/** Nobody’s description: what is found on a page came from here. */
+const MARKUP = '<b id=rehearsal>not allowed</b>';
+
+export interface DeniedSeen {
+  readonly path: string;
+  readonly status: number | undefined;
+  readonly failure?: string | undefined;
+  readonly loops: boolean;
+  /** Straight back to the provider, without a page on which somebody could stop. */
+  readonly startsAgain: boolean;
+  readonly tokenAsked: boolean;
+  readonly unescaped: boolean;
+  readonly exchange: string;
+  readonly where: readonly Location[];
+}
+
+export const denied = {
+  id: 'denied',
+  title: 'Denied login',
+  async run(scene: Scene): Promise<Outcome> {
+    if (!scene.passed.has('login')) return notJudged('No honest login went through, so a denied one says nothing.');
+    const started = await startLogin(scene);
+    if (!started) return notJudged('The login did not start.');
+    const carried = await throughProvider(scene, started, scene.provider.ada);
+    if (typeof carried === 'string') return notJudged(`The sandbox refused the authorize request: ${carried}.`);
+    const refused = changed(carried, { code: undefined, error: 'access_denied', error_description: `The user ${MARKUP}` });
+    const count = scene.provider.requests().length;
+    const journey = await deliver(scene, started.browser, refused);
+    const [callback] = journey.answers;
+    if (!callback) return notJudged('The callback was not reached.');
+    return judgeDenied({
+      path: callback.url.pathname,
+      status: journey.last.status,
+      failure: journey.last.failure,
+      loops: journey.loops,
+      startsAgain: journey.toProvider !== undefined,
+      tokenAsked: tokenRequests(scene.provider.since(count)).some(
+        ({ parameters }) => parameters['grant_type'] === 'authorization_code',
+      ),
+      unescaped: journey.last.body.includes(MARKUP) && /html/.test(journey.last.headers['content-type'] ?? ''),
+      exchange: callback.exchange.id,
+      where: callback.exchange.where ?? [],
+    });
+  },
+};
+
+export function judgeDenied(seen: DeniedSeen): Outcome {
+  const { path, status, exchange } = seen;
+  const ignored = (why: string, actual: string): Outcome => ({
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: exchange,
+    shown: [
+      showsFault('callback-error-unread/error-ignored', 'F', why, {
+        evidence: [
+          {
+            label: `Answer of ${path} to error=access_denied`,
+            expected: 'a message, and nothing exchanged',
+            actual,
+            exchange,
+            source: 'RFC 6749 §4.1.2.1',
+          },
+        ],
+        locations: seen.where.slice(0, 1),
+      }),
+    ],
+  });
+  if (status === undefined || status >= 500)
+    return ignored(
+      `A denied login makes ${path} ${status === undefined ? `fail (${seen.failure ?? 'no answer'})` : `answer ${status}`}.`,
+      String(status ?? seen.failure),
+    );
+  if (seen.tokenAsked)
+    return ignored(
+      `A denied login makes ${path} ask the token endpoint for a code that is not there.`,
+      'the token endpoint is asked',
+    );
+  if (seen.loops || seen.startsAgain)
+    return ignored(
+      'A denied login leads straight into the next one: the browser goes round in circles.',
+      'back to the authorize endpoint at once',
+    );
+  const clears = [
+    showsSound('callback-error-unread/error-ignored', `${path} took the error for what it is (${status}).`, exchange),
+  ];
+  if (!seen.unescaped) return sound(`A denied login ends on a page (${status}); nothing is exchanged.`, clears);
+  const why =
+    'The description of the error stands on the page as HTML: whoever makes somebody open the callback writes into the app’s page.';
+  return {
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: exchange,
+    shown: [
+      ...clears,
+      showsFault('callback-error-unread/description-unescaped', 'F', why, {
+        evidence: [{ label: 'error_description on the page', expected: 'escaped', actual: MARKUP, exchange }],
+        locations: seen.where.slice(0, 1),
+      }),
+    ],
+  };
+}

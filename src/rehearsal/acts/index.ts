@@ -1,0 +1,24 @@
+/** The acts in the order in which they play. Adding one is adding it here. */
+import type { Outcome } from '../events.ts';
+import type { Scene } from '../scene.ts';
+import { authorize } from './authorize.ts';
+import { cookies } from './cookies.ts';
+import { denied } from './denied.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { refresh } from './refresh.ts';
+import { replay } from './replay.ts';
+import { state } from './state.ts';
+import { webhooks } from './webhooks.ts';
+
+export interface Act {
+  readonly id: string;
+  readonly title: string;
+  readonly run: (scene: Scene) => Promise<Outcome>;
+}
+
+/** The login first, since all others lean on it; what waits for a token to expire last, so that the waiting costs little. */
+export const acts: readonly Act[] = [login, authorize, state, denied, replay, cookies, logout, webhooks, refresh];
+
+/** Not acts of their own, and told as such: the start comes before all of them. */
+export const START = { id: 'start', title: 'Start of the app' } as const;

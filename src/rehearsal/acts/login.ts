@@ -1,0 +1,48 @@
+/** The honest login: from the app's door through the provider to a page that only somebody logged in can see. Everything else leans on it. */
+import { findLoginDoor } from '../doors.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
+import { logIn } from '../login.ts';
+import { type Scene, showsSound } from '../scene.ts';
+import { findGuardedPage } from '../session.ts';
+import { judgeFailedLogin } from './failed-login.ts';
+
+export const login = {
+  id: 'login',
+  title: 'Honest login',
+  async run(scene: Scene): Promise<Outcome> {
+    scene.login = await findLoginDoor(scene);
+    if (!scene.login) {
+      if (scene.elsewhere.size > 0)
+        return notJudged(
+          `The app sends the login to ${[...scene.elsewhere].join(', ')} and not to the sandbox: that address is not taken from the variables that were set.`,
+        );
+      return notJudged('No address of the app leads to the login. Name it with --login PATH.');
+    }
+    const result = await logIn(scene, scene.provider.ada);
+    if (result.kind === 'no-start') return notJudged('The login started once and not again.');
+    if (result.kind === 'refused') return judgeFailedLogin(scene, { refused: result.code, started: result.started });
+    const { login: first } = result;
+    scene.first = first;
+    const landed = first.back.last;
+    scene.page = await findGuardedPage(scene, first.browser, scene.provider.ada, landed.status === 200 ? landed.url : undefined);
+    const granted = first.tokens.some(
+      ({ status, parameters }) => status === 200 && parameters['grant_type'] === 'authorization_code',
+    );
+    if (!granted || !scene.page || first.back.loops || first.back.toProvider) {
+      const failed = judgeFailedLogin(scene, { login: first });
+      if (failed.outcome !== 'sound') return failed;
+    }
+    scene.passed.add('login');
+    const exchange = first.back.answers[0]?.exchange.id;
+    const shown = [
+      showsSound(
+        'redirect-uri-mismatch/calls-disagree',
+        'The token endpoint took the code with the redirect URI of the authorize request.',
+        exchange,
+      ),
+      showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
+    ];
+    const where = scene.page ? `; ${scene.page.path} is open with the session and closed without it` : '';
+    return sound(`The login went through${where}.`, shown);
+  },
+};

@@ -1,0 +1,158 @@
+/** Signing out: the session of the app ends, for the browser and for a copy of its cookie, and the provider's with it. */
+import type { Location } from '../../diagnosis/evidence.ts';
+import type { Shown } from '../../diagnosis/shown.ts';
+import type { Browser, Journey } from '../browser/browser.ts';
+import { readPage } from '../browser/forms.ts';
+import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
+import { logIn } from '../login.ts';
+import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { type Presence, presenceIn } from '../session.ts';
+
+const usualLogouts = [
+  '/logout',
+  '/auth/logout',
+  '/signout',
+  '/sign-out',
+  '/api/auth/logout',
+  '/api/logout',
+  '/auth/signout',
+  '/api/auth/signout',
+];
+const logoutWords = /log\s?-?out|sign\s?-?out|abmelden/i;
+
+export interface LogoutSeen {
+  readonly path: string;
+  readonly after: Presence;
+  readonly oldCookie: Presence;
+  /** The cookie holds the session itself, so that nothing of it is kept at the server: by its length. */
+  readonly stateless: boolean;
+  readonly leadsToProvider: boolean;
+  readonly hasHint: boolean;
+  readonly exchange: string;
+  readonly where: readonly Location[];
+}
+
+export const logout = {
+  id: 'logout',
+  title: 'Signing out',
+  async run(scene: Scene): Promise<Outcome> {
+    if (!scene.passed.has('login') || !scene.page) return notJudged('No honest login with a page behind it went through.');
+    const result = await logIn(scene, scene.provider.ada);
+    if (result.kind !== 'done') return notJudged('The login did not go through this time.');
+    const { browser, person } = result.login;
+    const { presence, answer } = await presenceIn(scene, browser, person);
+    if (presence !== 'in') return notJudged('Nobody is logged in after this login.');
+    const before = browser.copy();
+    const found = await signOut(scene, browser, answer.body);
+    if (!found) return notJudged('No address was found that signs people out.');
+    const after = await presenceIn(scene, browser, person);
+    const old = await presenceIn(scene, before, person);
+    const longest = Math.max(0, ...before.jar.cookies.map(({ value }) => value.length));
+    const [first] = found.journey.answers;
+    return judgeLogout({
+      path: found.path,
+      after: after.presence,
+      oldCookie: old.presence,
+      stateless: longest > 160,
+      leadsToProvider: found.journey.toProvider?.pathname === '/oidc/logout',
+      hasHint: found.journey.toProvider?.searchParams.has('id_token_hint') ?? false,
+      exchange: first?.exchange.id ?? '',
+      where: (first?.exchange.where ?? []).slice(0, 1),
+    });
+  },
+};
+
+async function signOut(
+  scene: Scene,
+  browser: Browser,
+  page: string,
+): Promise<{ readonly path: string; readonly journey: Journey } | undefined> {
+  const { forms, links } = readPage(page);
+  const initiator = scene.world.app.origin;
+  const form = forms.find(
+    ({ action, text, method }) => method === 'post' && (logoutWords.test(action) || logoutWords.test(text)),
+  );
+  if (form) {
+    const fields = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
+    return { path: form.action, journey: await browser.follow(form.action, { method: 'POST', form: fields, initiator }) };
+  }
+  const linked = links.filter(({ href, text }) => logoutWords.test(href) || logoutWords.test(text)).map(({ href }) => href);
+  const paths = [...new Set([...scene.facts.logout, ...linked, ...usualLogouts])].filter((path) => path.startsWith('/'));
+  for (const path of paths) {
+    const journey = await browser.follow(path, { initiator });
+    const [first] = journey.answers;
+    if (first?.status === undefined) continue;
+    if (first.status === 404 || first.status === 405) {
+      const posted = await browser.follow(path, {
+        method: 'POST',
+        initiator,
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      const status = posted.answers[0]?.status ?? 404;
+      if (status < 400) return { path, journey: posted };
+      continue;
+    }
+    if (first.status < 400) return { path, journey };
+  }
+  return undefined;
+}
+
+export function judgeLogout(seen: LogoutSeen): Outcome {
+  const { path, exchange } = seen;
+  const faults: Shown[] = [];
+  let grade: Grade = 'W';
+  const fault = (id: Shown['id'], given: Grade, because: string, expected: string, actual: string): void => {
+    if (given === 'F') grade = 'F';
+    faults.push(
+      showsFault(id, given, because, {
+        evidence: [{ label: `After ${path}`, expected, actual, exchange }],
+        locations: seen.where,
+      }),
+    );
+  };
+  if (seen.after === 'in')
+    fault(
+      'logout-incomplete/session-left',
+      'F',
+      `After ${path} the browser is still logged in.`,
+      'logged out',
+      'the page is open as before',
+    );
+  else if (seen.oldCookie === 'in')
+    fault(
+      'logout-incomplete/old-cookie-works',
+      seen.stateless ? 'W' : 'F',
+      `After ${path} the cookie from before still opens the session: whoever has a copy of it stays logged in.`,
+      'the old cookie opens nothing',
+      'it opens the page as before',
+    );
+  if (!seen.leadsToProvider)
+    fault(
+      'logout-incomplete/local-only',
+      'W',
+      `${path} does not lead to Scalekit’s logout: the session there goes on, and the next login asks for nothing.`,
+      'a redirect to /oidc/logout',
+      'the app alone',
+    );
+  else if (!seen.hasHint)
+    fault(
+      'logout-incomplete/no-hint',
+      'W',
+      `${path} leads to Scalekit’s logout without id_token_hint: Scalekit cannot tell whose session to end.`,
+      'id_token_hint',
+      'none',
+    );
+  const clears =
+    seen.leadsToProvider && seen.hasHint
+      ? [showsSound('logout-incomplete/local-only', `${path} leads to Scalekit’s logout.`, exchange)]
+      : [];
+  if (faults.length === 0) return sound('The session has ended, here and at Scalekit; the old cookie opens nothing.', clears);
+  return {
+    outcome: 'unsound',
+    grade,
+    why: faults.map(({ because }) => because).join(' '),
+    wrong: exchange,
+    shown: [...faults, ...clears],
+  };
+}

@@ -1,0 +1,218 @@
+/** What becomes of the session when the access token has expired, twice over: which token is used to refresh, and which one is kept. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Location } from '../../diagnosis/evidence.ts';
+import type { Shown } from '../../diagnosis/shown.ts';
+import type { SeenRequest } from '../../sandbox/index.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
+import { logIn } from '../login.ts';
+import { mark } from '../recorder.ts';
+import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+import { type Presence, presenceIn } from '../session.ts';
+
+/** Seconds that an access token lives in these acts. */
+export const SHORT_LIFE = 2;
+/** Whole seconds are what a token's time is told in. */
+const UNTIL_EXPIRED_MS = SHORT_LIFE * 1000 + 150;
+
+/** A login whose tokens run out while other acts play. */
+export async function logInShortly(scene: Scene): Promise<void> {
+  const result = await logIn(scene, scene.provider.ada, { accessTokenLifetime: SHORT_LIFE });
+  if (result.kind !== 'done') return;
+  scene.shortLived = { ...result.login, at: Date.now() };
+}
+
+export interface Visited {
+  readonly presence: Presence;
+  readonly status: number | undefined;
+  readonly exchange: string;
+  /** A cookie that carried the session had run out by then. */
+  readonly cookieGone: string | undefined;
+  readonly refreshes: readonly Refresh[];
+  readonly where: readonly Location[];
+}
+
+interface Refresh {
+  readonly token: string;
+  readonly status: number | undefined;
+  readonly error: string | undefined;
+  readonly issued: string | undefined;
+}
+
+export interface RefreshSeen {
+  readonly issuedAtLogin: string | undefined;
+  readonly askedForOffline: boolean;
+  readonly visits: readonly Visited[];
+  readonly loginWhere: readonly Location[];
+}
+
+export const refresh = {
+  id: 'refresh',
+  title: 'Expiry and refresh, twice',
+  async run(scene: Scene): Promise<Outcome> {
+    const login = scene.shortLived;
+    if (!scene.passed.has('login') || !scene.page || !login)
+      return notJudged('No honest login with a page behind it went through.');
+    const granted = login.tokens.find(({ status }) => status === 200);
+    const visits: Visited[] = [];
+    let expiry = (login.at ?? 0) + UNTIL_EXPIRED_MS;
+    for (let round = 0; round < 2; round++) {
+      await pause(Math.max(0, expiry - Date.now()), undefined, { signal: scene.world.signal }).catch(() => undefined);
+      const visited = await visit(scene);
+      visits.push(visited);
+      if (visited.refreshes.length === 0 || visited.presence !== 'in') break;
+      expiry = Date.now() + UNTIL_EXPIRED_MS;
+    }
+    const built = login.journey.answers.flatMap(({ notes }) => notes).find(({ method }) => method === 'getAuthorizationUrl');
+    return judgeRefresh({
+      issuedAtLogin: granted?.refreshToken,
+      askedForOffline: (login.authorize.searchParams.get('scope') ?? '').split(' ').includes('offline_access'),
+      visits,
+      loginWhere: (built?.frames ?? []).slice(0, 1),
+    });
+  },
+};
+
+async function visit(scene: Scene): Promise<Visited> {
+  const { browser, person } = scene.shortLived as NonNullable<Scene['shortLived']>;
+  const count = scene.provider.requests().length;
+  const gone = browser.jar.cookies.find(({ expires }) => expires !== undefined && expires <= Date.now());
+  const { presence, answer } = await presenceIn(scene, browser, person);
+  const called = answer.notes.find(({ kind, method }) => kind === 'sdk' && method === 'refreshAccessToken');
+  const requested = answer.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
+  return {
+    presence,
+    status: answer.status,
+    exchange: answer.exchange.id,
+    cookieGone: gone?.name,
+    refreshes: tokenRequests(scene.provider.since(count), 'refresh_token').map(refreshOf),
+    where: (called?.frames ?? requested?.frames ?? answer.exchange.where ?? []).slice(0, 1),
+  };
+}
+
+function refreshOf({ parameters, status, error, refreshToken }: SeenRequest): Refresh {
+  return { token: parameters['refresh_token'] ?? '', status, error, issued: refreshToken };
+}
+
+export function judgeRefresh({ issuedAtLogin, askedForOffline, visits, loginWhere }: RefreshSeen): Outcome {
+  const [one, two] = visits;
+  if (!one) return notJudged('The run ended before the token had expired.');
+  const [first] = one.refreshes;
+  if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere);
+  const fault = (id: Shown['id'], visit: Visited, why: string, expected: string, actual: string): Outcome => ({
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: visit.exchange,
+    shown: [
+      showsFault(id, 'F', why, {
+        evidence: [{ label: 'Refresh', expected, actual, exchange: visit.exchange, source: 'RFC 6749 §6' }],
+        locations: visit.where,
+      }),
+    ],
+  });
+  if (first.token !== issuedAtLogin)
+    return fault(
+      'cannot-refresh/wrong-token',
+      one,
+      'The refresh sends another token than the refresh token of the login.',
+      mark(issuedAtLogin ?? ''),
+      mark(first.token),
+    );
+  if (first.status !== 200) return notJudged(`The first refresh was answered ${first.status ?? 'not at all'}.`);
+  if (one.presence !== 'in')
+    return fault(
+      'cannot-refresh/session-lost-after-refresh',
+      one,
+      `The token was refreshed, and the page then answered ${one.status ?? 'not at all'}: the new token is not used.`,
+      'the page, as before',
+      String(one.status ?? 'none'),
+    );
+  const clears = [
+    showsSound('token-expired/refresh-never-called', 'An expired token was refreshed.', one.exchange),
+    showsSound('cannot-refresh/wrong-token', 'The refresh sent the refresh token of the login.', one.exchange),
+  ];
+  // Several requests of one page may refresh one after the other: the newest token that came out of it counts.
+  const newest = one.refreshes.findLast(({ issued }) => issued !== undefined)?.issued;
+  const again = two?.refreshes[0];
+  if (!two || !again) return sound('The expired token was refreshed once; the second time nothing was refreshed.', clears);
+  if (again.token === newest) {
+    const kept = showsSound(
+      'token-expired/rotated-token-dropped',
+      'The second refresh sent the token that the first one had brought.',
+      two.exchange,
+    );
+    return sound('The expired token was refreshed twice, each time with the newest refresh token.', [...clears, kept]);
+  }
+  const reused = again.token === first.token || again.token === issuedAtLogin;
+  return {
+    ...fault(
+      'token-expired/rotated-token-dropped',
+      two,
+      reused
+        ? 'The second refresh sends the refresh token that the first one had used up: the new one was not kept.'
+        : 'The second refresh sends a token that did not come from the first one.',
+      `the refresh token of the first refresh (${mark(newest ?? '')})`,
+      `${mark(again.token)}, answered ${again.status ?? 'not at all'}${again.error === undefined ? '' : ` ${again.error}`}`,
+    ),
+  };
+}
+
+/** The access token has expired and nobody asked for another one. */
+function withoutRefresh(
+  visit: Visited,
+  issued: string | undefined,
+  askedForOffline: boolean,
+  loginWhere: readonly Location[],
+): Outcome {
+  if (visit.presence === 'in') return sound('The app keeps a session of its own: it goes on when the access token has expired.');
+  if (issued === undefined && !askedForOffline)
+    return notJudged(
+      'The session ends with the access token, and the login asks for no refresh token: whether that is meant cannot be told.',
+    );
+  const where = visit.where.length > 0 ? visit.where : loginWhere;
+  if (visit.cookieGone !== undefined)
+    return {
+      outcome: 'unsound',
+      grade: 'F',
+      why: `The cookie ${visit.cookieGone} lives only as long as the access token, and the refresh token that the login brought is not used: after ${SHORT_LIFE} s (here) nobody is logged in.`,
+      wrong: visit.exchange,
+      shown: [
+        showsFault(
+          'expires-too-quickly/cookie-max-age',
+          'F',
+          `The cookie ${visit.cookieGone} ran out together with the access token, and nothing was refreshed.`,
+          {
+            evidence: [
+              {
+                label: `Cookie ${visit.cookieGone}`,
+                expected: 'lives as long as the session',
+                actual: 'gone with the access token',
+                exchange: visit.exchange,
+              },
+            ],
+            locations: [],
+          },
+        ),
+      ],
+    };
+  const why = `The login brought a refresh token; when the access token had expired the page answered ${visit.status ?? 'not at all'} and nothing was refreshed.`;
+  return {
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: visit.exchange,
+    shown: [
+      showsFault('token-expired/refresh-never-called', 'F', why, {
+        evidence: [
+          {
+            label: 'Page after the token had expired',
+            expected: 'a refresh, then the page',
+            actual: `${visit.status ?? 'no answer'}, no refresh`,
+            exchange: visit.exchange,
+          },
+        ],
+        locations: where,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,263 @@
+/** Deliveries of a webhook: a good one, one whose bytes a parser does not give back, and some that nobody may take. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Evidence } from '../../diagnosis/evidence.ts';
+import type { FindingId } from '../../diagnosis/judge.ts';
+import type { Shown } from '../../diagnosis/shown.ts';
+import { type DeliverySeen, sendDelivery, signedDelivery } from '../delivery.ts';
+import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
+import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { findWebhookDoor, type WebhookDoor } from './webhook-door.ts';
+
+export interface WebhookSeen {
+  readonly door: WebhookDoor;
+  readonly secretHash: string;
+  readonly good: DeliverySeen;
+  readonly formatted: DeliverySeen;
+  /** By what is wrong with them; each must be refused. */
+  readonly bad: ReadonlyMap<BadDelivery, DeliverySeen>;
+}
+
+export type BadDelivery =
+  | 'a signature that does not fit'
+  | 'no signature'
+  | 'another secret’s signature'
+  | 'a body changed after signing'
+  | 'a time ten minutes ago';
+
+const TYPE = 'organization.directory.user_created';
+
+export const webhooks = {
+  id: 'webhooks',
+  title: 'Webhook deliveries, good and bad',
+  async run(scene: Scene): Promise<Outcome> {
+    const door = await findWebhookDoor(scene);
+    if (!door) return notJudged('No webhook endpoint was found. Name it with --webhook PATH.');
+    const { path } = door;
+    const secret = scene.webhookSecret;
+    const compact = (): string => JSON.stringify(scene.provider.sandbox.event(TYPE));
+    const good = await sendDelivery(scene, path, signedDelivery(compact(), { secret }), 'signed right');
+    const formatted = await sendDelivery(
+      scene,
+      path,
+      signedDelivery(written(scene.provider.sandbox.event(TYPE)), { secret }),
+      'signed right, written with spaces and escapes',
+    );
+    const bad = new Map<BadDelivery, DeliverySeen>();
+    if (isTaken(good) || isTaken(formatted)) {
+      const body = compact();
+      const fits = signedDelivery(body, { secret });
+      const attempts: readonly (readonly [BadDelivery, ReturnType<typeof signedDelivery>])[] = [
+        [
+          'a signature that does not fit',
+          { ...fits, headers: { ...fits.headers, 'webhook-signature': `v1,${randomBytes(32).toString('base64')}` } },
+        ],
+        ['no signature', { body, headers: {} }],
+        ['another secret’s signature', signedDelivery(body, { secret: `whsec_${randomBytes(24).toString('base64')}` })],
+        ['a body changed after signing', signedDelivery(body.replace('user_created', 'user_deleted'), { secret, signed: body })],
+        ['a time ten minutes ago', signedDelivery(body, { secret, shift: -600 })],
+      ];
+      for (const [what, delivery] of attempts) bad.set(what, await sendDelivery(scene, path, delivery, what));
+    }
+    return judgeWebhooks({ door, secretHash: hash(secret), good, formatted, bad });
+  },
+};
+
+/** The same event as a sender may well write it: spaces, an escape, a number with a point, characters beyond ASCII. */
+function written(event: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify({ ...event, display_name: 'Zoë 😀' }, null, 2);
+  return text.replace(/\n\}$/, ',\n  "note": "caf\\u00e9 \\u001b",\n  "version": 1.0\n}');
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function isTaken({ status }: DeliverySeen): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+export function judgeWebhooks(seen: WebhookSeen): Outcome {
+  const { door, good, formatted, bad } = seen;
+  if (!isTaken(good)) return goodRefused(seen);
+  const faults: Shown[] = [];
+  const clears: Shown[] = [];
+  let grade: Grade = 'W';
+  let wrong: string | undefined;
+  const fault = (id: FindingId, given: Grade, because: string, at: DeliverySeen, evidence: Evidence): void => {
+    if (given === 'F') grade = 'F';
+    wrong ??= at.exchange;
+    faults.push(showsFault(id, given, because, { evidence: [{ ...evidence, exchange: at.exchange }], locations: placeOf(at) }));
+  };
+  if (!isTaken(formatted)) {
+    const why = `${door.path} takes a compact delivery and refuses (${answerOf(formatted)}) the same event written with spaces and escapes: it verifies what a parser made of the body, not the bytes that were signed.`;
+    fault('signature-verification/parsed-body', 'F', why, formatted, {
+      label: 'A delivery with spaces and escapes, signed right',
+      expected: '2xx',
+      actual: answerOf(formatted),
+      source: 'Standard Webhooks',
+    });
+  } else
+    clears.push(
+      showsSound(
+        'signature-verification/parsed-body',
+        `${door.path} took a delivery with spaces, escapes and non-ASCII text.`,
+        formatted.exchange,
+      ),
+    );
+  const taken = [...bad].filter(([, one]) => isTaken(one));
+  const forged = taken.filter(([what]) => what !== 'a time ten minutes ago');
+  const [first] = forged;
+  if (first) {
+    const [, at] = first;
+    const verify = at.notes.find(({ method }) => method === 'verifyWebhookPayload');
+    const noticed = verify !== undefined && verify.outcome !== 'ok';
+    const list = forged.map(([what]) => what).join(', ');
+    if (
+      door.guessed &&
+      !verify &&
+      forged.length === bad.size - (taken.length > forged.length ? 1 : 0) &&
+      good.status === at.status
+    )
+      return notJudged(
+        `${door.path} answers ${good.status} to everything: whether it receives webhooks cannot be told. Name the endpoint with --webhook PATH.`,
+      );
+    if (noticed)
+      fault(
+        'signature-verification/failure-ignored',
+        'W',
+        `The check of a delivery with ${list} fails, and ${door.path} answers ${answerOf(at)} all the same.`,
+        at,
+        { label: `Answer to ${first[0]}`, expected: '4xx', actual: answerOf(at) },
+      );
+    else
+      fault('signature-verification/not-verified', 'F', `${door.path} takes deliveries with ${list}.`, at, {
+        label: `Answer to ${first[0]}`,
+        expected: '4xx',
+        actual: answerOf(at),
+      });
+  } else {
+    clears.push(
+      showsSound(
+        'signature-verification/not-verified',
+        `${door.path} refused deliveries that were not signed right.`,
+        good.exchange,
+      ),
+      showsSound(
+        'signature-verification/failure-ignored',
+        `${door.path} refused deliveries that were not signed right.`,
+        good.exchange,
+      ),
+    );
+    const old = taken[0];
+    if (old)
+      fault(
+        'signature-verification/old-accepted',
+        'F',
+        `${door.path} takes a delivery that was signed ten minutes ago: one that was overheard can be sent again for ever.`,
+        old[1],
+        {
+          label: 'Answer to a delivery of ten minutes ago',
+          expected: '4xx',
+          actual: answerOf(old[1]),
+          source: 'Standard Webhooks',
+        },
+      );
+    const crashed = [...bad].find(([, { status }]) => status === undefined || status >= 500);
+    if (crashed)
+      fault(
+        'signature-verification/throw-unhandled',
+        'W',
+        `${door.path} answers ${answerOf(crashed[1])} to ${crashed[0]}: the sender takes that for trouble and sends it again.`,
+        crashed[1],
+        { label: `Answer to ${crashed[0]}`, expected: '4xx', actual: answerOf(crashed[1]) },
+      );
+  }
+  if (faults.length === 0)
+    return sound(`${door.path} takes good deliveries, however they are written, and refuses the others.`, clears);
+  return {
+    outcome: 'unsound',
+    grade,
+    why: faults.map(({ because }) => because).join(' '),
+    ...(wrong === undefined ? {} : { wrong }),
+    shown: [...faults, ...clears],
+  };
+}
+
+/** A delivery that is signed right, and the app does not take it. */
+function goodRefused({ door, secretHash, good, formatted }: WebhookSeen): Outcome {
+  const { path } = door;
+  const verify = good.notes.find(({ method }) => method === 'verifyWebhookPayload');
+  const fault = (id: FindingId, why: string, evidence: Omit<Evidence, 'exchange' | 'label'> = {}): Outcome => ({
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: good.exchange,
+    shown: [
+      showsFault(id, 'F', why, {
+        evidence: [
+          {
+            label: 'A delivery that is signed right',
+            expected: '2xx',
+            actual: answerOf(good),
+            exchange: good.exchange,
+            ...evidence,
+          },
+        ],
+        locations: placeOf(good),
+      }),
+    ],
+  });
+  if (verify) {
+    const [secret, , payload] = verify.args ?? [];
+    if (payload && payload.hash !== good.bodyHash)
+      return fault(
+        'signature-verification/parsed-body',
+        `${path} refuses (${answerOf(good)}) a good delivery: verifyWebhookPayload is given ${payloadWords(payload.type)} in place of the bytes that came.`,
+        { source: 'Standard Webhooks' },
+      );
+    if (secret?.hash !== undefined && secret.hash !== secretHash)
+      return fault(
+        'signature-verification/other-secret',
+        `${path} verifies with another secret than the variable holds that was set for it.`,
+      );
+    if (verify.outcome === 'ok')
+      return fault('not-received/rejected', `The signature fits, and ${path} answers ${answerOf(good)} all the same.`);
+    return fault(
+      'signature-verification/good-delivery-refused',
+      `${path} refuses (${answerOf(good)}) a good delivery: ${verify.error?.name ?? 'the check'} ${verify.error?.message ?? 'fails'}.`,
+    );
+  }
+  if (good.failure !== undefined)
+    return fault('not-received/too-slow', `${path} gives a good delivery no answer (${good.failure}).`);
+  if (door.guessed)
+    return notJudged(
+      `${path} answers ${answerOf(good)}; whether it receives webhooks cannot be told. Name the endpoint with --webhook PATH.`,
+    );
+  if (good.status === 404) return notJudged(`${path} answers 404 to a POST. Name the endpoint with --webhook PATH.`);
+  if (good.status === 405) return fault('not-received/get-only', `${path} does not take a POST (405).`);
+  if (good.location !== undefined)
+    return fault(
+      'not-received/redirects',
+      `${path} redirects a delivery (${good.status}) instead of taking it; senders do not follow.`,
+    );
+  if (good.status === 413) return fault('not-received/body-refused', `${path} finds a delivery too large (413).`);
+  if (isTaken(formatted)) return notJudged(`${path} refused one good delivery (${answerOf(good)}) and took another one.`);
+  return fault(
+    'signature-verification/good-delivery-refused',
+    `${path} refuses (${answerOf(good)}) a delivery that is signed right with the secret that was set for it.`,
+  );
+}
+
+function placeOf({ notes }: DeliverySeen): Shown['locations'] {
+  const verify = notes.find(({ method, frames }) => method === 'verifyWebhookPayload' && frames.length > 0);
+  return (verify ?? notes.find(({ kind, frames }) => kind === 'answer' && frames.length > 0))?.frames.slice(0, 1) ?? [];
+}
+
+function payloadWords(type: string): string {
+  if (type === 'undefined' || type === 'null') return 'nothing';
+  return type === 'string' || type === 'bytes' ? 'text with other bytes' : 'the parsed body';
+}
+
+function answerOf({ status, failure }: DeliverySeen): string {
+  return status === undefined ? (failure ?? 'no answer') : String(status);
+}

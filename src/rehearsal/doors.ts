@@ -1,0 +1,102 @@
+/** Where a login starts: the paths that the code names, then the landing page's links and forms, then the usual names. */
+import type { Answer, Journey } from './browser/browser.ts';
+import { readPage } from './browser/forms.ts';
+import { authorizeIn } from './login.ts';
+import { newBrowser, type LoginDoor, type Scene } from './scene.ts';
+
+const usualLogins = [
+  '/login',
+  '/auth/login',
+  '/signin',
+  '/sign-in',
+  '/api/auth/login',
+  '/api/login',
+  '/auth/signin',
+  '/auth',
+  '/sso',
+  '/auth/scalekit',
+  '/auth/sso',
+  '/sso/login',
+  '/api/auth/signin',
+  '/api/auth/scalekit',
+  '/login/sso',
+  '/oauth/login',
+  '/accounts/login/',
+  '/connect',
+];
+const loginWords = /log\s?-?in|sign\s?-?in|\bsso\b|single sign|scalekit|continue with|anmelden|connexion/i;
+const loginPath = /log-?_?in|sign-?_?in|\bsso\b|\/auth\b|scalekit|\/oauth\b/i;
+const notLogin = /log-?_?out|sign-?_?out|callback|register|sign-?_?up|forgot|reset/i;
+const MOST_TRIES = 40;
+
+export async function findLoginDoor(scene: Scene): Promise<LoginDoor | undefined> {
+  const tried = new Set<string>();
+  const given = scene.given.login;
+  const first = given === undefined ? scene.facts.login : [given];
+  for (const path of first) {
+    const door = await tryAddress(scene, path, tried);
+    if (door) return door;
+  }
+  if (given !== undefined) return undefined;
+  for (const path of ['/', ...scene.facts.pages.slice(0, 6), ...usualLogins]) {
+    const door = await tryAddress(scene, path, tried);
+    if (door) return door;
+  }
+  return undefined;
+}
+
+async function tryAddress(scene: Scene, path: string, tried: Set<string>): Promise<LoginDoor | undefined> {
+  if (tried.has(path) || tried.size >= MOST_TRIES) return undefined;
+  tried.add(path);
+  const journey = await newBrowser(scene).follow(path, { initiator: scene.world.app.origin });
+  const door = doorOf(scene, path, journey);
+  if (door) return door;
+  if (journey.last.status === undefined || journey.last.status >= 400 || journey.elsewhere) return undefined;
+  return behind(scene, journey.last, tried);
+}
+
+function doorOf(scene: Scene, path: string, journey: Journey): LoginDoor | undefined {
+  if (journey.toProvider) return leadsToAuthorize(journey.toProvider) ? { kind: 'address', path } : undefined;
+  if (journey.elsewhere && /\/oauth\/authorize$/.test(journey.elsewhere.pathname)) scene.elsewhere.add(journey.elsewhere.host);
+  return authorizeIn(journey.last, scene.provider.url) ? { kind: 'body', path } : undefined;
+}
+
+function leadsToAuthorize(url: URL): boolean {
+  return url.pathname.endsWith('/oauth/authorize');
+}
+
+/** Links and forms of a page that speak of logging in. */
+async function behind(scene: Scene, { body, url }: Answer, tried: Set<string>): Promise<LoginDoor | undefined> {
+  const page = readPage(body);
+  for (const link of page.links.filter(
+    ({ href, text }) => (loginWords.test(text) || loginPath.test(href)) && !notLogin.test(href),
+  )) {
+    const target = URL.canParse(link.href, url.href) ? new URL(link.href, url) : undefined;
+    if (target && target.origin === url.origin) {
+      const door = await tryAddress(scene, target.pathname + target.search, tried);
+      if (door) return door;
+    }
+  }
+  const path = url.pathname + url.search;
+  for (const form of page.forms) {
+    if (notLogin.test(form.action) || !(loginWords.test(form.text) || loginPath.test(form.action) || loginPath.test(path)))
+      continue;
+    const key = `${path} ${form.action}`;
+    if (tried.has(key) || tried.size >= MOST_TRIES) continue;
+    tried.add(key);
+    const fields = Object.fromEntries(form.fields.map(({ name, value, type }) => [name, value || filled(name, type, scene)]));
+    const door: LoginDoor = { kind: 'form', page: path, action: form.action, fields };
+    const { startLogin } = await import('./login.ts');
+    const started = await startLogin({ ...scene, login: door });
+    if (started && leadsToAuthorize(started.authorize)) return door;
+  }
+  return undefined;
+}
+
+function filled(name: string, type: string, scene: Scene): string {
+  if (type === 'email' || /e?-?mail|user|login|identifier/i.test(name))
+    return `${scene.provider.ada.needles[0] ?? 'ada'}@acme.example`;
+  if (/domain/i.test(name)) return 'acme.example';
+  if (/org/i.test(name)) return scene.provider.sandbox.line.organizationId;
+  return type === 'hidden' || type === 'submit' ? '' : 'rehearsal';
+}

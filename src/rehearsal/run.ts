@@ -1,0 +1,236 @@
+/** One rehearsal from the first process to the last: starts the app against the sandbox, plays the acts, ends everything. Prints nothing. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Shown } from '../diagnosis/shown.ts';
+import { packageRoot } from '../package-root.ts';
+import { type Act, acts, START } from './acts/index.ts';
+import { logInShortly } from './acts/refresh.ts';
+import type { World } from './browser/browser.ts';
+import { type ActReport, notJudged, type Outcome, type Rehearsed } from './events.ts';
+import { openProvider, type Provider } from './provider.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import type { Scene } from './scene.ts';
+import { type AppChild, startChild } from './stage/child.ts';
+import type { StageFacts, StartChoice } from './stage/facts.ts';
+import { readNotes } from './stage/notes.ts';
+import { planStage, type StagePlan } from './stage/plan.ts';
+import { type Ready, waitUntilReady } from './stage/ready.ts';
+import { sweepEarlierRuns } from './stage/run-file.ts';
+
+export interface RehearsalRequest {
+  readonly facts: StageFacts;
+  readonly start: StartChoice;
+  readonly port: number;
+  readonly writtenPort: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly given: Scene['given'];
+  /** Ids of the acts to play, with those they lean on; empty: all. */
+  readonly only: readonly string[];
+  readonly signal: AbortSignal;
+  readonly startTimeoutMs: number;
+  readonly learn: (secret: string) => void;
+  readonly onProgress?: (sentence: string) => void;
+}
+
+export type RehearsalResult =
+  | { readonly kind: 'played'; readonly rehearsed: Rehearsed; readonly reached: boolean; readonly leftOver: readonly number[] }
+  | {
+      readonly kind: 'not-started';
+      readonly why: string;
+      readonly output: string;
+      readonly rehearsed: Rehearsed;
+      readonly leftOver: readonly number[];
+    };
+
+/** Milliseconds that one request may take. */
+const PATIENCE_MS = 10_000;
+
+export async function rehearse(request: RehearsalRequest): Promise<RehearsalResult> {
+  sweepEarlierRuns();
+  const recorder = createRecorder(() => Date.now());
+  const provider = await openProvider(() => recorder);
+  const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'scalekit-fix-rehearsal-'));
+  try {
+    return await onStage(request, provider, recorder, temporary);
+  } finally {
+    await provider.close();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function onStage(
+  request: RehearsalRequest,
+  provider: Provider,
+  recorder: Recorder,
+  temporary: string,
+): Promise<RehearsalResult> {
+  const { line } = provider.sandbox;
+  const plan = planStage(request, {
+    url: line.url,
+    clientId: line.clientId,
+    clientSecret: line.clientSecret,
+    webhookSecret: line.webhookSecret,
+    organizationId: line.organizationId,
+    connectionId: line.connectionId ?? '',
+    directoryId: line.directoryId ?? '',
+  });
+  for (const secret of [line.clientSecret, line.webhookSecret]) request.learn(secret);
+  const notesFile = path.join(temporary, 'notes');
+  const child = await startChild({
+    command: plan.start,
+    folder: path.join(request.facts.root, plan.start.folder),
+    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url) },
+    marker: randomBytes(16).toString('hex'),
+    temporary,
+  });
+  let leftOver: readonly number[] = [];
+  let result: RehearsalResult;
+  try {
+    request.onProgress?.(`Waiting for ${plan.start.shown} to answer on port ${plan.port}.`);
+    const ready = await waitUntilReady({ child, port: plan.port, withinMs: request.startTimeoutMs, signal: request.signal });
+    result =
+      ready.kind === 'ready'
+        ? await play(request, provider, recorder, plan, child, notesFile, ready)
+        : notStarted(plan, child, ready);
+  } finally {
+    leftOver = await child.end();
+  }
+  return { ...result, leftOver };
+}
+
+/** The preload, and where it writes to. Only for Node; others do not read NODE_OPTIONS. */
+function watching(plan: StagePlan, root: string, notesFile: string, provider: string): Record<string, string> {
+  const preload = path.join(packageRoot(), 'assets', 'rehearsal', 'preload.cjs');
+  const own = plan.env['NODE_OPTIONS'];
+  const require = `--require=${/\s/.test(preload) ? `"${preload}"` : preload}`;
+  return {
+    NODE_OPTIONS: own === undefined || own === '' ? require : `${own} ${require}`,
+    SCALEKIT_FIX_NOTES: notesFile,
+    SCALEKIT_FIX_ROOT: root,
+    SCALEKIT_FIX_PROVIDER: provider,
+  };
+}
+
+async function play(
+  request: RehearsalRequest,
+  provider: Provider,
+  recorder: Recorder,
+  plan: StagePlan,
+  child: AppChild,
+  notesFile: string,
+  ready: Extract<Ready, { kind: 'ready' }>,
+): Promise<RehearsalResult> {
+  const world: World = {
+    app: new URL(`http://localhost:${ready.port}`),
+    appAddress: ready.address,
+    provider: provider.url,
+    recorder,
+    notes: readNotes(notesFile),
+    signal: request.signal,
+    now: () => Date.now(),
+    patienceMs: PATIENCE_MS,
+  };
+  const scene: Scene = {
+    world,
+    provider,
+    child,
+    facts: request.facts.doors,
+    given: request.given,
+    webhookSecret: provider.sandbox.line.webhookSecret,
+    passed: new Set(),
+    login: undefined,
+    page: undefined,
+    first: undefined,
+    shortLived: undefined,
+    elsewhere: new Set(),
+    warnings: [],
+  };
+  const reports: ActReport[] = [
+    {
+      ...START,
+      outcome: 'sound',
+      why: `${plan.start.shown} answered on port ${ready.port} after ${(ready.afterMs / 1000).toFixed(1)} s.`,
+      exchanges: [],
+    },
+  ];
+  const shown: Shown[] = [];
+  const played = acts.filter(({ id }) => request.only.length === 0 || id === 'login' || request.only.includes(id));
+  for (const act of played) {
+    if (request.signal.aborted) break;
+    request.onProgress?.(`${act.title} …`);
+    const outcome = await perform(act, scene);
+    // A token that runs out does so while other acts play.
+    if (act.id === 'login' && scene.passed.has('login') && played.some(({ id }) => id === 'refresh')) {
+      recorder.act = 'refresh';
+      await logInShortly(scene);
+    }
+    reports.push(reportOf(act, outcome, recorder));
+    shown.push(...(outcome.shown ?? []));
+    if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
+  }
+  const notes = [...scene.warnings, ...request.facts.fileWins];
+  return {
+    kind: 'played',
+    rehearsed: { command: plan.start.shown, port: ready.port, acts: reports, shown, notes },
+    reached: reports.some(({ id, outcome }) => id !== START.id && outcome !== 'not-judged'),
+    leftOver: [],
+  };
+}
+
+async function perform(act: Act, scene: Scene): Promise<Outcome> {
+  scene.world.recorder.act = act.id;
+  try {
+    const outcome = await act.run(scene);
+    if (!scene.child.isRunning()) return died(scene, outcome);
+    return scene.world.signal.aborted ? notJudged('The run was ended.') : outcome;
+  } catch (error) {
+    return notJudged(`The act itself broke: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** An app that ends in the middle of an act has not refused anything. */
+function died(scene: Scene, outcome: Outcome): Outcome {
+  const how = scene.child.ending();
+  const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
+  return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
+}
+
+function reportOf({ id, title }: Act, { outcome, grade, why, wrong }: Outcome, recorder: Recorder): ActReport {
+  return {
+    id,
+    title,
+    outcome,
+    ...(grade === undefined ? {} : { grade }),
+    why,
+    exchanges: recorder.of(id),
+    ...(wrong === undefined ? {} : { wrong }),
+  };
+}
+
+function notStarted(plan: StagePlan, child: AppChild, ready: Exclude<Ready, { kind: 'ready' }>): RehearsalResult {
+  const why = reasonOf(plan, child, ready);
+  const report: ActReport = { ...START, outcome: 'not-judged', why, exchanges: [] };
+  const rehearsed: Rehearsed = { command: plan.start.shown, port: plan.port, acts: [report], shown: [], notes: [] };
+  return { kind: 'not-started', why, output: child.output(), rehearsed, leftOver: [] };
+}
+
+function reasonOf({ start, port }: StagePlan, child: AppChild, ready: Exclude<Ready, { kind: 'ready' }>): string {
+  switch (ready.kind) {
+    case 'ended': {
+      const how = child.ending();
+      const code =
+        how?.failed === 'ENOENT' ? ': there is no such program' : how?.code === undefined ? '' : ` with exit code ${how.code}`;
+      return `${start.shown} ended before it answered${code}.`;
+    }
+    case 'never-listened':
+      return `${start.shown} runs, and listens on no port.`;
+    case 'no-http':
+      return `${start.shown} listens on port ${ready.ports.join(', ')}, and does not answer HTTP there.`;
+    case 'stranger':
+      return `Port ${port} belongs to another program${ready.name ? ` (${ready.name}, process ${ready.pid})` : ''}: it is left alone, and the app is not there.`;
+    case 'interrupted':
+      return 'The run was ended before the app answered.';
+  }
+}

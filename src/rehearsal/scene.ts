@@ -1,0 +1,85 @@
+/** The set stage that acts play on: app, provider, doors, and what earlier acts have found out. */
+import type { Severity } from '../diagnosis/cause.ts';
+import type { Evidence, Location } from '../diagnosis/evidence.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
+import type { Shown } from '../diagnosis/shown.ts';
+import type { SeenRequest } from '../sandbox/index.ts';
+import { Browser, type World } from './browser/browser.ts';
+import type { Grade } from './events.ts';
+import type { LoggedIn } from './login.ts';
+import type { Person, Provider } from './provider.ts';
+import type { AppChild } from './stage/child.ts';
+import type { DoorFacts } from './stage/facts.ts';
+
+/** How a login is started. */
+export type LoginDoor =
+  | { readonly kind: 'address'; readonly path: string }
+  | { readonly kind: 'form'; readonly page: string; readonly action: string; readonly fields: Readonly<Record<string, string>> }
+  /** The answer holds the authorize address for a script to go to. */
+  | { readonly kind: 'body'; readonly path: string };
+
+/** A page that answers otherwise with a session than without. */
+export interface GuardedPage {
+  readonly path: string;
+  /** It shows who is logged in. */
+  readonly namesUser: boolean;
+  readonly withoutSession: { readonly status: number | undefined; readonly location: string | undefined };
+}
+
+export interface Scene {
+  readonly world: World;
+  readonly provider: Provider;
+  readonly child: AppChild;
+  readonly facts: DoorFacts;
+  /** Given by hand. */
+  readonly given: { readonly login?: string; readonly webhook?: string; readonly page?: string };
+  readonly webhookSecret: string;
+  /** Honest acts that passed in this run. */
+  readonly passed: Set<string>;
+  login: LoginDoor | undefined;
+  page: GuardedPage | undefined;
+  first: LoggedIn | undefined;
+  /** Logged in with tokens that soon expire, for the acts that wait for it. */
+  shortLived: LoggedIn | undefined;
+  /** Hosts other than the sandbox that the app sends logins to. */
+  readonly elsewhere: Set<string>;
+  readonly warnings: string[];
+}
+
+export function newBrowser(scene: Scene): Browser {
+  return new Browser(scene.world);
+}
+
+const severities: Readonly<Record<Grade, Severity>> = { F: 'error', W: 'warning', I: 'info' };
+
+export function showsFault(
+  id: FindingId,
+  grade: Grade,
+  because: string,
+  grounds: { readonly evidence?: readonly Evidence[]; readonly locations?: readonly Location[] } = {},
+): Shown {
+  return {
+    id,
+    kind: 'confirmed',
+    severity: severities[grade],
+    because,
+    evidence: grounds.evidence ?? [],
+    locations: grounds.locations ?? [],
+  };
+}
+
+export function showsSound(id: FindingId, because: string, exchange?: string): Shown {
+  const evidence = exchange === undefined ? [] : [{ label: 'Seen in the run', note: because, exchange }];
+  return { id, kind: 'ruled-out', severity: 'info', because, evidence, locations: [] };
+}
+
+/** Requests to the token endpoint among these. */
+export function tokenRequests(requests: readonly SeenRequest[], grant?: string): SeenRequest[] {
+  return requests.filter(
+    ({ path, parameters }) => path === '/oauth/token' && (grant === undefined || parameters['grant_type'] === grant),
+  );
+}
+
+export function isPerson(text: string, person: Person): boolean {
+  return person.needles.some((needle) => text.includes(needle));
+}

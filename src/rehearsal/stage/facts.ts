@@ -1,0 +1,50 @@
+/** What is known of the project before the app is started. Plain data: whoever reads the folder fills it in. Types only. */
+
+/** A setting that the app takes from a variable. */
+export type VariableUse =
+  | 'environment-url'
+  | 'client-id'
+  | 'client-secret'
+  | 'redirect-uri'
+  | 'webhook-secret'
+  | 'organization-id'
+  | 'connection-id'
+  | 'directory-id';
+
+export interface StartChoice {
+  /** Folder relative to the project; '' is the project itself. */
+  readonly folder: string;
+  /** As it is shown: `npm start`. */
+  readonly shown: string;
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+export interface DoorFacts {
+  /** Paths, best first. */
+  readonly login: readonly string[];
+  readonly callback: readonly string[];
+  readonly logout: readonly string[];
+  readonly webhook: readonly string[];
+  /** Pages that the app answers with GET and that are none of the above. */
+  readonly pages: readonly string[];
+}
+
+export interface StageFacts {
+  /** Real path of the project. */
+  readonly root: string;
+  readonly start: StartChoice | undefined;
+  /** Names of variables by what they hold, as the code and the env files have them. */
+  readonly variables: readonly { readonly name: string; readonly use: VariableUse }[];
+  /** What env files set: name → value. Holds secrets. */
+  readonly fileValues: ReadonlyMap<string, string>;
+  /** Read by the code, set nowhere. */
+  readonly unset: readonly string[];
+  /** Redirect URIs as the code or its settings have them. */
+  readonly redirectUris: readonly string[];
+  /** Default in code, PORT of an env file. */
+  readonly ports: readonly number[];
+  /** `.env` loaders in which the file wins over the environment: a sentence each. */
+  readonly fileWins: readonly string[];
+  readonly doors: DoorFacts;
+}

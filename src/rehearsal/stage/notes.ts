@@ -1,0 +1,88 @@
+/** What the preload noted inside the app: read as it grows. Other people's output: every line is checked before it counts. */
+import { readFileSync, statSync } from 'node:fs';
+import type { Location } from '../../diagnosis/evidence.ts';
+
+export interface TargetValue {
+  readonly type: string;
+  readonly length?: number;
+  /** The first 16 digits of the SHA-256. */
+  readonly hash?: string;
+}
+
+export interface Note {
+  readonly kind: 'answer' | 'request' | 'sdk' | 'crash';
+  readonly at: number;
+  readonly pid: number;
+  readonly frames: readonly Location[];
+  readonly port?: number;
+  readonly status?: number;
+  readonly headers?: readonly { readonly header: string; readonly cookie?: string; readonly frames: readonly Location[] }[];
+  readonly host?: string;
+  readonly path?: string;
+  readonly method?: string;
+  readonly args?: readonly TargetValue[];
+  readonly outcome?: 'ok' | 'false' | 'threw' | 'rejected';
+  readonly error?: { readonly name: string; readonly message?: string };
+}
+
+export interface Notes {
+  /** All that has been noted until now. */
+  readonly all: () => readonly Note[];
+}
+
+const MOST_BYTES = 16 * 1024 * 1024;
+const KINDS = new Set(['answer', 'request', 'sdk', 'crash']);
+
+export function readNotes(file: string): Notes {
+  const notes: Note[] = [];
+  let read = 0;
+  let rest = '';
+  const more = (): void => {
+    let size = 0;
+    try {
+      ({ size } = statSync(file));
+    } catch {
+      return;
+    }
+    if (size <= read || read > MOST_BYTES) return;
+    const bytes = readFileSync(file);
+    const lines = (rest + bytes.subarray(read).toString('utf8')).split('\n');
+    read = bytes.length;
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const note = noteOf(line);
+      if (note) notes.push(note);
+    }
+  };
+  return {
+    all: () => {
+      more();
+      return notes;
+    },
+  };
+}
+
+function noteOf(line: string): Note | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || !('kind' in value) || !KINDS.has(String(value.kind))) return undefined;
+    const note = value as Note;
+    return {
+      ...note,
+      frames: framesOf(note.frames),
+      headers: (note.headers ?? []).map((header) => ({ ...header, frames: framesOf(header.frames) })),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function framesOf(value: unknown): Location[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((frame: unknown): Location[] => {
+    if (typeof frame !== 'object' || frame === null) return [];
+    const { file, line, column } = frame as Record<string, unknown>;
+    if (typeof file !== 'string' || file === '' || file.length > 400 || !Number.isInteger(line) || Number(line) < 1) return [];
+    return [{ file, line: Number(line), column: Number.isInteger(column) && Number(column) > 0 ? Number(column) : 1 }];
+  });
+}

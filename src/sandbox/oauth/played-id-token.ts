@@ -1,0 +1,37 @@
+/** The ID token of a login in which a rehearsal asked for a wrong one: a claim that is not right, or a signature that proves nothing. */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Environment } from '../environment.ts';
+import type { LoginPlay } from '../play.ts';
+import { keyId } from './metadata.ts';
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** Undefined: nothing of the kind was asked for. */
+export async function playedIdToken(
+  environment: Environment,
+  claims: Claims,
+  play: LoginPlay | undefined,
+): Promise<string | undefined> {
+  const { idTokenClaims, idTokenSignature = 'as-usual' } = play ?? {};
+  if (idTokenClaims === undefined && idTokenSignature === 'as-usual') return undefined;
+  const told = Object.fromEntries(Object.entries({ ...claims, ...idTokenClaims }).filter(([, value]) => value !== null));
+  if (idTokenSignature === 'none') return `${part({ alg: 'none', typ: 'JWT' })}.${part(told)}.`;
+  const key = idTokenSignature === 'other-key' ? otherKey() : environment.signingKey;
+  const { SignJWT } = await import('jose');
+  const token = await new SignJWT(told).setProtectedHeader({ alg: 'RS256', kid: keyId(environment), typ: 'JWT' }).sign(key);
+  if (idTokenSignature !== 'changed') return token;
+  const [header, , signature] = token.split('.');
+  return [header, part({ ...told, changed_after_signing: true }), signature].join('.');
+}
+
+function part(value: Claims): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+let kept: KeyObject | undefined;
+
+/** Made when it is first needed: it takes a while. */
+function otherKey(): KeyObject {
+  kept ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  return kept;
+}

@@ -1,0 +1,79 @@
+/** What a rehearsal asks of single logins, and what it hears of each request. Nothing here changes how the environment answers anybody else. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Holds for one login: from its code on, through its session and every refresh of it. */
+export interface LoginPlay {
+  /** Seconds, in place of the client's setting. */
+  readonly accessTokenLifetime?: number;
+  /** How the token endpoint takes the code. */
+  readonly codeAnswer?: 'as-usual' | 'server-error' | 'html' | 'not-at-all';
+  /** How it takes a refresh token. */
+  readonly refreshAnswer?: 'as-usual' | 'refused' | 'server-error' | 'same-refresh-token' | 'without-refresh-token';
+  /** Claims of the ID token that are put over the right ones; `null` leaves one out. */
+  readonly idTokenClaims?: Readonly<Record<string, unknown>>;
+  /** How the ID token is signed. */
+  readonly idTokenSignature?: 'as-usual' | 'other-key' | 'none' | 'changed';
+}
+
+/** One request to the environment, and what became of it. */
+export interface SeenRequest {
+  readonly number: number;
+  /** Epoch milliseconds of this machine. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly userAgent: string;
+  /** Query and, where it is a form that an endpoint reads, the body. Holds secrets: not for showing. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly status?: number;
+  readonly endedAt?: number;
+  /** OAuth's `error` and its description, of a refusal. */
+  readonly error?: string;
+  readonly description?: string;
+  readonly sessionId?: string;
+  /** Of a token answer: the refresh token that it holds. Secret. */
+  readonly refreshToken?: string;
+}
+
+export interface Play {
+  /** By the code that the browser carries back to the app. */
+  readonly byCode: Map<string, LoginPlay>;
+  readonly bySession: Map<string, LoginPlay>;
+  /** Who logs in next, whatever the request hints at. Forgotten once it was used. */
+  nextUserId: string | undefined;
+  readonly begin: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly tell: (request: IncomingMessage, more: Partial<SeenRequest>) => void;
+}
+
+export function createPlay(watch?: (seen: SeenRequest) => void): Play {
+  const entries = new WeakMap<IncomingMessage, SeenRequest>();
+  let count = 0;
+  const tell: Play['tell'] = (request, more) => {
+    const entry = entries.get(request);
+    if (!entry) return;
+    const next = { ...entry, ...more };
+    entries.set(request, next);
+    watch?.(next);
+  };
+  return {
+    byCode: new Map(),
+    bySession: new Map(),
+    nextUserId: undefined,
+    tell,
+    begin: (request, response) => {
+      if (!watch) return;
+      const url = new URL(request.url ?? '/', 'http://sandbox');
+      count++;
+      entries.set(request, {
+        number: count,
+        at: Date.now(),
+        method: request.method ?? 'GET',
+        path: url.pathname,
+        userAgent: request.headers['user-agent'] ?? '',
+        parameters: Object.fromEntries(url.searchParams),
+      });
+      tell(request, {});
+      response.once('finish', () => tell(request, { status: response.statusCode, endedAt: Date.now() }));
+    },
+  };
+}
