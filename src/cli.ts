@@ -75,6 +75,8 @@ async function runCommand(options: CommandOptions, io: CommandIo): Promise<numbe
       return (await import('./commands/redact.ts')).run(options, io);
     case 'sandbox':
       return (await import('./commands/sandbox.ts')).runSandbox(options, io);
+    case 'rehearse':
+      return (await import('./commands/rehearse.ts')).run(options, io);
     case 'demo':
       return (await import('./commands/demo.ts')).run(options, io);
   }

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   tui: ['wizard', 'report', 'diagnosis', 'redaction', 'exit-codes.ts'],
   plain: ['wizard', 'report', 'diagnosis', 'redaction', 'exit-codes.ts'],
   sandbox: ['redaction', 'scalekit'],
+  rehearsal: ['sandbox', 'project', 'diagnosis', 'redaction', 'package-root.ts'],
   'settings.ts': ['redaction'],
   'package-root.ts': [],
   'exit-codes.ts': [],
@@ -100,11 +101,11 @@ describe('the rooms', () => {
     expect([...new Set(imports.map(({ room }) => room))].filter((room) => !(room in allowed))).toEqual([]);
   });
 
-  it('keep the sandbox to its command and the demo', () => {
+  it('keep the sandbox to its command, the demo and rehearsals', () => {
     const users = imports
       .filter(({ file, room, target }) => roomOf(file, target) === 'sandbox' && room !== 'sandbox')
       .map(({ file }) => file);
-    expect(users.filter((file) => !/^commands\/(sandbox|demo)(\/|\.ts$)/.test(file))).toEqual([]);
+    expect(users.filter((file) => !/^(?:commands\/(?:sandbox|demo)(?:\/|\.ts$)|rehearsal\/)/.test(file))).toEqual([]);
   });
 
   it('let the sandbox share nothing with the client but the reading of SAML’s XML', () => {

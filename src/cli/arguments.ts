@@ -8,6 +8,20 @@ import { quoted } from './quoted.ts';
 
 export const DEFAULT_TIMEOUT_SECONDS = 12;
 const MOST_SECONDS = 600;
+/** A rehearsal starts an app and waits for tokens to expire. */
+const REHEARSAL_SECONDS = 180;
+/** Acts of a rehearsal that can be played alone; a test keeps them in step with those that there are. */
+export const ACT_IDS: readonly string[] = [
+  'login',
+  'authorize',
+  'state',
+  'denied',
+  'replay',
+  'cookies',
+  'logout',
+  'webhooks',
+  'refresh',
+];
 
 type Flags = Typed['flags'];
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,7 +30,13 @@ export type Intended =
   | (Exclude<CommandArguments, { command: 'wizard' | 'explain' }> & { readonly reads?: true })
   | { readonly command: 'wizard' | 'explain'; readonly words: readonly string[] };
 
-export function commonOptions(flags: Flags, env: Environment, here: () => string, stdoutIsTerminal: boolean): CommonOptions {
+export function commonOptions(
+  flags: Flags,
+  env: Environment,
+  here: () => string,
+  stdoutIsTerminal: boolean,
+  command?: Typed['command'],
+): CommonOptions {
   const cwd = folder(flags['cwd'], here);
   const environmentUrl = environmentUrlOf(flags['environmentUrl']);
   return {
@@ -28,7 +48,7 @@ export function commonOptions(flags: Flags, env: Environment, here: () => string
     yes: flags['yes'] === true,
     allowRemote: flags['allowRemote'] === true,
     offline: flags['offline'] === true,
-    timeoutMs: Math.round(seconds(flags['timeout']) * 1000),
+    timeoutMs: Math.round(seconds(flags['timeout'], command === 'rehearse' ? REHEARSAL_SECONDS : DEFAULT_TIMEOUT_SECONDS) * 1000),
     color: flags['color'] !== false && takesColor(env, stdoutIsTerminal),
     verbose: flags['verbose'] === true,
   };
@@ -56,6 +76,15 @@ export function intended({ command, words, flags }: Typed): Intended {
       return { command, ...port(flags['port']), ...named('state', value(flags, 'state')), faults: texts(flags['fault']) };
     case 'check':
       return { command, strict: flags['strict'] === true, ...reads(command, words) };
+    case 'rehearse':
+      return {
+        command,
+        words,
+        ...named('login', address(flags, 'login')),
+        ...named('webhook', address(flags, 'webhook')),
+        ...named('page', address(flags, 'page')),
+        acts: acts(flags),
+      };
     case 'demo':
       noWords(command, words);
       return { command };
@@ -136,8 +165,8 @@ function kindOf(path: string): 'missing' | 'unreadable' | 'folder' | 'other' {
   }
 }
 
-function seconds(given: unknown): number {
-  if (typeof given !== 'string') return DEFAULT_TIMEOUT_SECONDS;
+function seconds(given: unknown, usual: number): number {
+  if (typeof given !== 'string') return usual;
   const number = /^\d{1,6}(\.\d{1,3})?$/.test(given) ? Number(given) : Number.NaN;
   if (number >= 1 && number <= MOST_SECONDS) return number;
   throw new UsageError(`--timeout takes seconds from 1 to ${MOST_SECONDS}, not ${quoted(given)}.`);
@@ -190,6 +219,20 @@ function value(flags: Flags, name: string): string | undefined {
 
 function texts(given: unknown): readonly string[] {
   return Array.isArray(given) ? given.filter((item) => typeof item === 'string') : [];
+}
+
+/** A path of the app's. */
+function address(flags: Flags, name: string): string | undefined {
+  const given = value(flags, name);
+  if (given === undefined || /^\/(?![/\\])/.test(given)) return given;
+  throw new UsageError(`--${name} takes a path of the app such as /${name}, not ${quoted(given)}.`);
+}
+
+function acts(flags: Flags): readonly string[] {
+  const ids = texts(flags['act']);
+  const unknown = ids.find((id) => !ACT_IDS.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--act ${quoted(unknown)} is no act. There are: ${ACT_IDS.join(', ')}.`);
+  return ids;
 }
 
 function named<K extends string>(key: K, text: string | undefined): { readonly [P in K]?: string } {

@@ -75,6 +75,17 @@ const COMMANDS: readonly CommandHelp[] = [
       ),
     ],
   },
+  {
+    name: 'rehearse',
+    arguments: '[-- COMMAND…]',
+    description: 'start the app against the sandbox, log in, and watch what it does with right and wrong answers; asks first',
+    options: [
+      new Option('--login <PATH>', 'where a login starts'),
+      new Option('--webhook <PATH>', 'where webhooks are received'),
+      new Option('--page <PATH>', 'a page that needs a login'),
+      new Option('--act <ID>', 'play only this act, and the login that it leans on; repeatable').argParser(collect),
+    ],
+  },
   { name: 'demo', description: 'a broken sample app and the sandbox: watch everything being found, fixed and proved' },
 ];
 

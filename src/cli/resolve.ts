@@ -15,7 +15,7 @@ export interface Resolved {
 }
 
 export async function resolveCommand(typed: Typed, io: CommandIo, here: () => string): Promise<Resolved> {
-  const common = commonOptions(typed.flags, io.env, here, io.isTerminal.stdout);
+  const common = commonOptions(typed.flags, io.env, here, io.isTerminal.stdout, typed.command);
   const command = intended(typed);
   switch (command.command) {
     case 'wizard':

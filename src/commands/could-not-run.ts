@@ -19,6 +19,7 @@ export function couldNotRunDocument({ command, cwd }: Pick<CommandOptions, 'comm
     case 'check':
     case 'explain':
     case 'fix':
+    case 'rehearse':
       return {
         schemaVersion: SCHEMA_VERSION,
         tool: { name: 'scalekit-fix', version: VERSION, command },

@@ -50,10 +50,11 @@ export interface GatherRequest {
   readonly only?: 'files' | Probe<unknown, ProbeTools>;
 }
 
-export function openDiagnosis(options: CommonOptions, io: CommandIo): DiagnosisContext {
+/** @param all every problem that is judged: a rehearsal knows more of them. */
+export function openDiagnosis(options: CommonOptions, io: CommandIo, all: Registry<ProbeTools> = problems): DiagnosisContext {
   const redactor = createRedactor();
   const scrub = <T>(value: T): T => plainDeep(redactor.redactDeep(value)) as T;
-  const registry = scrubbedRegistry(problems, scrub);
+  const registry = scrubbedRegistry(all, scrub);
   const graph = graphWithCoverage(registry);
   const exchanges = createExchangeLog(redactor);
   const now = (): number => Date.now();

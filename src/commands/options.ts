@@ -42,6 +42,15 @@ export type CommandArguments =
   /** Without a file: standard input. A file is as typed: relative ones count from `cwd`. */
   | { readonly command: 'redact'; readonly file?: string }
   | { readonly command: 'sandbox'; readonly port?: number; readonly state?: string; readonly faults: readonly string[] }
+  /** `words`: the command that starts the app, where it was named. `acts`: ids of those to play; empty: all. */
+  | {
+      readonly command: 'rehearse';
+      readonly words: readonly string[];
+      readonly login?: string;
+      readonly webhook?: string;
+      readonly page?: string;
+      readonly acts: readonly string[];
+    }
   | { readonly command: 'demo' };
 
 export type CommandName = CommandArguments['command'];

@@ -110,7 +110,7 @@ function concernsScalekit(sheet: FactSheet): boolean {
   );
 }
 
-function environmentOf(sheet: FactSheet): ReportDocument['environment'] {
+export function environmentOf(sheet: FactSheet): ReportDocument['environment'] {
   const environment = factValue(environmentUrl, sheet);
   const clientId = factValue(settings, sheet)?.clientId?.text;
   return {
@@ -120,7 +120,7 @@ function environmentOf(sheet: FactSheet): ReportDocument['environment'] {
   };
 }
 
-function projectOf(sheet: FactSheet, root: string): ReportDocument['project'] {
+export function projectOf(sheet: FactSheet, root: string): ReportDocument['project'] {
   const shape = factValue(projectShape, sheet);
   const files = factValue(envFiles, sheet)?.files ?? [];
   const sdks: JsonObject[] = (shape?.sdks ?? []).map((sdk) => ({

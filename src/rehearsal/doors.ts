@@ -2,7 +2,7 @@
 import type { Answer, Journey } from './browser/browser.ts';
 import { readPage } from './browser/forms.ts';
 import { authorizeIn } from './login.ts';
-import { newBrowser, type LoginDoor, type Scene } from './scene.ts';
+import { type LoginDoor, newBrowser, type Scene } from './scene.ts';
 
 const usualLogins = [
   '/login',

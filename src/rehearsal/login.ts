@@ -1,6 +1,6 @@
 /** One login, step by step: to the provider, through it, and back to the app. Acts change single steps. */
 import type { LoginPlay, SeenRequest } from '../sandbox/index.ts';
-import { type Answer, type Browser, type Journey } from './browser/browser.ts';
+import type { Answer, Browser, Journey } from './browser/browser.ts';
 import { readPage } from './browser/forms.ts';
 import type { Person } from './provider.ts';
 import { newBrowser, type Scene, tokenRequests } from './scene.ts';

@@ -70,7 +70,7 @@ function record(seen: SeenRequest, recorder: Recorder | undefined, exchanges: Ma
     seen.error === undefined
       ? seen.refreshToken === undefined
         ? undefined
-        : `refresh_token=${mark(seen.refreshToken)}`
+        : `new refresh_token ${mark(seen.refreshToken)}`
       : `${seen.error}: ${seen.description ?? ''}`;
   const more = {
     target,

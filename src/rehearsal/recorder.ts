@@ -60,17 +60,29 @@ const open = new Set([
   'response_mode',
 ]);
 
+/** What says nothing about this login. */
+const dull = new Set(['client_id', 'response_type', 'client_secret']);
+
 /** Path and query with secret values marked: `state=#3f2a`. Two equal values have the same mark. */
 export function shownTarget(url: URL, withOrigin = false): string {
-  const query = [...url.searchParams].map(([name, value]) => `${name}=${open.has(name) ? value : mark(value)}`).join('&');
+  const query = pairsOf(url.searchParams)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
   return `${withOrigin ? url.origin : ''}${url.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
 export function shownForm(parameters: Readonly<Record<string, string>>): string {
-  return Object.entries(parameters)
-    .filter(([name]) => name !== 'client_secret')
-    .map(([name, value]) => `${name}=${open.has(name) ? value : mark(value)}`)
-    .join('&');
+  return pairsOf(Object.entries(parameters))
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+/** Addresses are long and seldom the point: they come last. */
+function pairsOf(parameters: Iterable<readonly [string, string]>): (readonly [string, string])[] {
+  return [...parameters]
+    .filter(([name]) => !dull.has(name))
+    .sort(([a], [b]) => Number(/uri/.test(a)) - Number(/uri/.test(b)))
+    .map(([name, value]) => [name, open.has(name) ? value : mark(value)] as const);
 }
 
 export function mark(value: string): string {

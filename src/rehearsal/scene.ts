@@ -63,9 +63,15 @@ export function showsFault(
     kind: 'confirmed',
     severity: severities[grade],
     because,
-    evidence: grounds.evidence ?? [],
+    evidence: placed(grounds.evidence ?? [], grounds.locations?.[0]),
     locations: grounds.locations ?? [],
   };
+}
+
+/** The first piece of evidence carries the place, so that who reads on sees it. */
+function placed([first, ...rest]: readonly Evidence[], location: Location | undefined): Evidence[] {
+  if (!first) return [];
+  return [location && !first.location ? { ...first, location } : first, ...rest];
 }
 
 export function showsSound(id: FindingId, because: string, exchange?: string): Shown {

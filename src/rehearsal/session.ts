@@ -1,7 +1,7 @@
 /** Is somebody logged in in this browser? Told by a page that answers otherwise with a session than without, never by a status alone. */
 import type { Answer, Browser } from './browser/browser.ts';
-import { isPerson, newBrowser, type GuardedPage, type Scene } from './scene.ts';
 import type { Person } from './provider.ts';
+import { type GuardedPage, isPerson, newBrowser, type Scene } from './scene.ts';
 
 const usualPages = [
   '/me',

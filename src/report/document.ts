@@ -11,6 +11,7 @@ import type { OutcomeStatus } from '../diagnosis/outcome.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
 import type { SymptomAnswer } from './answer.ts';
+import type { RehearsalReport } from './rehearsal.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -35,6 +36,8 @@ export interface ReportDocument {
   readonly notes: readonly string[];
   /** Of `fix`: what became of each confirmed finding. */
   readonly fixes?: readonly FixReport[];
+  /** Of `rehearse`: what was played, and what each act came to. */
+  readonly rehearsal?: RehearsalReport;
   /** Of `fix --dry-run`: the unified diff of all patches. */
   readonly diff?: string;
 }
@@ -105,6 +108,7 @@ export interface ReportInput {
   readonly coverage?: Coverage;
   readonly exitCode: number;
   readonly notes: readonly string[];
+  readonly rehearsal?: RehearsalReport;
 }
 
 export function reportDocument(input: ReportInput): ReportDocument {
@@ -120,6 +124,7 @@ export function reportDocument(input: ReportInput): ReportDocument {
     findings,
     summary: summaryOf(findings, input.exitCode),
     notes: input.notes,
+    ...(input.rehearsal ? { rehearsal: input.rehearsal } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import { DONE } from '../exit-codes.ts';
 import { coverageSentences } from './coverage.ts';
 import type { FindingReport, ReportDocument } from './document.ts';
 import { exhibitLines } from './exhibits.ts';
+import { rehearsalLines } from './rehearsal.ts';
 import { noStyle, type Style } from './style.ts';
 import { sideWords, statusMarks, verdictMarks, verdictWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function reportText(report: ReportDocument, options: TextOptions = {}): s
   const style = options.style ?? noStyle;
   const blocks = [
     headline(report, style),
+    report.rehearsal ? rehearsalLines(report.rehearsal, style, options.verbose ?? false).join('\n') : '',
     answerText(report, style),
     ...report.findings.filter((finding) => finding.verdict !== 'unknown').map((finding) => findingText(finding, style)),
     unseenText(report.findings, style),

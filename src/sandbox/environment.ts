@@ -2,8 +2,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { applyFaults } from './faults/switch.ts';
 import type { LoginRequest } from './oauth/own-login.ts';
-import type { SamlRequest } from './saml/authn-request.ts';
 import { createPlay, type Play, type SeenRequest } from './play.ts';
+import type { SamlRequest } from './saml/authn-request.ts';
 import type { ConnectionTest } from './saml/connection-test.ts';
 import type { SandboxState } from './state.ts';
 import { seed } from './store/seed.ts';

@@ -6,9 +6,9 @@ import { listen } from './listener.ts';
 import type { Play, SeenRequest } from './play.ts';
 import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
+import { loadState, saveState, UnreadableState } from './state-file.ts';
 import type { Store } from './store/store.ts';
 import { eventOf } from './webhooks/deliver.ts';
-import { loadState, saveState, UnreadableState } from './state-file.ts';
 
 export interface SandboxOptions {
   /** 0 or absent: any free one. */
@@ -61,9 +61,9 @@ export interface RunningSandbox {
   readonly close: () => Promise<void>;
 }
 
-export { signatureOf } from './webhooks/deliver.ts';
 export type { LoginPlay, Play, SeenRequest } from './play.ts';
 export { UnreadableState } from './state-file.ts';
+export { signatureOf } from './webhooks/deliver.ts';
 
 /** @throws UnreadableState for a state file that is none or cannot be written; NodeJS.ErrnoException for a port that is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {

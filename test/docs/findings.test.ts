@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { CategoryId, Cause, Problem } from '../../src/diagnosis/cause.ts';
-import { problems } from '../../src/problems/index.ts';
+import { rehearsalProblems as problems, seenOnlyIds } from '../../src/problems/rehearsal/index.ts';
 
 const sides = { app: 'your app', network: 'your network', idp: 'your identity provider', scalekit: 'Scalekit' } as const;
 const categories: Readonly<Record<CategoryId, string>> = {
@@ -37,7 +37,8 @@ function section(category: CategoryId): string {
 
 function table(problem: Problem<never>): string {
   const rows = problem.causes.map(
-    (cause: Cause<never>) => `| \`${problem.id}/${cause.id}\` | ${cause.title} | ${sides[cause.side]} |`,
+    (cause: Cause<never>) =>
+      `| \`${problem.id}/${cause.id}\` | ${cause.title}${seenOnlyIds.includes(`${problem.id}/${cause.id}`) ? ' (seen by `rehearse` alone)' : ''} | ${sides[cause.side]} |`,
   );
   return `### ${problem.title}\n\n${problem.looksLike}\n\n| id | what is wrong | whose side |\n|---|---|---|\n${rows.join('\n')}\n`;
 }

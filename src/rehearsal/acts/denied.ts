@@ -95,12 +95,13 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
     'The description of the error stands on the page as HTML: whoever makes somebody open the callback writes into the app’s page.';
   return {
     outcome: 'unsound',
-    grade: 'F',
+    // The login itself is sound; it takes somebody who is made to open the address.
+    grade: 'W',
     why,
     wrong: exchange,
     shown: [
       ...clears,
-      showsFault('callback-error-unread/description-unescaped', 'F', why, {
+      showsFault('callback-error-unread/description-unescaped', 'W', why, {
         evidence: [{ label: 'error_description on the page', expected: 'escaped', actual: MARKUP, exchange }],
         locations: seen.where.slice(0, 1),
       }),

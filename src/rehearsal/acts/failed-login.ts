@@ -1,10 +1,11 @@
 /** Why an honest login did not go through: the first exchange that went wrong names the cause. Pure but for reading the scene. */
+
+import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import type { LoggedIn, Started } from '../login.ts';
 import { shownTarget } from '../recorder.ts';
 import { type Scene, showsFault } from '../scene.ts';
-import type { FindingId } from '../../diagnosis/judge.ts';
 
 interface Failed {
   readonly login?: LoggedIn;

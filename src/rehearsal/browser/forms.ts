@@ -34,10 +34,10 @@ export function readPage(html: string): Page {
   const parser = new Parser({
     onopentag: (tag, attributes) => {
       if (tag === 'a' && attributes['href'] && links.length < MOST)
-        links.push((link = { href: attributes['href'], text: attributes['aria-label'] ?? '' }));
+        link = push(links, { href: attributes['href'], text: attributes['aria-label'] ?? '' });
       if (tag === 'form' && forms.length < MOST) {
         const method = attributes['method']?.toLowerCase() === 'post' ? 'post' : 'get';
-        forms.push((form = { action: attributes['action'] ?? '', method, fields: [], text: '' }));
+        form = push(forms, { action: attributes['action'] ?? '', method, fields: [], text: '' });
       }
       if (tag === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
         refresh = /url\s*=\s*['"]?([^'"]+)/i.exec(attributes['content'] ?? '')?.[1]?.trim();
@@ -59,4 +59,9 @@ export function readPage(html: string): Page {
   parser.write(html);
   parser.end();
   return { links, forms, refresh };
+}
+
+function push<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
 }

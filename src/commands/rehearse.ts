@@ -1,0 +1,122 @@
+/** `rehearse`: starts the app against the sandbox on the user's word, plays the acts, and reports what they have shown. */
+
+import type { FactSheet } from '../diagnosis/fact-sheet.ts';
+import { isSettled } from '../diagnosis/judge.ts';
+import { withShown } from '../diagnosis/shown.ts';
+import { isFinding } from '../diagnosis/verdict.ts';
+import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
+import { rehearsalProblems } from '../problems/rehearsal/index.ts';
+import type { Rehearsed } from '../rehearsal/events.ts';
+import { rehearse } from '../rehearsal/run.ts';
+import { writtenPortOf } from '../rehearsal/stage/plan.ts';
+import { type ReportDocument, reportDocument } from '../report/document.ts';
+import { ansiStyle, noStyle } from '../report/style.ts';
+import { reportText } from '../report/text.ts';
+import { VERSION } from '../version.ts';
+import { type DiagnosisContext, openDiagnosis } from './diagnosis.ts';
+import { checkNamedEnvFiles } from './named-env-files.ts';
+import type { CommandIo, OptionsOf } from './options.ts';
+import { printJson } from './print-report.ts';
+import { askConsent, proposalText } from './rehearse/consent.ts';
+import { stageFacts } from './rehearse/facts.ts';
+import { choosePort, typedCommand } from './rehearse/start.ts';
+import { reopen } from './repair.ts';
+import { environmentOf, projectOf } from './report.ts';
+
+/** A dev server compiles before it answers. */
+const START_TIMEOUT_MS = 60_000;
+
+export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promise<number> {
+  await checkNamedEnvFiles(options, io);
+  const context = openDiagnosis(options, io, rehearsalProblems);
+  const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
+  const facts = await stageFacts(sheet, await reopen(context, options, io));
+  const tell = (why: string): number => print(reportFor(context, options, sheet, undefined, [why], COULD_NOT_RUN), options, io);
+  const start = typedCommand(options.words) ?? facts.start;
+  if (!start)
+    return tell('How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.');
+  const writtenPort = writtenPortOf(facts);
+  const chosen = await choosePort(writtenPort, { ...facts, start });
+  if ('stranger' in chosen) return tell(chosen.stranger);
+  const proposed = { facts, start, port: chosen.port, writtenPort };
+  io.stderr.write(context.scrub(proposalText(proposed, io.env)));
+  const consent = await askConsent(options, io);
+  if (consent === 'nobody-to-ask') return tell('Nothing was started: without a terminal the app is started only with --yes.');
+  if (consent === 'no') return tell('Nothing was started.');
+  const result = await rehearse({
+    ...proposed,
+    env: io.env,
+    given: {
+      ...(options.login === undefined ? {} : { login: options.login }),
+      ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
+      ...(options.page === undefined ? {} : { page: options.page }),
+    },
+    only: options.acts,
+    signal: AbortSignal.any([io.signal, AbortSignal.timeout(options.timeoutMs)]),
+    startTimeoutMs: Math.min(START_TIMEOUT_MS, options.timeoutMs),
+    learn: (secret) => context.redactor.learn(secret),
+    onProgress: (sentence) => void (options.verbose && io.stderr.write(`${sentence}\n`)),
+  });
+  const left = result.leftOver.length > 0 ? [`Processes that would not end: ${result.leftOver.join(', ')}.`] : [];
+  if (result.kind === 'not-started') {
+    const said = result.output.trim().split('\n').slice(-12).join('\n');
+    const notes = [result.why, ...(said === '' ? [] : [`The last that it wrote:\n${said}`]), ...left];
+    return print(reportFor(context, options, sheet, result.rehearsed, notes, COULD_NOT_RUN), options, io);
+  }
+  return print(
+    reportFor(
+      context,
+      options,
+      sheet,
+      result.rehearsed,
+      [...result.rehearsed.notes, ...left],
+      result.reached ? undefined : COULD_NOT_RUN,
+    ),
+    options,
+    io,
+  );
+}
+
+function reportFor(
+  context: DiagnosisContext,
+  options: OptionsOf<'rehearse'>,
+  sheet: FactSheet,
+  rehearsed: Rehearsed | undefined,
+  notes: readonly string[],
+  exitCode: number | undefined,
+): ReportDocument {
+  const shown = rehearsed?.shown ?? [];
+  // What the files alone say is for `check`: here counts what was seen.
+  const judgements = withShown(context.judge(sheet), shown).filter(
+    ({ id, verdict }) => verdict.kind !== 'ruled-out' && shown.some((one) => one.id === id),
+  );
+  const faults = judgements.filter((judgement) => isSettled(judgement) && isFinding(judgement.verdict));
+  const errors = faults.filter(({ cause }) => cause.severity === 'error').length;
+  const code = exitCodeOf({
+    errors,
+    warnings: faults.length - errors,
+    unexplained: false,
+    checked: exitCode === undefined,
+    strict: false,
+  });
+  const report = reportDocument({
+    command: 'rehearse',
+    version: VERSION,
+    environment: environmentOf(sheet),
+    project: projectOf(sheet, options.cwd),
+    probes: [],
+    sheet,
+    judgements,
+    focus: [],
+    exitCode: errors > 0 ? code : (exitCode ?? code),
+    notes,
+    ...(rehearsed ? { rehearsal: { command: rehearsed.command, port: rehearsed.port, acts: rehearsed.acts } } : {}),
+  });
+  return context.scrub(report);
+}
+
+function print(report: ReportDocument, options: OptionsOf<'rehearse'>, io: CommandIo): number {
+  if (options.json) printJson(report, io);
+  else io.stdout.write(reportText(report, { style: options.color ? ansiStyle : noStyle, verbose: options.verbose }));
+  return report.summary.exitCode;
+}

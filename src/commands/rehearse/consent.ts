@@ -1,0 +1,59 @@
+/** What is shown before anything is started, and the word that is asked for. */
+import type { StageFacts, StartChoice } from '../../rehearsal/stage/facts.ts';
+import { planStage } from '../../rehearsal/stage/plan.ts';
+import type { CommandIo, OptionsOf } from '../options.ts';
+
+export interface Proposed {
+  readonly facts: StageFacts;
+  readonly start: StartChoice;
+  readonly port: number;
+  readonly writtenPort: number;
+}
+
+/** Names only: no value of a variable is shown. */
+export function proposalText({ facts, start, port, writtenPort }: Proposed, env: CommandIo['env']): string {
+  const unknown = {
+    url: '',
+    clientId: '',
+    clientSecret: '',
+    webhookSecret: '',
+    organizationId: '',
+    connectionId: '',
+    directoryId: '',
+  };
+  const { set, withheld, staysReal } = planStage({ facts, start, port, writtenPort, env }, unknown);
+  const row = (name: string, text: string): string => `  ${name.padEnd(12)}${text}\n`;
+  return [
+    'Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.\n',
+    row('Command', start.shown),
+    row('Folder', start.folder === '' ? facts.root : `${facts.root}/${start.folder}`),
+    row('Port', port === writtenPort ? String(port) : `${port} (${writtenPort} is taken)`),
+    row('Sets', [...set.keys()].join(', ')),
+    withheld.length > 0 ? row('Keeps out', withheld.join(', ')) : '',
+    row(
+      'Stays real',
+      staysReal.length > 0
+        ? `${staysReal.join(', ')}: what the app does with these it does for real`
+        : 'no other service was seen in the env files',
+    ),
+    ...facts.fileWins.map((sentence) => row('Mind', sentence)),
+  ].join('');
+}
+
+export type Consent = 'yes' | 'no' | 'nobody-to-ask';
+
+export async function askConsent(options: OptionsOf<'rehearse'>, io: CommandIo): Promise<Consent> {
+  if (options.yes) return 'yes';
+  const terminal = options.json ? undefined : io.terminal();
+  if (!terminal) return 'nobody-to-ask';
+  const { confirm } = await import('@inquirer/prompts');
+  try {
+    const agreed = await confirm(
+      { message: 'Start it?', default: true },
+      { input: terminal.keys, output: terminal.screen, signal: io.signal },
+    );
+    return agreed ? 'yes' : 'no';
+  } catch {
+    return 'no';
+  }
+}

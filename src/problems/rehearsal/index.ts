@@ -1,0 +1,99 @@
+/** The registry with what only a rehearsal shows: causes of problems that there are, and problems of its own. */
+import type { Cause, Registry } from '../../diagnosis/cause.ts';
+import type { ProbeTools } from '../../probes/tools.ts';
+import { problems } from '../index.ts';
+import { loginFails, sessionUnprotected } from './login-fails.ts';
+import { seenOnly } from './seen-only.ts';
+
+const docs = 'https://docs.scalekit.com/authenticate/fsa/manage-session/';
+
+const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
+  'state-missing': [
+    seenOnly({
+      id: 'not-bound',
+      title: 'The state is not bound to the browser',
+      remedy: 'Keep the state in the browser that starts the login',
+      steps: [
+        'Put the state into an HttpOnly cookie or the browser’s own session when the login starts.',
+        'Compare it in the callback with that very value, and remove it: a list of all states that were ever sent does not tell whose it is.',
+      ],
+    }),
+  ],
+  'callback-error-unread': [
+    seenOnly({
+      id: 'description-unescaped',
+      title: 'The error’s description is written into the page as HTML',
+      severity: 'warning',
+      remedy: 'Escape what the callback’s parameters say',
+      steps: ['Escape error and error_description before they go into a page, or show words of your own.'],
+    }),
+  ],
+  'cannot-refresh': [
+    seenOnly({
+      id: 'session-lost-after-refresh',
+      title: 'The session is lost although the refresh succeeds',
+      docs,
+      remedy: 'Use the tokens that the refresh returns',
+      steps: [
+        'Store accessToken and refreshToken of the result where the next check reads them.',
+        'Let the request that was waiting go on with the new token.',
+      ],
+    }),
+  ],
+  'logout-incomplete': [
+    seenOnly({
+      id: 'session-left',
+      title: 'After signing out the browser is still logged in',
+      docs,
+      remedy: 'End the app’s own session when somebody signs out',
+      steps: [
+        'Clear the cookie with the same name, path, domain and flags with which it was set.',
+        'Destroy the session at the server as well.',
+      ],
+    }),
+    seenOnly({
+      id: 'old-cookie-works',
+      title: 'The old cookie opens the session after signing out',
+      docs,
+      remedy: 'Destroy the session at the server when somebody signs out',
+      steps: ['Delete the session from its store, beside clearing the cookie.'],
+    }),
+    seenOnly({
+      id: 'no-hint',
+      title: 'Scalekit’s logout is not told whose session to end',
+      severity: 'warning',
+      docs,
+      remedy: 'Send the ID token as id_token_hint',
+      steps: ['Keep the ID token of the login with the session and hand it to getLogoutUrl as idTokenHint.'],
+    }),
+  ],
+  'signature-verification': [
+    seenOnly({
+      id: 'good-delivery-refused',
+      title: 'A delivery that is signed right is refused',
+      remedy: 'Verify the raw body with the three webhook headers and the endpoint’s own secret',
+      steps: [
+        'Hand verifyWebhookPayload the secret, the headers as they came, and the body’s text before any parser.',
+        'The headers are webhook-id, webhook-timestamp and webhook-signature.',
+      ],
+    }),
+    seenOnly({
+      id: 'old-accepted',
+      title: 'A delivery of ten minutes ago is taken',
+      remedy: 'Refuse deliveries whose time is more than five minutes away',
+      steps: ['Use verifyWebhookPayload, which looks at webhook-timestamp; with a check of your own, compare it with the clock.'],
+    }),
+  ],
+};
+
+export const rehearsalProblems: Registry<ProbeTools> = [
+  ...problems.map((problem) => ({ ...problem, causes: [...problem.causes, ...(moreCauses[problem.id] ?? [])] })),
+  loginFails,
+  sessionUnprotected,
+];
+
+/** Of the causes that nothing but a rehearsal shows. */
+export const seenOnlyIds: readonly string[] = [
+  ...Object.entries(moreCauses).flatMap(([problem, causes]) => causes.map(({ id }) => `${problem}/${id}`)),
+  ...[loginFails, sessionUnprotected].flatMap(({ id, causes }) => causes.map((one) => `${id}/${one.id}`)),
+];

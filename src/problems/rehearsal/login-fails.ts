@@ -1,0 +1,113 @@
+/** The login does not come to its end, or lets in what it should not: seen in a run, and named by no problem of the files. */
+import { problem } from '../../diagnosis/define.ts';
+import type { ProbeTools } from '../../probes/tools.ts';
+import { seenOnly } from './seen-only.ts';
+
+export const loginFails = problem<ProbeTools>({
+  id: 'login-fails',
+  category: 'authentication',
+  title: 'The login does not come to its end',
+  looksLike: 'The browser comes back from Scalekit, and the app answers with an error, or nobody is logged in.',
+  symptoms: { codes: [], phrases: [] },
+  docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
+  causes: [
+    seenOnly({
+      id: 'callback-not-answered',
+      title: 'The app does not answer at its redirect URI',
+      remedy: 'Give the redirect URI a route, or send the URI of the route that there is',
+      steps: [
+        'Compare the path of the redirect URI with the route of the callback: spelling, prefix of the router, trailing slash, port.',
+        'Register the address that the app answers under Dashboard → Authentication → Redirects.',
+      ],
+    }),
+    seenOnly({
+      id: 'callback-crashes',
+      title: 'The callback fails on a login that is right',
+      remedy: 'Mend the error in the callback',
+      steps: [
+        'Look at the app’s output for the error that the callback throws.',
+        'Compare the fields that it reads of the result with those that the SDK returns: user, idToken, accessToken, refreshToken, expiresIn.',
+      ],
+    }),
+    seenOnly({
+      id: 'own-login-refused',
+      title: 'The callback refuses a login that this browser started',
+      remedy: 'Keep what the login stores until the callback reads it',
+      steps: [
+        'See where the login keeps its state or verifier: in a cookie, in a session, in memory.',
+        'See that the cookie is set on plain http in development (Secure off), for the path /, with SameSite=Lax.',
+        'See that the callback compares with the very value that was sent.',
+      ],
+    }),
+    seenOnly({
+      id: 'exchange-refused',
+      title: 'The token endpoint refuses the code',
+      remedy: 'Send the code as it came, once, with the redirect URI of the authorize request',
+      steps: [
+        'Hand on the parameter code of the callback unchanged.',
+        'Send the same redirect URI, and the verifier of this login where a challenge was sent.',
+      ],
+    }),
+    seenOnly({
+      id: 'cookie-dropped',
+      title: 'The browser drops a cookie of the login',
+      remedy: 'Make the cookie one that browsers keep',
+      steps: [
+        'Keep name and value together under 4096 bytes: store tokens at the server, or in several cookies.',
+        'A name that begins with __Host- wants Secure, Path=/ and no Domain.',
+      ],
+    }),
+    seenOnly({
+      id: 'constant-nonce',
+      title: 'Every login has the same nonce',
+      severity: 'warning',
+      remedy: 'Make a new nonce for each login, or leave it out',
+      steps: ['Make the nonce with a random generator, keep it with the state, and compare it with the ID token’s.'],
+    }),
+    seenOnly({
+      id: 'constant-challenge',
+      title: 'Every login has the same code challenge',
+      remedy: 'Make a new code verifier for each login',
+      steps: ['Make the verifier with a random generator when the login starts, and keep it with the state.'],
+    }),
+    seenOnly({
+      id: 'plain-challenge',
+      title: 'The code challenge is not hashed',
+      severity: 'warning',
+      remedy: 'Send code_challenge_method=S256',
+      steps: ['Send the SHA-256 of the verifier in base64url as code_challenge, with code_challenge_method=S256.'],
+    }),
+  ],
+});
+
+export const sessionUnprotected = problem<ProbeTools>({
+  id: 'session-unprotected',
+  category: 'session',
+  title: 'The session is not protected',
+  looksLike: 'Nothing fails; somebody else can take the session over.',
+  symptoms: { codes: [], phrases: [] },
+  docs: 'https://docs.scalekit.com/authenticate/fsa/manage-session/',
+  causes: [
+    seenOnly({
+      id: 'cookie-readable',
+      title: 'Scripts can read the session’s cookie',
+      remedy: 'Set HttpOnly on the cookie',
+      steps: ['Set the cookie with HttpOnly, so that no script on the page can read it.'],
+    }),
+    seenOnly({
+      id: 'id-kept-at-login',
+      title: 'The session’s id from before the login stays',
+      remedy: 'Make a new session id at the login',
+      steps: ['Call what makes a new id (req.session.regenerate, session.cycle_key …) before the user is stored.'],
+    }),
+    seenOnly({
+      id: 'leads-elsewhere',
+      title: 'After the login the app leads to any address that is asked for',
+      remedy: 'Follow a return address only within the app',
+      steps: [
+        'Resolve the return address against the app’s own origin and refuse another one.',
+        'Refuse what begins with // or /\\ as well: browsers take both for another host.',
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,95 @@
+/** `rehearse` as a user runs it: three faults of an app are seen by running it, patched by `fix`, and seen to be gone. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { processesIn } from '../rehearsal/left-over.ts';
+import { rehearsalApp } from '../rehearsal/rehearsal-app.ts';
+import { run } from './program.ts';
+
+const schema = resolve(import.meta.dirname, '../../assets/report.schema.json');
+const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+
+interface Report {
+  readonly findings: readonly {
+    readonly id: string;
+    readonly verdict: string;
+    readonly severity: string;
+    readonly locations: readonly { readonly file: string }[];
+  }[];
+  readonly notes: readonly string[];
+  readonly rehearsal?: {
+    readonly port: number;
+    readonly acts: readonly { readonly id: string; readonly outcome: string; readonly why: string }[];
+  };
+}
+
+async function rehearsed(
+  folder: string,
+  ...args: string[]
+): Promise<{ readonly code: number | null; readonly report: Report; readonly text: string }> {
+  const { code, stdout } = await run(['rehearse', '--json', ...args], { cwd: folder });
+  const report = JSON.parse(stdout) as Report;
+  expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+  return { code, report, text: stdout };
+}
+
+const errorsOf = ({ findings }: Report): string[] =>
+  findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ id }) => id)
+    .sort();
+
+describe('an app with three faults', { timeout: 120_000 }, () => {
+  it('is run, seen to fail with file and line, patched, and seen to work', async () => {
+    const app = await rehearsalApp();
+    await app.breakBy('state-missing/not-compared', 'token-expired/rotated-token-dropped', 'signature-verification/parsed-body');
+    const before = await rehearsed(app.folder, '--yes');
+    expect(before.code).toBe(1);
+    expect(errorsOf(before.report)).toEqual([
+      'signature-verification/parsed-body',
+      'state-missing/not-compared',
+      'token-expired/rotated-token-dropped',
+    ]);
+    const places = Object.fromEntries(before.report.findings.map(({ id, locations }) => [id, locations[0]?.file]));
+    expect(places).toMatchObject({
+      'signature-verification/parsed-body': 'src/webhooks.js',
+      'state-missing/not-compared': 'src/server.js',
+      'token-expired/rotated-token-dropped': 'src/session.js',
+    });
+    for (const secret of app.secrets) expect(before.text).not.toContain(secret);
+
+    await run(['fix', '--apply', '--yes', '--offline'], { cwd: app.folder });
+    const after = await rehearsed(app.folder, '--yes');
+    expect(errorsOf(after.report)).toEqual([]);
+    expect(after.code).toBe(0);
+    expect(
+      after.report.rehearsal?.acts.filter(({ outcome }) => outcome === 'not-judged').map(({ id, why }) => `${id}: ${why}`),
+    ).toEqual([]);
+    expect(processesIn(app.folder)).toEqual([]);
+  });
+});
+
+describe('without a terminal', () => {
+  it('starts nothing unless --yes is given', async () => {
+    const app = await rehearsalApp();
+    const { code, report } = await rehearsed(app.folder);
+    expect(code).toBe(3);
+    expect(report.notes.join()).toContain('--yes');
+    expect(report.rehearsal).toBeUndefined();
+  });
+
+  it('says what the app wrote where it ends at once', async () => {
+    const app = await rehearsalApp();
+    const { code, report } = await rehearsed(
+      app.folder,
+      '--yes',
+      '--',
+      'node',
+      '-e',
+      'console.error("no database"); process.exit(7)',
+    );
+    expect(code).toBe(3);
+    expect(report.notes.join('\n')).toMatch(/exit code 7[\s\S]*no database/);
+  });
+});
