@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const MEGABYTE = 1_000_000;
 
 interface Packed {
+  readonly size: number;
   readonly filename: string;
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
@@ -46,8 +47,9 @@ beforeAll(() => {
 });
 
 describe('the package', () => {
-  it('is at most 5 MB unpacked', () => {
-    expect(packed.unpackedSize).toBeLessThanOrEqual(5 * MEGABYTE);
+  it('is at most 6 MB unpacked and 2 MB packed', () => {
+    expect(packed.unpackedSize).toBeLessThanOrEqual(6 * MEGABYTE);
+    expect(packed.size).toBeLessThanOrEqual(2 * MEGABYTE);
   });
 
   it('depends on nothing and runs nothing when it is installed', () => {
