@@ -2,8 +2,12 @@
 import type { CodeModule, Handler, SdkCall } from '../../project/code/types.ts';
 import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import { type Bench, benchOf } from './bench.ts';
+import { type Bench, workshop } from './bench.ts';
 import { clientName } from './client-name.ts';
+import { dialectOf } from './dialect/index.ts';
+import { fetchesOf } from './logout/fetches.ts';
+import { answerOf, goToAnswer } from './logout/hand-back-address.ts';
+import { keptIdToken } from './logout/kept-id-token.ts';
 import { relativeSpecifier } from './module-path.ts';
 import type { RuleResult } from './rule.ts';
 import { own } from './style.ts';
@@ -17,22 +21,35 @@ export interface LogoutRule {
   readonly allowed: readonly string[] | undefined;
 }
 
-/** Undefined where the handler answers without a redirect: then a page of the app decides where people go. */
-export function endSessionToo(rule: LogoutRule): RuleResult | undefined {
+/** Undefined where it is not plain where people go afterwards. */
+export function endSessionToo(rule: LogoutRule): readonly RuleResult[] | undefined {
   const { handler, modules } = rule;
-  const bench = benchOf(handler.module);
-  const targets = redirectTargets(handler.node);
-  const [target] = targets;
+  const shop = workshop();
+  const bench = shop.bench(handler.module);
   const client = clientName(bench, handler.node, modules);
-  if (!target || targets.length > 1 || client === undefined) return undefined;
+  if (client === undefined) return undefined;
+  const fetches = fetchesOf(handler.path, modules);
+  const answer = fetches.length > 0 ? answerOf(handler) : undefined;
+  const pages = fetches.map((fetch) => goToAnswer(fetch, shop));
+  const targets = fetches.length > 0 ? [answer?.target ?? pages[0]] : redirectTargets(handler.node);
+  const [target] = targets;
+  // A redirect to Scalekit is no answer to a script: then both sides change, or none.
+  if (!target || targets.length > 1 || (fetches.length > 0 && (!answer || pages.includes(undefined)))) return undefined;
   const back = backTo(target, rule, bench);
   if (back === undefined) return undefined;
-  const hint = keptIdToken(handler.node, modules);
-  const options = [...(hint === undefined ? [] : [`idTokenHint: ${hint}`]), `postLogoutRedirectUri: ${back}`];
+  const hint = keptIdToken(handler, answer?.node ?? target, dialectOf(handler, modules, bench), modules);
+  const options = [
+    ...(hint === undefined ? [] : [hint === 'idTokenHint' ? hint : `idTokenHint: ${hint}`]),
+    `postLogoutRedirectUri: ${back}`,
+  ];
   const code = `${own(client)}.getLogoutUrl({ ${options.join(', ')} })`;
+  if (answer) {
+    answer.write(bench, code);
+    return shop.results();
+  }
   const lines = code.length < 90 ? [code] : [`${own(client)}.getLogoutUrl({`, ...options.map((option) => `  ${option},`), '})'];
   bench.replace(target, lines);
-  return bench.result();
+  return shop.results();
 }
 
 /** The URLs of redirects: the last argument of `redirect`, the Location of a head that is written. */
@@ -116,23 +133,4 @@ function isAtTop(root: SyntaxNode, name: string): boolean {
       (declarator) => declarator.type === 'variable_declarator' && field(declarator, 'name')?.text === name,
     ),
   );
-}
-
-/** Where the ID token of the session can be read in this handler: a variable of it that holds the session, a cookie. */
-function keptIdToken(fn: SyntaxNode, modules: readonly CodeModule[]): string | undefined {
-  const isKept = modules.some(({ file }) => /\bidToken\b/.test(file.text) && /\bauthenticateWithCode\b/.test(file.text));
-  if (!isKept) return undefined;
-  for (const declarator of descendants(fn, 'variable_declarator')) {
-    const name = field(declarator, 'name');
-    const value = field(declarator, 'value');
-    const isSession = name?.type === 'identifier' && /session/i.test(name.text) && !/id$/i.test(name.text);
-    if (
-      isSession &&
-      value &&
-      /\.get\(|\bend\w*\(|get\w*\(/.test(value.text) &&
-      !/cookies\W/.test(value.text.replace(/\(.*\)$/s, ''))
-    )
-      return `${name.text}?.idToken`;
-  }
-  return undefined;
 }

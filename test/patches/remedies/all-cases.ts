@@ -3,6 +3,7 @@ import { callbackErrorCases } from './callback-error-cases.ts';
 import { contextCases } from './context-cases.ts';
 import type { RemedyCase } from './harness.ts';
 import { helperCases } from './helper-cases.ts';
+import { logoutCases } from './logout-cases.ts';
 import { secretCases } from './secret-cases.ts';
 import { sessionCases } from './session-cases.ts';
 import { stateCases } from './state-cases.ts';
@@ -21,5 +22,6 @@ export const remedyCases: readonly RemedyCase[] = [
   ...webhookCheckCases,
   ...webhookHeaderCases,
   ...sessionCases,
+  ...logoutCases,
   ...secretCases,
 ];

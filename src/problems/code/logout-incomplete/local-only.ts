@@ -1,11 +1,14 @@
 /** The logout route ends the app's session and never sends the browser to Scalekit's logout endpoint. */
 
+import type { Step } from '../../../diagnosis/remedy.ts';
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { endSessionToo } from '../../../patches/rules/end-session-too.ts';
+import { fetchesOf } from '../../../patches/rules/logout/fetches.ts';
 import { clientSettings } from '../../../probes/client-settings.ts';
 import { code } from '../../../probes/code.ts';
-import { loginFlow } from '../../../probes/login-flow.ts';
+import { type LoginFlow, loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
+import type { CodeAnalysis } from '../../../project/code/types.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const localOnly = cause({
@@ -39,13 +42,14 @@ export const localOnly = cause({
     ...remedyOfRule(
       flow.logouts
         .flatMap(({ endsOwnSession, handler }) => (endsOwnSession && handler ? [handler] : []))
-        .map((handler) =>
-          endSessionToo({
-            handler,
-            logins: flow.starts.map(({ call }) => call),
-            modules: code?.modules ?? [],
-            allowed: client?.client.post_logout_redirect_uris,
-          }),
+        .flatMap(
+          (handler) =>
+            endSessionToo({
+              handler,
+              logins: flow.starts.map(({ call }) => call),
+              modules: code?.modules ?? [],
+              allowed: client?.client.post_logout_redirect_uris,
+            }) ?? [],
         ),
       'Send the browser to Scalekit’s logout endpoint, too',
     ),
@@ -54,10 +58,7 @@ export const localOnly = cause({
       summary: 'Send the browser to Scalekit’s logout endpoint, too',
       steps: [
         { text: 'Keep the idToken that authenticateWithCode returns with the session.' },
-        {
-          text: 'After ending the app’s session, redirect the browser there.',
-          copy: 'scalekit.getLogoutUrl({ idTokenHint: session.idToken, postLogoutRedirectUri })',
-        },
+        ...lastStep(flow, code),
         {
           text: 'Register postLogoutRedirectUri in Scalekit’s dashboard under Authentication → Redirects.',
           link: 'https://app.scalekit.com',
@@ -66,3 +67,18 @@ export const localOnly = cause({
     },
   ],
 });
+
+/** A script that calls the route cannot follow a redirect to another origin: it has to be told the address. */
+function lastStep({ logouts }: LoginFlow, code: CodeAnalysis | undefined): Step[] {
+  const copy = 'scalekit.getLogoutUrl({ idTokenHint: session.idToken, postLogoutRedirectUri })';
+  const [page] = logouts.flatMap(({ path }) => fetchesOf(path, code?.modules ?? []));
+  if (!page) return [{ text: 'After ending the app’s session, redirect the browser there.', copy }];
+  const { file, line } = page.module.file.locationAt(page.call.startIndex);
+  return [
+    {
+      text: `${file}:${line} calls the route by a script, and the browser refuses a redirect to Scalekit there (CORS): answer with the address as JSON.`,
+      copy: `{ url: ${copy} }`,
+    },
+    { text: `In ${file}, let the page go there.`, copy: 'window.location.href = (await response.json()).url;' },
+  ];
+}
