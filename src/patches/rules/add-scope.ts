@@ -1,5 +1,8 @@
 /** Adds a scope to what getAuthorizationUrl asks for: in the list where it stands, or as a new option. Pure. */
 import type { SdkCall, Value } from '../../project/code/types.ts';
+import { namedChildren } from '../../project/syntax/nodes.ts';
+import { objectBehind, partName } from './login-options.ts';
+import { nameScopes } from './name-scopes.ts';
 import { indentationAt, insertion, quoteOf, type RuleResult, result } from './rule.ts';
 
 const defaults = ['openid', 'profile', 'email'];
@@ -7,9 +10,21 @@ const defaults = ['openid', 'profile', 'email'];
 export function addScope(call: SdkCall, scope: string): RuleResult | undefined {
   const options = call.args[1];
   const given = options?.kind === 'object' ? options.properties.get('scopes') : undefined;
+  const named = objectBehind(call.argNodes[1]);
+  // The SDK takes a list: a text in its place fails.
+  if (given?.kind === 'string' && !call.byHand) {
+    const part = named && namedChildren(named).find((candidate) => partName(candidate) === 'scopes');
+    return part && nameScopes(part, given, call.module, scope);
+  }
   if (given && given.kind !== 'undefined') return addToList(given, scope);
   // By hand a missing list has no default that is known.
   if (call.byHand) return undefined;
+  // A list under a name that the SDK does not read is given its real name, not a second list beside it.
+  const misnamed = named && namedChildren(named).find((part) => /^scope$/i.test(partName(part) ?? ''));
+  if (misnamed) {
+    const value = options?.kind === 'object' ? options.properties.get(partName(misnamed) ?? '') : undefined;
+    return nameScopes(misnamed, value, call.module, scope);
+  }
   const { file } = call.module;
   const quote = quoteOf(file.text);
   const list = `scopes: [${[...defaults, scope].map((name) => `${quote}${name}${quote}`).join(', ')}]`;

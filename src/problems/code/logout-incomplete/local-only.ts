@@ -1,5 +1,6 @@
 /** The logout route ends the app's session and never sends the browser to Scalekit's logout endpoint. */
 
+import type { ValueOf } from '../../../diagnosis/fact.ts';
 import type { Step } from '../../../diagnosis/remedy.ts';
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { endSessionToo } from '../../../patches/rules/end-session-too.ts';
@@ -8,7 +9,6 @@ import { clientSettings } from '../../../probes/client-settings.ts';
 import { code } from '../../../probes/code.ts';
 import { type LoginFlow, loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
-import type { CodeAnalysis } from '../../../project/code/types.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const localOnly = cause({
@@ -69,9 +69,9 @@ export const localOnly = cause({
 });
 
 /** A script that calls the route cannot follow a redirect to another origin: it has to be told the address. */
-function lastStep({ logouts }: LoginFlow, code: CodeAnalysis | undefined): Step[] {
+function lastStep({ logouts }: LoginFlow, read: ValueOf<typeof code> | undefined): Step[] {
   const copy = 'scalekit.getLogoutUrl({ idTokenHint: session.idToken, postLogoutRedirectUri })';
-  const [page] = logouts.flatMap(({ path }) => fetchesOf(path, code?.modules ?? []));
+  const [page] = logouts.flatMap(({ path }) => fetchesOf(path, read?.modules ?? []));
   if (!page) return [{ text: 'After ending the app’s session, redirect the browser there.', copy }];
   const { file, line } = page.module.file.locationAt(page.call.startIndex);
   return [

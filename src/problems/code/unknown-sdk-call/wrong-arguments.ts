@@ -1,6 +1,7 @@
 /** Arguments that are not what the call takes: it fails, or leaves them out without a word. */
 import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
-import { renameKey, spreadObject, swapArguments } from '../../../patches/rules/mend-arguments.ts';
+import { gatherLogoutOptions, renameKey, spreadObject, swapArguments } from '../../../patches/rules/mend-arguments.ts';
+import { nameScopes } from '../../../patches/rules/name-scopes.ts';
 import type { RuleResult } from '../../../patches/rules/rule.ts';
 import type { ArgumentFault } from '../../../probes/sdk-use/argument-faults.ts';
 import { sdkUse } from '../../../probes/sdk-use.ts';
@@ -65,10 +66,20 @@ function patch(fault: ArgumentFault): RuleResult | undefined {
     case 'swapped':
       return swapArguments(fault.use, fault.first, fault.second, fault.sure);
     case 'option':
-      return renameKey(fault.use, fault.key, fault.real);
+      return fault.real === 'scopes' ? scopes(fault) : renameKey(fault.use, fault.key, fault.real);
+    case 'too-many':
+    case 'text-for-options':
+      return gatherLogoutOptions(fault.use);
     default:
       return undefined;
   }
+}
+
+/** The SDK takes a list of scopes, the protocol a text: the value changes with the name. */
+function scopes({ use, key, name }: Extract<ArgumentFault, { readonly kind: 'option' }>): RuleResult | undefined {
+  const part = key.type === 'shorthand_property_identifier' ? key : key.parent;
+  const [value] = use.args.flatMap((argument) => (argument.kind === 'object' ? [argument.properties.get(name)] : []));
+  return part ? nameScopes(part, value, use.module) : undefined;
 }
 
 function nameOf({ use }: ArgumentFault): string {
