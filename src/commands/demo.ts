@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { INTERRUPTED } from '../exit-codes.ts';
 import { copyDemoApp } from './demo/app.ts';
+import { appPort } from './demo/app-port.ts';
 import { demoFaults } from './demo/faults.ts';
 import { runUnattended } from './demo/unattended.ts';
 import { wasInterrupted } from './interrupted.ts';
@@ -12,12 +13,23 @@ import type { CommandIo, OptionsOf } from './options.ts';
 
 export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<number> {
   const { startSandbox } = await import('../sandbox/index.ts');
-  const sandbox = await startSandbox({ faults: demoFaults.flatMap(({ sandbox: fault }) => fault ?? []) });
+  const port = await appPort();
+  const app = `http://localhost:${port}`;
+  const sandbox = await startSandbox({
+    faults: demoFaults.flatMap(({ sandbox: fault }) => fault ?? []),
+    state: {
+      client: {
+        redirectUris: [`${app}/auth/callback`],
+        postLogoutRedirectUris: [`${app}/`],
+        initiateLoginUri: `${app}/login`,
+      },
+    },
+  });
   if (await wasInterrupted(io.signal)) {
     await sandbox.close();
     return INTERRUPTED;
   }
-  const folder = copyDemoApp(sandbox.line);
+  const folder = copyDemoApp(sandbox.line, port);
   // The caller's own settings must not shine through into the demo.
   const env = Object.fromEntries(Object.entries(io.env).filter(([name]) => !/SCALEKIT|REDIRECT_UR[IL]/.test(name)));
   const { environmentUrl: _own, ...rest } = options;

@@ -46,7 +46,7 @@ describe.each(sizes)('at %i×%i', (cols, rows) => {
     await toVerdict(terminal, 0);
     await terminal.waitFor(/They differ\s+in the path/);
     terminal.press('enter');
-    await terminal.waitFor('+SCALEKIT_REDIRECT_URI=http://localhost:3000/auth/callback');
+    await terminal.waitFor(/\+SCALEKIT_REDIRECT_URI=http:\/\/localhost:\d+\/auth\/callback/);
     terminal.type('y');
     await terminal.waitFor('Proved gone');
     terminal.type('u');

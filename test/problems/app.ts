@@ -1,5 +1,15 @@
 /** A copy of the healthy app in a temporary folder, wired to sandboxes of its own, and a diagnosis of it as the commands run it. */
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DiagnosisContext, openDiagnosis } from '../../src/commands/diagnosis.ts';
@@ -13,7 +23,8 @@ import { recognise } from '../../src/intake/index.ts';
 import { isRefusal } from '../../src/patches/refusal.ts';
 import type { ProbeTools } from '../../src/probes/tools.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { type BrokenApp, type CauseFixture, editorOf } from './cause-fixture.ts';
+import { silentPort } from '../silent-port.ts';
+import { type BrokenApp, type CauseFixture, editorOf, onPort, WRITTEN_PORT } from './cause-fixture.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -36,14 +47,20 @@ export async function startApp(
   fixture: Pick<CauseFixture, 'faults' | 'otherEnvironment'> = {},
   app: HealthyApp = 'express',
 ): Promise<TestApp> {
-  const base = 'http://localhost:3000';
+  const own = await silentPort();
+  const base = `http://localhost:${own.port}`;
   const { callback, login } = healthyApps[app];
-  const client = { redirectUris: [base + callback], initiateLoginUri: base + login };
+  const client = {
+    redirectUris: [base + callback],
+    postLogoutRedirectUris: [`${base}/`],
+    initiateLoginUri: base + login,
+  };
   const sandbox = await startSandbox({ faults: [...(fixture.faults ?? [])], state: { client } });
   const other = fixture.otherEnvironment ? await startSandbox({ state: { client: { id: 'skc_70215893346119937' } } }) : undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'scalekit-fix-app-'));
   cpSync(path.join(root, 'test/fixtures/apps', app), folder, { recursive: true });
   renameSync(path.join(folder, 'env.template'), path.join(folder, '.env'));
+  moveToPort(folder, own.port);
   const values: Readonly<Record<string, string>> = {
     url: sandbox.url,
     clientId: sandbox.line.clientId,
@@ -61,14 +78,27 @@ export async function startApp(
   return {
     folder,
     sandbox,
+    base,
     otherUrl: other?.url ?? '',
-    edit: editorOf(folder),
-    restore: (file) => cpSync(path.join(root, 'test/fixtures/apps', app, file), path.join(folder, file)),
+    edit: editorOf(folder, own.port),
+    restore: (file) => {
+      const text = readFileSync(path.join(root, 'test/fixtures/apps', app, file), 'utf8');
+      writeFileSync(path.join(folder, file), onPort(text, WRITTEN_PORT, own.port));
+    },
     close: async () => {
-      await Promise.all([sandbox.close(), other?.close()]);
+      await Promise.all([sandbox.close(), other?.close(), own.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The fixtures name one port; each app gets one of its own, so that nobody else answers in its place. */
+function moveToPort(folder: string, port: number): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name);
+    if (!statSync(file).isFile()) continue;
+    writeFileSync(file, onPort(readFileSync(file, 'utf8'), WRITTEN_PORT, port));
+  }
 }
 
 export const optionsFor = (folder: string): CommonOptions => ({

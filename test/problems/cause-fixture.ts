@@ -7,6 +7,8 @@ import type { RunningSandbox } from '../../src/sandbox/index.ts';
 export interface BrokenApp {
   readonly folder: string;
   readonly sandbox: RunningSandbox;
+  /** Origin of the app. Nothing answers there. */
+  readonly base: string;
   /** Of the environment that does not know the client; only with `otherEnvironment`. */
   readonly otherUrl: string;
   readonly edit: (file: string, change: (text: string) => string) => void;
@@ -33,13 +35,21 @@ export interface CauseFixture {
   readonly otherEnvironment?: boolean;
 }
 
-export function editorOf(folder: string): BrokenApp['edit'] {
+/** The port that the fixtures name. */
+export const WRITTEN_PORT = 3000;
+
+export function onPort(text: string, from: number, to: number): string {
+  return text.replace(new RegExp(`\\b${from}\\b`, 'g'), String(to));
+}
+
+/** The fixture sees and writes the port that it names, whichever the app has. */
+export function editorOf(folder: string, port = WRITTEN_PORT): BrokenApp['edit'] {
   return (file, change) => {
     const target = path.join(folder, file);
-    const before = readFileSync(target, 'utf8');
+    const before = onPort(readFileSync(target, 'utf8'), port, WRITTEN_PORT);
     const after = change(before);
     if (after === before) throw new Error(`The fixture changes nothing in ${file}.`);
-    writeFileSync(target, after);
+    writeFileSync(target, onPort(after, WRITTEN_PORT, port));
   };
 }
 

@@ -59,7 +59,7 @@ describe('an unregistered redirect URI while the credentials are wrong, too', ()
     const verdict = judgements.find(({ id }) => id === 'redirect-uri-mismatch/not-registered')?.verdict;
     expect(verdict).toMatchObject({
       kind: 'confirmed',
-      because: expect.stringContaining('Scalekit allows http://localhost:3000/auth/callback.'),
+      because: expect.stringContaining(`Scalekit allows ${app.base}/auth/callback.`),
     });
     const [remedy] = remedies('redirect-uri-mismatch/not-registered');
     expect(remedy?.kind).toBe('edits');

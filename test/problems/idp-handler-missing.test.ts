@@ -19,7 +19,7 @@ it('registers where the app starts its logins, then lets that handler take them'
   const first = await diagnose(app.folder, { pasted });
   expect(first.ids('confirmed')).toEqual([missing]);
   const [register] = first.remedies(missing);
-  expect(register).toMatchObject({ kind: 'change', summary: expect.stringContaining('http://localhost:3000/login') });
+  expect(register).toMatchObject({ kind: 'change', summary: expect.stringContaining(`${app.base}/login`) });
   if (register) expect(await first.carryOut(register)).toBeUndefined();
 
   const second = await diagnose(app.folder, { pasted });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type SilentPort, silentPort } from '../silent-port.ts';
 import { diagnose } from './app.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -72,18 +73,20 @@ class Auth {
 `,
 };
 
-const open: { sandbox: RunningSandbox; folder: string }[] = [];
+const open: { sandbox: RunningSandbox; app: SilentPort; folder: string }[] = [];
 afterEach(async () => {
-  for (const { sandbox, folder } of open.splice(0)) {
+  for (const { sandbox, app, folder } of open.splice(0)) {
     await sandbox.close();
+    await app.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });
 
 async function confirmedIn(files: Files, change: (text: string, file: string) => string = (text) => text): Promise<string[]> {
-  const sandbox = await startSandbox({});
+  const app = await silentPort();
+  const sandbox = await startSandbox({ state: { client: { initiateLoginUri: `http://localhost:${app.port}/login` } } });
   const folder = mkdtempSync(path.join(tmpdir(), 'scalekit-fix-other-'));
-  open.push({ sandbox, folder });
+  open.push({ sandbox, app, folder });
   const { clientId, clientSecret } = sandbox.line;
   const env = `SCALEKIT_ENVIRONMENT_URL=${sandbox.url}\nSCALEKIT_CLIENT_ID=${clientId}\nSCALEKIT_CLIENT_SECRET=${clientSecret}\n`;
   for (const [file, text] of Object.entries({ ...files, '.env': env })) {
