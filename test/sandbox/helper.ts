@@ -13,7 +13,10 @@ export const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem' })
   .toString();
 
+/** What a sandbox allows that was told nothing else. */
 export const redirectUri = 'http://localhost:3000/auth/callback';
+
+const allowed = ({ line }: RunningSandbox): string => line.redirectUris?.[0] ?? redirectUri;
 
 export function start(options: SandboxOptions = {}): Promise<RunningSandbox> {
   return startSandbox({ ...options, state: { signingKey, ...options.state } });
@@ -26,8 +29,9 @@ export function sdkFor({ url, line }: RunningSandbox): Scalekit {
 export type Fields = Readonly<Record<string, string>>;
 
 /** What the authorize endpoint answers, redirects not followed. */
-export function authorize({ url, line }: RunningSandbox, query: Fields = {}): Promise<Response> {
-  const all = { response_type: 'code', client_id: line.clientId, redirect_uri: redirectUri, ...query };
+export function authorize(sandbox: RunningSandbox, query: Fields = {}): Promise<Response> {
+  const { url, line } = sandbox;
+  const all = { response_type: 'code', client_id: line.clientId, redirect_uri: allowed(sandbox), ...query };
   return fetch(`${url}/oauth/authorize?${new URLSearchParams(all)}`, { redirect: 'manual' });
 }
 
@@ -54,7 +58,7 @@ export async function requestToken({ url, line }: RunningSandbox, form: Fields):
 /** A whole login. */
 export async function logIn(sandbox: RunningSandbox, query: Fields = {}): Promise<Record<string, string>> {
   const { code = '' } = await answerToApp(sandbox, { scope: 'openid email offline_access', ...query });
-  const { body } = await requestToken(sandbox, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+  const { body } = await requestToken(sandbox, { grant_type: 'authorization_code', code, redirect_uri: allowed(sandbox) });
   return body as Record<string, string>;
 }
 

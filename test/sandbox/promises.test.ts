@@ -1,6 +1,7 @@
 /** What outside clients are promised to find in the sandbox, line by line, with nothing known beforehand but the JSON line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningSandbox } from '../../src/sandbox/index.ts';
+import { silentPort } from '../silent-port.ts';
 import { authorize, rest, start } from './helper.ts';
 
 let sandbox: RunningSandbox;
@@ -77,12 +78,14 @@ describe('the control API', () => {
     expect(told).toMatchObject({ state: { webhookSecret: own.line.webhookSecret }, faults: [] });
     const actions = Object.entries(told['actions'] as Record<string, { method: string; url: string; body: object }>);
     expect(actions.map(([name]) => name)).toContain('webhooks');
+    const nobody = await silentPort();
     for (const [name, { method, url, body }] of actions) {
-      const response = await fetch(url, { method, body: JSON.stringify(body) });
-      // Nobody listens where the example sends its webhook.
+      // The example's receiver, on a port where no stranger answers.
+      const sent = JSON.stringify(body).replace(':3000', `:${nobody.port}`);
+      const response = await fetch(url, { method, body: sent });
       expect([name, response.status]).toEqual([name, name === 'webhooks' ? 502 : 200]);
     }
-    await own.close();
+    await Promise.all([own.close(), nobody.close()]);
   });
 });
 
