@@ -30,7 +30,7 @@ export function unprovedSentence(folder: string): string | undefined {
   const files = shown([...new Set(patches.flatMap((patch) => patch.files))]);
   const undo =
     patches.length === 1
-      ? `\`scalekit-fix undo ${first.id}\` takes the patch back`
+      ? `\`scalekit-fix undo ${Number.parseInt(first.id, 10)}\` takes the patch back`
       : '`scalekit-fix undo --list` names the patches, `undo ID` takes one back';
   return `${files}: patched and not proved, since the run was left before it had looked again; ${undo}.`;
 }

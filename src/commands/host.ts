@@ -7,11 +7,10 @@ import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import { describeIntake, type Intake, meaningOf } from '../intake/index.ts';
 import { isRefusal } from '../patches/refusal.ts';
-import { undoLast } from '../patches/undo.ts';
 import { answerTo } from '../report/answer.ts';
 import { coverageSentences } from '../report/coverage.ts';
 import { VERSION } from '../version.ts';
-import type { DoneOrNot, Recognised, WizardHost } from '../wizard/host.ts';
+import type { Recognised, WizardHost } from '../wizard/host.ts';
 import { bundleHost } from './bundle-host.ts';
 import { copyText, openTarget } from './desktop.ts';
 import { openDiagnosis } from './diagnosis.ts';
@@ -20,8 +19,9 @@ import { helpTopics } from './help-topics.ts';
 import { namedFile } from './named-file.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { recogniseSecretly } from './pasted-text.ts';
+import { patchesHost } from './patches-host.ts';
 import { projectLines } from './project-lines.ts';
-import { sendChange } from './remote-changes.ts';
+import { environmentOf, sendChange } from './remote-changes.ts';
 import { applyEdits, reopen, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
 import { failedLoginSymptom, symptomOf } from './symptom.ts';
@@ -66,8 +66,10 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       // Findings are the session's own business: what is asked here is what their absence is worth.
       const { checked, note, coverage } = standingOf(sheet, options.offline);
       const answer = answerTo(symptom, context.judge(sheet), context.registry);
+      const environment = environmentOf(sheet);
       return context.scrub({
         conclusive: checked,
+        ...(environment === undefined ? {} : { environment }),
         ...(note === undefined ? {} : { note }),
         unread: coverageSentences(coverage),
         ...(answer ? { answer } : {}),
@@ -92,7 +94,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
       const applied = applyEdits(shown.plan, remedy.summary, finding);
       if (isRefusal(applied)) return { ok: false, reason: applied.reason };
       repaired.add(finding);
-      return { ok: true, message: `Changed ${applied.files.join(', ')}.` };
+      return { ok: true, message: `Changed ${applied.files.join(', ')}.`, patch: { id: applied.id, files: applied.files } };
     },
     applyChange: async (finding, change) => {
       const sent = await sendChange(change, latest, context, io);
@@ -100,28 +102,14 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
         tried.push(`${finding}: ${change.what}`);
         repaired.add(finding);
       }
-      return sent.ok ? { ok: true, message: sent.message } : { ok: false, reason: sent.message };
+      return sent.ok
+        ? { ok: true, message: sent.message, ...(sent.id === undefined ? {} : { patch: { id: sent.id, files: [] } }) }
+        : { ok: false, reason: sent.message };
     },
-    undo: async () => undone(undoLast((await reopen(context, options, io)).root)),
+    ...patchesHost({ context, io, latest: () => latest, repaired }),
     previewBundle: (sheet, choices, symptom) => bundle.preview({ sheet, pasted, text: pastedText, choices, symptom }),
     writeBundle: (dropped) => bundle.write(dropped),
     copy: (text) => copyText(text, io),
     open: (target) => openTarget(target, io),
   };
-}
-
-function undone(result: ReturnType<typeof undoLast>): DoneOrNot {
-  switch (result.kind) {
-    case 'undone':
-      return { ok: true, message: `Undone: ${result.entry.summary}` };
-    case 'nothing':
-      return { ok: false, reason: 'There is nothing to undo.' };
-    case 'refused':
-      return { ok: false, reason: result.reason };
-    case 'conflicts':
-      return {
-        ok: false,
-        reason: `${result.conflicts.map(({ reason }) => reason).join(' ')} Nothing was undone; \`scalekit-fix undo\` shows the difference.`,
-      };
-  }
 }

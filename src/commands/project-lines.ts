@@ -5,7 +5,7 @@ import { projectShape } from '../probes/project-shape.ts';
 import { redirectUris } from '../probes/redirect-uris.ts';
 import { settings } from '../probes/settings.ts';
 import { gitState } from '../project/git.ts';
-import { cutShortSentence } from './cut-short.ts';
+import { leftBehind } from './cut-short.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
 import { reopen } from './repair.ts';
@@ -28,9 +28,8 @@ export async function projectLines(
   const uris = [...new Set(factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => uri ?? []) ?? [])];
   const frameworks = shape?.frameworks.map((framework) => framework.name).join(', ') || 'no framework recognised';
   const sdks = shape?.sdks.map((sdk) => `${sdk.name} ${sdk.version ?? ''}`.trim()).join(', ') || 'no Scalekit SDK found';
-  const cutShort = cutShortSentence(options.cwd);
   return context.scrub([
-    ...(cutShort === undefined ? [] : [`Unfinished   ${cutShort}`]),
+    ...leftBehind(options.cwd).map((sentence) => `Unfinished   ${sentence}`),
     `Project      ${frameworks} · ${shape?.languages.join(', ') || 'no code'} · ${sdks}`,
     `Env files    ${files.map((file) => file.path).join(', ') || 'none'}`,
     `Environment  ${environment ? `${environment.written}${environment.credentials.ok ? '' : ` — ${environment.credentials.why}`}` : 'no environment URL found'}${client ? ` · ${client.text}` : ''}`,

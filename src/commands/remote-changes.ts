@@ -18,6 +18,8 @@ import { factValue } from './report.ts';
 export interface SentOrNot {
   readonly ok: boolean;
   readonly message: string;
+  /** In the journal. */
+  readonly id?: string;
 }
 
 interface Opened {
@@ -49,7 +51,7 @@ export async function sendChange(
   const result = await client.applyChange(change, { signal: io.signal });
   if (result.ok) {
     settleChange(root, entry.id, 'applied');
-    return { ok: true, message: `${change.what}: changed in Scalekit, ${environmentWords(opened)}.` };
+    return { ok: true, message: `${change.what}: changed in Scalekit, ${environmentWords(opened)}.`, id: entry.id };
   }
   // Where the answer was lost, the change may have been made: the journal keeps it then.
   if (isRefused(result.failure)) settleChange(root, entry.id, 'refused');

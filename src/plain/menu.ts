@@ -60,6 +60,10 @@ function rowsOf(session: Session, stage: Stage): Option[] {
       return openFindings(session).map(({ cause }, index) => chosen(`remedy for: ${cause.title}`, index));
     case 'failed-logins':
       return stage.listed?.ok ? stage.listed.logins.map(({ title }, index) => chosen(title, index)) : [];
+    case 'patches':
+      return stage.listed?.ok
+        ? stage.listed.patches.map(({ title, below }, index) => chosen([title, ...below].join('; '), index))
+        : [];
     case 'help':
       return (stage.topics ?? []).map((topic, index) => chosen([topic.title, ...belowTopic(topic)].join(': '), index));
     case 'question':

@@ -65,6 +65,7 @@ function tell(session: Session, say: (text: string) => void): void {
 
 function isList(stage: Session['stage']): boolean {
   if (stage.kind === 'failed-logins') return stage.listed?.ok === true && stage.listed.logins.length > 0;
+  if (stage.kind === 'patches') return stage.listed?.ok === true && stage.listed.patches.length > 0;
   return stage.kind === 'symptom' || stage.kind === 'question' || stage.kind === 'answers' || stage.kind === 'help';
 }
 
@@ -76,6 +77,7 @@ function waitsForUser(runner: Runner, signal: AbortSignal): Promise<void> {
     if (stage.kind === 'symptom') return registry.length > 0;
     if (stage.kind === 'understood') return stage.recognised !== undefined;
     if (stage.kind === 'failed-logins') return stage.listed !== undefined;
+    if (stage.kind === 'patches') return stage.listed !== undefined;
     if (stage.kind === 'help') return stage.topics !== undefined;
     if (stage.kind === 'bundle') return stage.preview !== undefined;
     return stage.kind !== 'gathering' && stage.kind !== 'working';

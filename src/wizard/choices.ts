@@ -2,6 +2,7 @@
 import type { Problem } from '../diagnosis/cause.ts';
 import type { Question } from '../diagnosis/fact.ts';
 import type { Symptom } from '../diagnosis/symptom.ts';
+import type { DuePatch } from './host.ts';
 import type { Session, Unfinished } from './session.ts';
 
 /** `unknown` is “something is wrong, I do not know what”. */
@@ -13,7 +14,10 @@ export type SymptomChoice =
   | { readonly kind: 'unknown' }
   /** “One of the last logins that failed”. */
   | { readonly kind: 'failed-logins' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  /** A patch of an earlier run that was left before it was proved. */
+  | { readonly kind: 'prove'; readonly patch: DuePatch }
+  | { readonly kind: 'patches' };
 
 /** For an empty search: every symptom, by category; else what matches every word, best first. */
 export function symptomChoices(session: Session): SymptomChoice[] {
@@ -26,11 +30,14 @@ export function symptomChoices(session: Session): SymptomChoice[] {
     .filter((word) => word !== '');
   if (words.length === 0) {
     return [
+      ...session.due.map((patch) => ({ kind: 'prove' as const, patch })),
+      ...(session.due.length > 0 ? [{ kind: 'patches' as const }] : []),
       ...(session.unfinished ? [{ kind: 'resume' as const, unfinished: session.unfinished }] : []),
       ...byCategory(session).map((problem) => ({ kind: 'problem' as const, problem })),
       { kind: 'help' },
       { kind: 'failed-logins' },
       { kind: 'unknown' },
+      ...(session.hasPatches && session.due.length === 0 ? [{ kind: 'patches' as const }] : []),
     ];
   }
   return [

@@ -10,6 +10,7 @@ import type {
   BundlePreview,
   DoneOrNot,
   ListedLogins,
+  ListedPatches,
   PlannedRemedy,
   Recognised,
   Standing,
@@ -33,6 +34,8 @@ export type UserEvent =
   | { readonly kind: 'docs' }
   | { readonly kind: 'editor' }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'patches' }
+  | { readonly kind: 'prove' }
   | { readonly kind: 'again' }
   | { readonly kind: 'bundle' }
   | { readonly kind: 'help' }
@@ -57,6 +60,7 @@ export type WorldEvent =
       readonly registry: Registry<never>;
       readonly graph: FactGraph<never>;
       readonly unfinished: Unfinished | undefined;
+      readonly left: WizardHost['left'];
     }
   | { readonly kind: 'project'; readonly lines: readonly string[] }
   | { readonly kind: 'recognised'; readonly recognised: Recognised; readonly generation: number }
@@ -64,6 +68,7 @@ export type WorldEvent =
   | { readonly kind: 'help-topics'; readonly topics: readonly HelpTopic[]; readonly generation: number }
   | { readonly kind: 'facts'; readonly sheet: FactSheet; readonly generation: number }
   | { readonly kind: 'gathered'; readonly sheet: FactSheet; readonly standing: Standing; readonly generation: number }
+  | { readonly kind: 'patches-listed'; readonly listed: ListedPatches; readonly generation: number }
   | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly generation: number }
   | { readonly kind: 'carried-out'; readonly result: DoneOrNot; readonly generation: number }
   | { readonly kind: 'said'; readonly result: DoneOrNot }
@@ -85,7 +90,9 @@ export type Effect =
   | { readonly kind: 'plan'; readonly remedy: EditsRemedy }
   | { readonly kind: 'apply'; readonly remedy: EditsRemedy; readonly finding: FindingId }
   | { readonly kind: 'apply-change'; readonly change: RemoteChange; readonly finding: FindingId }
-  | { readonly kind: 'undo' }
+  | { readonly kind: 'undo'; readonly patch: string }
+  | { readonly kind: 'list-patches' }
+  | { readonly kind: 'settle-proof'; readonly patch: string; readonly proof: string }
   | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet; readonly choices: BundleChoices }
   | { readonly kind: 'write-bundle'; readonly dropped: readonly string[] }
   | { readonly kind: 'copy'; readonly text: string }

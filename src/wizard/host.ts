@@ -39,7 +39,32 @@ export type PlannedRemedy =
   | { readonly kind: 'diff'; readonly diff: string; readonly files: readonly string[]; readonly warnings: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export type DoneOrNot = { readonly ok: true; readonly message: string } | { readonly ok: false; readonly reason: string };
+/** A patch of which nobody has looked yet whether it did what it was for. */
+export interface DuePatch {
+  readonly id: string;
+  /** What it was to repair. */
+  readonly finding: string;
+  readonly files: readonly string[];
+}
+
+/** A patch, or a change in Scalekit, that can be taken back. */
+export interface ListedPatch {
+  readonly id: string;
+  readonly title: string;
+  /** Files; or for a change, what was before and what is since. */
+  readonly below: readonly string[];
+  /** Of a change in Scalekit: the address, and whether it is production. */
+  readonly environment?: string;
+}
+
+export type ListedPatches =
+  /** The newest first. */
+  { readonly ok: true; readonly patches: readonly ListedPatch[] } | { readonly ok: false; readonly reason: string };
+
+export type DoneOrNot =
+  /** `patch`: what is in place now, where files were changed. */
+  | { readonly ok: true; readonly message: string; readonly patch?: Pick<DuePatch, 'id' | 'files'> }
+  | { readonly ok: false; readonly reason: string };
 
 export interface BundleEntryPreview {
   readonly name: string;
@@ -69,6 +94,8 @@ export interface Standing {
   readonly conclusive: boolean;
   /** The sentence that says why not. */
   readonly note?: string;
+  /** Where a change in Scalekit would be made: the address, and whether it is production. */
+  readonly environment?: string;
   /** Sentences on code that was not read: they stand beside the verdict. */
   readonly unread?: readonly string[];
   /** What the user came for, answered. */
@@ -99,7 +126,12 @@ export interface WizardHost {
   plan(remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<PlannedRemedy>;
   apply(finding: FindingId, remedy: Extract<Remedy, { readonly kind: 'edits' }>): Promise<DoneOrNot>;
   applyChange(finding: FindingId, change: RemoteChange): Promise<DoneOrNot>;
-  undo(): Promise<DoneOrNot>;
+  /** What an earlier run left: read when the program starts. */
+  readonly left: { readonly due: readonly DuePatch[]; readonly hasPatches: boolean };
+  patches(): Promise<ListedPatches>;
+  undo(patch: string): Promise<DoneOrNot>;
+  /** Writes down what became of a patch; `proof` is the kind of a proof. */
+  settleProof(patch: string, proof: string): Promise<void>;
   /** The exact text of every entry under these choices; entries that are dropped are there to be looked at and taken back in. */
   previewBundle(
     sheet: FactSheet,

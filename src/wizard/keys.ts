@@ -118,7 +118,12 @@ function ofStage(session: Session): readonly Binding[] {
   const { stage } = session;
   switch (stage.kind) {
     case 'project':
-      return [enter('go on'), ...scroll];
+      return [
+        enter('go on'),
+        ...(session.due.length > 0 ? [letter('p', 'prove it now', { kind: 'prove' })] : []),
+        ...takingBack(session, session.due.length === 0),
+        ...scroll,
+      ];
     case 'symptom':
       return [...choose, ...choosePages, enter('choose'), erase];
     case 'understood':
@@ -144,12 +149,19 @@ function ofStage(session: Session): readonly Binding[] {
       return verdictBindings(session, stage);
     case 'remedy':
       return remedyBindings(session, stage);
+    case 'patches':
+      return stage.listed?.ok && stage.listed.patches.length > 0 ? [...choose, ...choosePages, enter('take it back …')] : scroll;
+    case 'confirm-undo':
+      return [
+        letter('y', stage.patch.environment === undefined ? 'take it back' : 'put it back in Scalekit', { kind: 'apply' }),
+        ...scroll,
+      ];
     case 'confirm-change':
       return [letter('y', 'change it in Scalekit', { kind: 'apply' }), ...scroll];
     case 'proof':
       return [
         enter('what is left'),
-        ...(stage.repaired.how === 'edits' ? [letter('u', 'undo', { kind: 'undo' })] : []),
+        ...(stage.repaired.patch !== undefined ? [letter('u', 'undo', { kind: 'undo' })] : []),
         letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),
         bundle,
         ...scroll,
@@ -173,6 +185,10 @@ function ofStage(session: Session): readonly Binding[] {
     case 'working':
       return [];
   }
+}
+
+function takingBack({ hasPatches }: Session, quiet = true): readonly Binding[] {
+  return hasPatches ? [letter('u', 'take a patch back …', { kind: 'patches' }, quiet)] : [];
 }
 
 function helpBindings({ topics, selected }: Extract<Stage, { readonly kind: 'help' }>): readonly Binding[] {
@@ -204,6 +220,7 @@ function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind
     letter('h', 'help and code samples', { kind: 'help' }, true),
     ...(row ? [letter('d', 'docs', { kind: 'docs' }, true)] : []),
     ...(row && placeOf(row) ? [letter('e', 'open the place in an editor', { kind: 'editor' }, true)] : []),
+    ...takingBack(session),
     ...(answerChoices(session).length > 0 ? [letter('a', 'change an answer', { kind: 'answers' })] : []),
     ...pages,
   ];

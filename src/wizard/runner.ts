@@ -91,7 +91,11 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
       case 'apply-change':
         return dispatch({ kind: 'carried-out', result: await host.applyChange(effect.finding, effect.change), generation });
       case 'undo':
-        return dispatch({ kind: 'carried-out', result: await host.undo(), generation });
+        return dispatch({ kind: 'carried-out', result: await host.undo(effect.patch), generation });
+      case 'list-patches':
+        return dispatch({ kind: 'patches-listed', listed: await host.patches(), generation });
+      case 'settle-proof':
+        return host.settleProof(effect.patch, effect.proof);
       case 'preview-bundle':
         return dispatch({
           kind: 'bundle-preview',
@@ -108,7 +112,9 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
   };
 
   world
-    .then(({ host, unfinished }) => dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished }))
+    .then(({ host, unfinished }) =>
+      dispatch({ kind: 'ready', registry: host.registry, graph: host.graph, unfinished, left: host.left }),
+    )
     .catch(fail);
   take(start(session, symptom));
   const interrupt = (): void => dispatch({ kind: 'interrupt' });

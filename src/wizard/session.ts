@@ -7,7 +7,16 @@ import type { FindingId } from '../diagnosis/judge.ts';
 import type { Proof } from '../diagnosis/proof.ts';
 import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
-import type { BundlePreview, ListedLogins, PlannedRemedy, Recognised, Standing } from './host.ts';
+import type {
+  BundlePreview,
+  DuePatch,
+  ListedLogins,
+  ListedPatch,
+  ListedPatches,
+  PlannedRemedy,
+  Recognised,
+  Standing,
+} from './host.ts';
 
 /** A remedy on its way: carried out, then to be proved. */
 export interface Repair {
@@ -17,6 +26,8 @@ export interface Repair {
   readonly before: string;
   /** `by-hand`: the user followed the steps, or says so. */
   readonly how: 'edits' | 'change' | 'by-hand';
+  /** The patch that carried it out, in the journal. */
+  readonly patch?: string | undefined;
 }
 
 /** A remedy that was carried out. */
@@ -63,10 +74,11 @@ export type Stage =
   /** Something that cannot be called off halfway. */
   | {
       readonly kind: 'working';
-      readonly task:
-        | { readonly kind: 'repair'; readonly repair: Repair }
-        | { readonly kind: 'undo'; readonly finding: FindingId };
+      readonly task: { readonly kind: 'repair'; readonly repair: Repair } | { readonly kind: 'undo'; readonly patch: string };
     }
+  /** What can be taken back; undefined while the journal is read. */
+  | { readonly kind: 'patches'; readonly listed: ListedPatches | undefined; readonly selected: number }
+  | { readonly kind: 'confirm-undo'; readonly patch: ListedPatch }
   | { readonly kind: 'proof'; readonly repaired: Repaired; readonly proof: Proof }
   | {
       readonly kind: 'bundle';
@@ -130,6 +142,10 @@ export interface Session {
   /** What was repaired and proved in this session. */
   readonly repaired: readonly Repaired[];
   readonly unfinished: Unfinished | undefined;
+  /** Patches, also of an earlier run, of which nobody has looked yet whether they helped. */
+  readonly due: readonly DuePatch[];
+  /** There is something that can be taken back. */
+  readonly hasPatches: boolean;
   readonly notice: Notice | undefined;
 }
 
@@ -154,6 +170,8 @@ export function newSession(): Session {
     scroll: 0,
     repaired: [],
     unfinished: undefined,
+    due: [],
+    hasPatches: false,
     notice: undefined,
   };
 }

@@ -31,6 +31,7 @@ const worldKinds: Readonly<Record<WorldEvent['kind'], true>> = {
   facts: true,
   gathered: true,
   planned: true,
+  'patches-listed': true,
   'carried-out': true,
   said: true,
   'bundle-preview': true,
@@ -83,7 +84,14 @@ function scroll(session: Session, by: number, most: number | undefined): Session
 }
 
 /** Stages that only wait, or only ask about the one before, are passed over on the way back. */
-const passing: ReadonlySet<Stage['kind']> = new Set(['gathering', 'working', 'understood', 'confirm-change', 'message']);
+const passing: ReadonlySet<Stage['kind']> = new Set([
+  'gathering',
+  'working',
+  'understood',
+  'confirm-change',
+  'confirm-undo',
+  'message',
+]);
 
 const beforeALook: ReadonlySet<Stage['kind']> = new Set(['project', 'symptom', 'failed-logins', 'help', 'understood']);
 

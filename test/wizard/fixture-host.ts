@@ -114,7 +114,7 @@ export function fixtureHost(world: World): WizardHost {
       world.calls.push('apply');
       if (world.refusal !== undefined) return { ok: false, reason: world.refusal };
       world.bar = 2;
-      return { ok: true, message: 'Changed boiler.js.' };
+      return { ok: true, message: 'Changed boiler.js.', patch: { id: '1', files: ['boiler.js'] } };
     },
     applyChange: async () => {
       world.calls.push('apply-change');
@@ -122,7 +122,26 @@ export function fixtureHost(world: World): WizardHost {
       world.bar = 2;
       return { ok: true, message: 'Changed in Scalekit.' };
     },
-    undo: done('undo'),
+    left: { due: [], hasPatches: false },
+    patches: async () => ({
+      ok: true,
+      patches: [
+        {
+          id: '2',
+          title: 'Raise it in Scalekit',
+          below: ['before: 4', 'after:  2'],
+          environment: 'https://boiler.example (production)',
+        },
+        { id: '1', title: 'Turn it down', below: ['boiler.js'] },
+      ],
+    }),
+    undo: async (patch) => {
+      world.calls.push(`undo ${patch}`);
+      return { ok: true, message: 'undo done' };
+    },
+    settleProof: async (patch, proof) => {
+      world.calls.push(`proof of ${patch}: ${proof}`);
+    },
     previewBundle: async () => ({
       ok: true,
       preview: {

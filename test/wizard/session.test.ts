@@ -76,7 +76,7 @@ describe('the way through', () => {
     expect(runner.session().repaired).toHaveLength(1);
     runner.dispatch({ kind: 'undo' });
     await to(runner, 'message');
-    expect(world.calls).toContain('undo');
+    expect(world.calls).toContain('undo 1');
     expect(runner.session()).toMatchObject({ repaired: [], outdated: true });
   });
 

@@ -30,9 +30,14 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
   const bundle = { kind: 'bundle', preview, selected: 0, dropped: [], keepsPeople: false } as const;
   const recognised = { lines: ['Error e_cold'], symptom: saysThat(['cold-water']) };
   const answered = update(question, { kind: 'answer', given: 'yes' }).session;
-  const proved = { ...repair, done: 'Changed boiler.js.' };
+  const proved = { ...repair, done: 'Changed boiler.js.', patch: '1' };
   const proof = { kind: 'proof', repaired: proved, proof: { kind: 'gone', because: '2 bar', by: 'asking' } } as const;
   const failed = [{ title: 'today · e_cold', text: 'error=e_cold', hints: [] }];
+  const patches = [
+    { id: '2', title: 'Raise it', below: ['before: 4', 'after:  2'], environment: 'https://boiler.example (production)' },
+    { id: '1', title: 'Turn it down', below: ['boiler.js'] },
+  ] as const;
+  const due = [{ id: '7', finding, files: ['boiler.js'] }];
   const sessions: readonly (readonly [string, Session])[] = [
     ['project', on({ kind: 'project' })],
     ['symptom', on({ kind: 'symptom', query: '', pasted: '', selected: 0 })],
@@ -53,6 +58,13 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     ['remedy, a change', on({ ...remedy, choice: 1, planned: undefined })],
     ['remedy, steps', on({ ...remedy, choice: 2, planned: undefined })],
     ['confirm-change', on({ kind: 'confirm-change', finding, choice: 1 })],
+    ['patches', on({ kind: 'patches', listed: { ok: true, patches }, selected: 1 })],
+    ['patches, reading', on({ kind: 'patches', listed: undefined, selected: 0 })],
+    ['patches, none', on({ kind: 'patches', listed: { ok: true, patches: [] }, selected: 0 })],
+    ['confirm-undo, a patch', on({ kind: 'confirm-undo', patch: patches[1] })],
+    ['confirm-undo, a change', on({ kind: 'confirm-undo', patch: patches[0] })],
+    ['project, a patch unproved', { ...on({ kind: 'project' }), due, hasPatches: true }],
+    ['symptom, a patch unproved', { ...on({ kind: 'symptom', query: '', pasted: '', selected: 0 }), due, hasPatches: true }],
     ['working', on({ kind: 'working', task: { kind: 'repair', repair } })],
     ['proof', on(proof)],
     ['bundle', on(bundle)],

@@ -5,6 +5,7 @@ import type { UserEvent } from '../events.ts';
 import type { Session, Stage } from '../session.ts';
 import { gather, goTo, moved, only, type Updated } from '../transitions.ts';
 import { openHelp } from './help.ts';
+import { openPatches, prove } from './patches.ts';
 import { resumed } from './question.ts';
 
 type SymptomStage = Extract<Stage, { readonly kind: 'symptom' }>;
@@ -14,6 +15,9 @@ export const emptySymptom: SymptomStage = { kind: 'symptom', query: '', pasted: 
 
 export function onProject(session: Session, event: UserEvent): Updated | undefined {
   if (event.kind === 'continue') return goTo(session, emptySymptom);
+  if (event.kind === 'patches' && session.hasPatches) return openPatches(session);
+  const [due] = session.due;
+  if (event.kind === 'prove' && due) return prove(session, due);
   // Who pastes here has said already what is wrong.
   if (event.kind === 'paste') return goTo(session, { ...emptySymptom, pasted: event.text });
   return undefined;
@@ -58,6 +62,10 @@ function choose(session: Session, stage: SymptomStage, index: number): Updated |
       return gather({ ...session, symptom: noSymptom });
     case 'failed-logins':
       return goTo(session, { kind: 'failed-logins', listed: undefined, selected: 0 }, { kind: 'list-failed-logins' });
+    case 'prove':
+      return prove(session, choice.patch);
+    case 'patches':
+      return openPatches(session);
     case 'help':
       return openHelp(session, undefined);
     case undefined:

@@ -7,6 +7,7 @@ import { gather, goTo, moved, only, openBundle, replace, scrolled, type Updated 
 import { onBundle } from './bundle.ts';
 import { onFailedLogins } from './failed-logins.ts';
 import { onHelp, openHelp } from './help.ts';
+import { onConfirmUndo, onPatches, openPatches, takeBack } from './patches.ts';
 import { onAnswers, onQuestion } from './question.ts';
 import { onConfirm, onRemedy, openRemedy } from './remedy.ts';
 import { onProject, onSymptom, onUnderstood } from './symptom.ts';
@@ -35,6 +36,10 @@ export function onUser(session: Session, event: UserEvent): Updated | undefined 
       return onRemedy(session, stage, event);
     case 'confirm-change':
       return onConfirm(session, stage, event);
+    case 'patches':
+      return onPatches(session, stage, event);
+    case 'confirm-undo':
+      return onConfirmUndo(session, stage.patch, event);
     case 'proof':
       return onProof(session, stage, event);
     case 'bundle':
@@ -71,6 +76,8 @@ function onVerdict(session: Session, stage: Extract<Stage, { readonly kind: 'ver
       return openBundle(session);
     case 'help':
       return openHelp(session, row?.problem.id ?? session.symptom.problems[0]);
+    case 'patches':
+      return session.hasPatches ? openPatches(session) : undefined;
     case 'answers':
       return answerChoices(session).length > 0 ? goTo(session, { kind: 'answers', selected: 0 }) : undefined;
     case 'docs':
@@ -85,14 +92,14 @@ function onVerdict(session: Session, stage: Extract<Stage, { readonly kind: 'ver
 }
 
 function onProof(session: Session, stage: Extract<Stage, { readonly kind: 'proof' }>, event: UserEvent): Updated | undefined {
-  const { finding, how } = stage.repaired;
+  const { patch, how } = stage.repaired;
   switch (event.kind) {
     case 'continue':
       return replace({ ...session, past: session.past.slice(1) }, { kind: 'verdict', selected: 0 });
     case 'undo':
-      return how === 'edits'
-        ? replace(session, { kind: 'working', task: { kind: 'undo', finding } }, { kind: 'undo' })
-        : undefined;
+      if (patch === undefined) return undefined;
+      // A change in Scalekit is asked about by itself.
+      return how === 'edits' ? takeBack(session, patch) : openPatches(session);
     case 'again':
       return gather(session);
     case 'bundle':

@@ -15,6 +15,7 @@ import {
   sinceVerdict,
   type Updated,
 } from '../transitions.ts';
+import { settled } from './patches.ts';
 import { questionStage } from './question.ts';
 
 export function onWorld(session: Session, event: WorldEvent): Updated {
@@ -22,8 +23,8 @@ export function onWorld(session: Session, event: WorldEvent): Updated {
   if ('generation' in event && event.generation !== session.generation) return only(session);
   switch (event.kind) {
     case 'ready': {
-      const { registry, graph, unfinished } = event;
-      return only({ ...session, registry, graph, unfinished });
+      const { registry, graph, unfinished, left } = event;
+      return only({ ...session, registry, graph, unfinished, due: left.due, hasPatches: left.hasPatches });
     }
     case 'project':
       return only({ ...session, projectLines: event.lines });
@@ -43,6 +44,8 @@ export function onWorld(session: Session, event: WorldEvent): Updated {
       return stage.kind === 'gathering' ? gathered(session, stage, event) : only(session);
     case 'planned':
       return stage.kind === 'remedy' ? only({ ...session, stage: { ...stage, planned: event.planned } }) : only(session);
+    case 'patches-listed':
+      return stage.kind === 'patches' ? only({ ...session, stage: { ...stage, listed: event.listed } }) : only(session);
     case 'carried-out':
       return stage.kind === 'working' ? carriedOut(session, stage, event.result) : only(session);
     case 'bundle-preview':
@@ -59,8 +62,15 @@ function noticeOf(result: DoneOrNot): Session['notice'] {
 
 type Gathering = Extract<Stage, { readonly kind: 'gathering' }>;
 
-/** The proof where one is due; a question where one is left that tells causes apart; else the verdict. */
+/** With it, every patch that waited for a look is judged. */
 function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent, { readonly kind: 'gathered' }>): Updated {
+  const judged = judgeAll(session.registry, event.sheet);
+  const next = led({ ...session, due: [] }, stage, event);
+  return { ...next, effects: [...next.effects, ...settled(session.due, (finding) => proofOf(finding, judged))] };
+}
+
+/** The proof where one is due; a question where one is left that tells causes apart; else the verdict. */
+function led(session: Session, stage: Gathering, event: Extract<WorldEvent, { readonly kind: 'gathered' }>): Updated {
   const { sheet, standing } = event;
   const next: Session = { ...session, sheet, standing, outdated: false, past: askedBefore(session.past) };
   if (stage.proving) {
@@ -91,15 +101,24 @@ function askedBefore(past: readonly Stage[]): Stage[] {
 
 function carriedOut(session: Session, { task }: Extract<Stage, { readonly kind: 'working' }>, result: DoneOrNot): Updated {
   if (task.kind === 'undo') {
-    const repaired = result.ok ? session.repaired.filter(({ finding }) => finding !== task.finding) : session.repaired;
+    const isOther = ({ patch }: { readonly patch?: string | undefined }): boolean => patch !== task.patch;
+    const without = {
+      repaired: session.repaired.filter(isOther),
+      due: session.due.filter(({ id }) => id !== task.patch),
+      outdated: true,
+    };
     return replaceSinceVerdict(
-      { ...session, repaired, outdated: session.outdated || result.ok },
+      { ...session, ...(result.ok ? without : {}) },
       { kind: 'message', title: result.ok ? 'Undone' : 'Not undone', lines: [result.ok ? result.message : result.reason] },
     );
   }
   const { repair } = task;
   if (result.ok) {
-    return gather({ ...sinceVerdict(session), outdated: true }, { ...repair, done: result.message });
+    const { patch } = result;
+    const due = patch && patch.files.length > 0 ? [...session.due, { ...patch, finding: repair.finding }] : session.due;
+    const hasPatches = session.hasPatches || patch !== undefined || repair.how === 'change';
+    const next: Session = { ...sinceVerdict(session), outdated: true, due, hasPatches };
+    return gather(next, { ...repair, done: result.message, patch: patch?.id });
   }
   const sure = repair.how === 'edits';
   return replaceSinceVerdict(

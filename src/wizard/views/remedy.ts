@@ -56,9 +56,13 @@ export function confirmChangeScreen(session: Session, stage: Extract<Stage, { re
   return {
     title: 'Change this in Scalekit?',
     lines: [
+      ...(session.standing?.environment === undefined ? [] : [line(`Environment: ${session.standing.environment}`, 'bold')]),
       ...(remedy?.kind === 'change' ? changeLines(remedy) : []),
       blank,
-      line('y sends exactly this, once. Esc leaves everything as it is.', 'warn'),
+      line(
+        `y sends exactly this, once, to ${session.standing?.environment ?? 'Scalekit'}. Esc leaves everything as it is.`,
+        'warn',
+      ),
     ],
   };
 }

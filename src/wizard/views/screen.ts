@@ -6,6 +6,7 @@ import { gatheringScreen } from './gathering.ts';
 import { helpScreen } from './help.ts';
 import { line, type Screen } from './line.ts';
 import { keysScreen, quitScreen } from './overlays.ts';
+import { confirmUndoScreen, patchesScreen } from './patches.ts';
 import { proofScreen, workingScreen } from './proof.ts';
 import { answersScreen, questionScreen } from './question.ts';
 import { confirmChangeScreen, remedyScreen } from './remedy.ts';
@@ -51,6 +52,10 @@ function stageScreen(session: Session, now: number): Screen {
       return remedyScreen(session, stage);
     case 'confirm-change':
       return confirmChangeScreen(session, stage);
+    case 'patches':
+      return patchesScreen(stage);
+    case 'confirm-undo':
+      return confirmUndoScreen(stage);
     case 'working':
       return workingScreen(stage);
     case 'proof':

@@ -74,6 +74,10 @@ export function titleOfSymptom(choice: SymptomChoice): string {
       return 'Something is wrong, I do not know what';
     case 'failed-logins':
       return 'One of the last logins that failed';
+    case 'prove':
+      return `Prove the patch of ${choice.patch.files.join(', ')}`;
+    case 'patches':
+      return 'Take a patch back';
     case 'help':
       return 'Documentation, code samples, ways to test, support';
   }
@@ -98,6 +102,10 @@ function below(choice: SymptomChoice, session: Session): string[] {
       return ['Looks at everything that applies and ranks it.'];
     case 'failed-logins':
       return ['Reads them from Scalekit’s own record, to pick one.'];
+    case 'prove':
+      return ['An earlier run was left before it had looked whether the patch helped.'];
+    case 'patches':
+      return ['Patches and changes in Scalekit that this program made, to pick one.'];
     case 'help':
       return ['Samples fit your framework; the support bundle is made from here, too.'];
   }
