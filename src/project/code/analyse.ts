@@ -12,6 +12,7 @@ import { type Callers, callersIn } from './callers.ts';
 import { clientsOf, sdkCallsOf } from './calls.ts';
 import { clientUsesOf } from './client-uses.ts';
 import { cookieWritesOf } from './cookies.ts';
+import { wrongEndpoints } from './endpoint-paths.ts';
 import { type EntryCommand, entriesOf, isHandRun, type MainFile, reachedModules } from './entry-points.ts';
 import { envLoadsOf, envReadsOf, envWritesOf } from './env-use.ts';
 import { createEvaluator } from './evaluate.ts';
@@ -73,6 +74,7 @@ export async function analyseCode({ files, aliases, starts }: AnalysisInput): Pr
     ),
     clients: all.flatMap((module) => clientsOf(module, evaluator)),
     calls,
+    wrongEndpoints: all.flatMap((module) => wrongEndpoints(module, evaluator)),
     secretsByHand: all.flatMap((module) => secretsByHand(module, evaluator)),
     clientUses: all.flatMap((module) => clientUsesOf(module, evaluator, modules)),
     redirectUris: [...redirectUrisOfCalls(sdkCalls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],

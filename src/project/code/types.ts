@@ -3,6 +3,7 @@ import type { Location } from '../../diagnosis/evidence.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { CookieWrite } from './cookies.ts';
+import type { WrongEndpoint } from './endpoint-paths.ts';
 
 /** A stretch of a file, in UTF-16 units. */
 export interface Place {
@@ -237,6 +238,8 @@ export interface CodeAnalysis {
   readonly clients: readonly ClientConstruction[];
   /** Calls of the SDK, and the requests by hand that stand for them. */
   readonly calls: readonly SdkCall[];
+  /** Addresses by hand with a path that Scalekit does not have. */
+  readonly wrongEndpoints: readonly WrongEndpoint[];
   /** What requests by hand send as `client_secret`. */
   readonly secretsByHand: readonly Value[];
   /** Every call on the client itself, also those that the SDK does not have. */

@@ -3,6 +3,7 @@ import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
 import { booleanUsedAsClaims } from './boolean-used-as-claims.ts';
 import { missingAwait } from './missing-await.ts';
+import { noSuchEndpoint } from './no-such-endpoint.ts';
 import { noSuchMethod } from './no-such-method.ts';
 import { noSuchResultField } from './no-such-result-field.ts';
 import { wrongArguments } from './wrong-arguments.ts';
@@ -16,6 +17,6 @@ export const unknownSdkCall = problem<ProbeTools>({
     codes: [],
     phrases: ['scalekit sdk has no such method', 'method does not exist in the scalekit sdk', 'sdk result field undefined'],
   },
-  causes: [noSuchMethod, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
+  causes: [noSuchMethod, noSuchEndpoint, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
   docs: 'https://docs.scalekit.com/apis/',
 });
