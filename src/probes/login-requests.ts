@@ -4,7 +4,8 @@ import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { SdkCall, Value } from '../project/code/types.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
-import { namedOrganizations } from './named-organizations.ts';
+import { type NamedOrganization, namedOrganizations } from './named-organizations.ts';
+import { type NamedSelector, namedSelectors } from './named-selectors.ts';
 import { organizationsInQuestion } from './organizations-in-question.ts';
 import { pasted } from './pasted.ts';
 import { lookUpIn, resolveText } from './resolved-text.ts';
@@ -38,8 +39,15 @@ export const loginRequests = probe({
   id: 'login-requests',
   title: 'Selectors that a login is started with',
   reach: 'derived',
-  wants: { code, env: envFiles, pasted, named: namedOrganizations, organizations: organizationsInQuestion },
-  observe: ({ code, env, pasted, named, organizations }, { given }): Outcome<readonly LoginRequest[]> => {
+  wants: {
+    code,
+    env: envFiles,
+    pasted,
+    named: namedOrganizations,
+    selectors: namedSelectors,
+    organizations: organizationsInQuestion,
+  },
+  observe: ({ code, env, pasted, named, selectors, organizations }, { given }): Outcome<readonly LoginRequest[]> => {
     const lookUp = lookUpIn(env, given.env);
     const calls = (code?.calls ?? []).filter(({ method, args }) => method === 'getAuthorizationUrl' && args[0] !== undefined);
     const read = calls.map((call) => requestOf(call, lookUp));
@@ -54,13 +62,9 @@ export const loginRequests = probe({
       }
       return [{ selectors, ignored: [], from: 'paste', location: undefined, call: undefined }];
     });
-    // In a language whose code is not followed, or with a selector put together at run time, the variable alone says which organization is meant.
-    const inEnv = (code && !isDynamic ? [] : (named ?? []))
-      .filter(
-        ({ from, variable = '' }) => from === 'env' && (!code || code.modules.some(({ file }) => file.text.includes(variable))),
-      )
-      .filter(({ text }) => !inCode.some(({ selectors }) => selectors.organizationId === text))
-      .map(({ text, location }) => forOrganization(text, 'env', location));
+    // In a language whose code is not followed, or with a selector put together at run time, the variable alone says what is meant.
+    const byVariable = calls.length > 0 && !isDynamic ? [] : [...ofOrganizations(named ?? []), ...ofOthers(selectors ?? [])];
+    const inEnv = byVariable.filter(({ selectors: own }) => !inCode.some(({ selectors }) => isSame(selectors, own)));
     const [only, another] = organizations ?? [];
     const sole =
       isDynamic && inEnv.length === 0 && only && !another && !only.isNamed ? [forOrganization(only.organization.id)] : [];
@@ -79,6 +83,22 @@ export const loginRequests = probe({
     );
   },
 });
+
+function ofOrganizations(named: readonly NamedOrganization[]): LoginRequest[] {
+  return named.filter(({ from }) => from === 'env').map(({ text, location }) => forOrganization(text, 'env', location));
+}
+
+function ofOthers(named: readonly NamedSelector[]): LoginRequest[] {
+  return named.flatMap(({ kind, text, location }): LoginRequest[] => {
+    if (kind === 'organization') return [];
+    const selectors = kind === 'connection' ? { connectionId: text } : { domainHint: text };
+    return [{ selectors, ignored: [], from: 'env', location, call: undefined }];
+  });
+}
+
+function isSame(a: LoginRequest['selectors'], b: LoginRequest['selectors']): boolean {
+  return names.every((name) => a[name] === b[name]);
+}
 
 function forOrganization(organizationId: string, from: LoginRequest['from'] = 'environment', location?: Location): LoginRequest {
   return { selectors: { organizationId }, ignored: [], from, location, call: undefined };

@@ -4,6 +4,7 @@ import { type Outcome, ok } from '../diagnosis/outcome.ts';
 import type { EnvEntry } from '../project/env-file.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
+import { namedSelectors } from './named-selectors.ts';
 import { pasted } from './pasted.ts';
 import { lookUpIn, resolveText } from './resolved-text.ts';
 import { probe } from './tools.ts';
@@ -20,14 +21,13 @@ export interface NamedOrganization {
 
 const MOST = 5;
 const idPattern = /\borg_\d{5,}\b/g;
-const named = /^(?:NEXT_PUBLIC_|VITE_)?(?:SCALEKIT_|SSO_|DEFAULT_|AUTH_)*(?:ORG|ORGANI[SZ]ATION)_ID$/;
 
 export const namedOrganizations = probe({
   id: 'named-organizations',
   title: 'Organizations that the app names',
   reach: 'derived',
-  wants: { code, env: envFiles, pasted },
-  observe: ({ code, env, pasted }, { given }): Outcome<readonly NamedOrganization[]> => {
+  wants: { code, env: envFiles, selectors: namedSelectors, pasted },
+  observe: ({ code, env, selectors, pasted }, { given }): Outcome<readonly NamedOrganization[]> => {
     const lookUp = lookUpIn(env, given.env);
     const inCode = (code?.calls ?? [])
       .filter(({ method }) => method === 'getAuthorizationUrl')
@@ -42,13 +42,9 @@ export const namedOrganizations = probe({
         const place = set?.from === 'file' ? { entry: set.entry, location: set.entry.location } : { location: value.at.location };
         return [{ text: resolved.text, variable: value.name, ...place, from: 'env' }];
       });
-    const inFiles = (env?.files ?? [])
-      .filter(({ role }) => role === 'given' || role === 'loaded')
-      .flatMap(({ entries }) => entries)
-      .filter(({ name, value }) => named.test(name) && value !== '')
-      .map(
-        (entry): NamedOrganization => ({ text: entry.value, variable: entry.name, entry, location: entry.location, from: 'env' }),
-      );
+    const inFiles = (selectors ?? [])
+      .filter(({ kind }) => kind === 'organization')
+      .map(({ text, variable, entry, location }): NamedOrganization => ({ text, variable, entry, location, from: 'env' }));
     const inPaste = (pasted?.artefacts ?? []).flatMap((artefact) => {
       const texts = [artefact.label, ...Object.values(artefact.values).filter((value) => typeof value === 'string')];
       return texts.flatMap((text) => text.match(idPattern) ?? []).map((text): NamedOrganization => ({ text, from: 'paste' }));

@@ -82,16 +82,23 @@ afterEach(async () => {
   }
 });
 
-async function confirmedIn(files: Files, change: (text: string, file: string) => string = (text) => text): Promise<string[]> {
+async function confirmedIn(
+  files: Files,
+  change: (text: string, file: string, sandbox: RunningSandbox) => string = (text) => text,
+  faults: readonly string[] = [],
+): Promise<string[]> {
   const app = await silentPort();
-  const sandbox = await startSandbox({ state: { client: { initiateLoginUri: `http://localhost:${app.port}/login` } } });
+  const sandbox = await startSandbox({
+    faults: [...faults],
+    state: { client: { initiateLoginUri: `http://localhost:${app.port}/login` } },
+  });
   const folder = mkdtempSync(path.join(tmpdir(), 'scalekit-fix-other-'));
   open.push({ sandbox, app, folder });
   const { clientId, clientSecret } = sandbox.line;
   const env = `SCALEKIT_ENVIRONMENT_URL=${sandbox.url}\nSCALEKIT_CLIENT_ID=${clientId}\nSCALEKIT_CLIENT_SECRET=${clientSecret}\n`;
   for (const [file, text] of Object.entries({ ...files, '.env': env })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), change(text, file));
+    writeFileSync(path.join(folder, file), change(text, file, sandbox));
   }
   const { judgements } = await diagnose(folder);
   return judgements.filter(({ verdict }) => verdict.kind === 'confirmed' || verdict.kind === 'likely').map(({ id }) => id);
@@ -127,5 +134,37 @@ describe('a project in another language', () => {
       file === '.env' ? text.replace(/SECRET=.*/, 'SECRET=test_thisIsNotTheSecret123') : text,
     );
     expect(broken).toEqual(['invalid-client/wrong-secret']);
+  });
+
+  const reading = { Python: '\nORG = os.environ["{{name}}"]\n', Go: '\nvar org = os.Getenv("{{name}}")\n', Java: '' } as const;
+  const selectors = [
+    ['an organization', 'SCALEKIT_ORGANIZATION_ID', 'organizationId'],
+    ['an organization, by another name', 'ACME_ORG_ID', 'organizationId'],
+    ['a connection', 'SCALEKIT_CONNECTION_ID', 'connectionId'],
+    ['a connection, by another name', 'SSO_CONN', 'connectionId'],
+  ] as const;
+  it.each(
+    projects.flatMap(([name, files]) => selectors.map(([what, variable, id]) => [name, what, variable, id, files] as const)),
+  )('%s has %s of its env file asked for: a disabled connection is told', async (name, _what, variable, id, files) => {
+    const found = await confirmedIn(
+      files,
+      (text, file, { line }) => {
+        if (file === '.env') return `${text}${variable}=${line[id]}\n`;
+        if (/\.java$/.test(file))
+          return text.replace('String login()', `String org = System.getenv("${variable}");\n\n  String login()`);
+        return /\.(?:py|go)$/.test(file) ? text + reading[name].replace('{{name}}', variable) : text;
+      },
+      ['connection-not-found/connection-disabled'],
+    );
+    expect(found).toEqual(['connection-not-found/connection-disabled']);
+  });
+
+  it('is not asked about a connection that its code does not read', async () => {
+    const found = await confirmedIn(
+      python,
+      (text, file, { line }) => (file === '.env' ? `${text}OLD_CONNECTION_ID=${line.connectionId}\n` : text),
+      ['connection-not-found/connection-disabled'],
+    );
+    expect(found).toEqual([]);
   });
 });
