@@ -90,7 +90,7 @@ export function standingOf(sheet: FactSheet, offline: boolean): Standing {
 }
 
 const nothingHereNote =
-  'Nothing in this folder concerns Scalekit: no SDK, no SCALEKIT_ variable, no environment URL. Name another folder with --cwd, or an env file with --dotenv.';
+  'Nothing in this folder concerns Scalekit: no SDK, no SCALEKIT_ variable, no environment URL, no client id. Name another folder with --cwd, or an env file with --dotenv.';
 const notCheckedNote =
   'The credentials could not be checked, so nothing is proved sound; what stood in the way is listed under “Could not be seen”.';
 
@@ -106,7 +106,7 @@ function concernsScalekit(sheet: FactSheet): boolean {
   return Boolean(
     inCode?.concernsScalekit ||
       (shape?.sdks.length ?? 0) > 0 ||
-      set?.all.some((setting) => /SCALEKIT|--environment-url/i.test(setting.variable)),
+      set?.all.some(({ variable, isByValue }) => isByValue || /SCALEKIT|--environment-url|\bskc_/i.test(variable)),
   );
 }
 

@@ -44,6 +44,9 @@ export const missingVariables = probe({
     if (named.length === 0) return skipped('The code reads no variable for Scalekit that could be followed.');
     const set = new Set([
       ...settings.all.filter((setting) => setting.fileRole !== 'other').map(({ variable }) => variable),
+      ...envFiles.files
+        .filter(({ role }) => role === 'given' || role === 'loaded')
+        .flatMap(({ entries }) => entries.map(({ name }) => name)),
       ...Object.keys(given.env),
     ]);
     const readNames = new Set(reads.flatMap(({ variable }) => variable ?? []));

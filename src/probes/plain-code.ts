@@ -2,6 +2,8 @@
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { helpersIn, isPlainCode, type PlainLiteral, type PlainRead, readPlainCode } from '../project/plain-code.ts';
 import type { SourceFile } from '../project/source-file.ts';
+import { envFiles } from './env-files.ts';
+import { rolesByValue } from './roles-by-value.ts';
 import { probe } from './tools.ts';
 
 export interface PlainCodeFact {
@@ -19,20 +21,26 @@ export const plainCode = probe({
   id: 'plain-code',
   title: 'Code in other languages that talks to Scalekit',
   reach: 'files',
-  observe: async (_facts, { project, redactor }): Promise<Outcome<PlainCodeFact>> => {
+  wants: { env: envFiles },
+  observe: async ({ env }, { project, redactor }): Promise<Outcome<PlainCodeFact>> => {
     if (!(await project.list()).some(isPlainCode)) return skipped('There is no code in another language here.');
-    const mentions = (await project.filesMentioning([...words, ...readers])).filter(({ path }) => isPlainCode(path));
-    const read = (wanted: (needle: number) => boolean): SourceFile[] =>
+    const loaded = (env?.files ?? [])
+      .filter(({ role }) => role === 'given' || role === 'loaded')
+      .flatMap(({ entries }) => entries);
+    // Without the SDK, code may speak of Scalekit by the names of its variables alone.
+    const wanted = [...words, ...rolesByValue(loaded).keys()];
+    const mentions = (await project.filesMentioning([...wanted, ...readers])).filter(({ path }) => isPlainCode(path));
+    const read = (counts: (needle: number) => boolean): SourceFile[] =>
       mentions
-        .filter(({ needles }) => needles.some(wanted))
+        .filter(({ needles }) => needles.some(counts))
         .slice(0, MOST_FILES)
         .flatMap(({ path }) => {
           const file = project.read(path);
           return file.kind === 'source' && file.bytes.length <= MOST_BYTES ? [file] : [];
         });
-    const files = read((needle) => needle < words.length);
+    const files = read((needle) => needle < wanted.length);
     if (files.length === 0) return skipped('No code in another language speaks of Scalekit.');
-    const helpers = read((needle) => needle >= words.length).flatMap(helpersIn);
+    const helpers = read((needle) => needle >= wanted.length).flatMap(helpersIn);
     const found = files.map((file) => readPlainCode(file, helpers));
     const literals = found.flatMap((code) => code.literals);
     for (const { role, text } of literals) if (role === 'client-secret') redactor.learn(text);

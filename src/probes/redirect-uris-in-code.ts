@@ -1,14 +1,18 @@
 /** The redirect URIs of the code with the settings put in: what is sent at which step, and where it is written. Pure. */
 import { posix } from 'node:path';
-import type { CodeAnalysis, RedirectUriArgument, Value } from '../project/code/types.ts';
+import type { RedirectUriArgument, Value } from '../project/code/types.ts';
 import { type EnvFiles, type Setting as FoundSetting, settingsOf } from '../project/env-files.ts';
 import type { RedirectUriUse, WrittenAt } from './redirect-uris.ts';
 import { resolveText } from './resolved-text.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export function redirectUrisInCode(code: CodeAnalysis, env: EnvFiles | undefined, environment: Environment): RedirectUriUse[] {
-  return code.redirectUris.map((argument) => useOf(argument, env ?? { files: [], unreadable: [] }, environment));
+export function redirectUrisInCode(
+  sent: readonly RedirectUriArgument[],
+  env: EnvFiles | undefined,
+  environment: Environment,
+): RedirectUriUse[] {
+  return sent.map((argument) => useOf(argument, env ?? { files: [], unreadable: [] }, environment));
 }
 
 function useOf({ step, at, value }: RedirectUriArgument, env: EnvFiles, environment: Environment): RedirectUriUse {

@@ -8,6 +8,7 @@ import type { EnvFiles } from '../project/env-files.ts';
 import { isLoopbackHost, splitUri } from '../scalekit/redirect-uri.ts';
 import { code } from './code.ts';
 import { envFiles } from './env-files.ts';
+import { oidcClients } from './oidc-clients.ts';
 import { pasted } from './pasted.ts';
 import { type PlainCodeFact, plainCode } from './plain-code.ts';
 import { redirectUrisInCode } from './redirect-uris-in-code.ts';
@@ -48,9 +49,13 @@ export const redirectUris = probe({
   id: 'redirect-uris',
   title: 'Redirect URIs that the app sends',
   reach: 'derived',
-  wants: { code, plainCode, settings, envFiles, pasted },
-  observe: ({ code, plainCode, settings, envFiles, pasted }, { given }): Outcome<RedirectUris> => {
-    const inCode = [...(code ? redirectUrisInCode(code, envFiles, given.env) : []), ...(plainCode ? plainUses(plainCode) : [])];
+  wants: { code, plainCode, oidc: oidcClients, settings, envFiles, pasted },
+  observe: ({ code, plainCode, oidc, settings, envFiles, pasted }, { given }): Outcome<RedirectUris> => {
+    const inLibraries = (oidc ?? []).flatMap(({ at, redirectUri }) =>
+      redirectUri ? [{ step: 'authorize' as const, at, value: redirectUri }] : [],
+    );
+    const sent = [...(code?.redirectUris ?? []), ...inLibraries];
+    const inCode = [...redirectUrisInCode(sent, envFiles, given.env), ...(plainCode ? plainUses(plainCode) : [])];
     const fromVariable = inCode.some((use) => use.step === 'authorize') ? [] : variableUse(settings?.redirectUri, envFiles);
     const uses = [...inCode, ...fromVariable, ...(pasted ? pastedUses(pasted.artefacts) : [])];
     if (uses.length === 0) return skipped('No redirect URI was found in code, env files or the pasted text.');

@@ -7,8 +7,10 @@ import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { EnvEntry } from '../project/env-file.ts';
 import type { EnvFiles, EnvRole } from '../project/env-files.ts';
 import { envFiles } from './env-files.ts';
+import { environmentOriginOf, isSecretOf } from './roles-by-value.ts';
 import { canonicalNames, roleOf, type SettingRole } from './setting-roles.ts';
 import { type ProbeTools, probe } from './tools.ts';
+import { type ValueRoles, valueRoles } from './value-roles.ts';
 import { type VariableRead, variableReads } from './variable-reads.ts';
 
 export interface Setting {
@@ -21,6 +23,8 @@ export interface Setting {
   readonly fileRole?: EnvRole;
   readonly entry?: EnvEntry;
   readonly location?: Location;
+  /** What it holds says what it is for, or the client id beside it; its name does not. */
+  readonly isByValue?: true;
 }
 
 export interface Settings {
@@ -38,14 +42,14 @@ export const settings = probe({
   title: 'Scalekit settings in force',
   reach: 'derived',
   needs: { envFiles },
-  wants: { reads: variableReads },
-  observe: ({ envFiles: env, reads }, { given }): Outcome<Settings> => {
-    const all = [...fromFlag(given.environmentUrl), ...allSettings(env, given.env, reads?.reads ?? [])];
+  wants: { reads: variableReads, byValue: valueRoles },
+  observe: ({ envFiles: env, reads, byValue }, { given }): Outcome<Settings> => {
+    const all = [...fromFlag(given.environmentUrl), ...allSettings(env, given.env, reads?.reads ?? [], byValue ?? new Map())];
     const pick = (role: SettingRole): Setting | undefined => inForce(all, role, reads?.reads ?? []);
     const value: Settings = {
       environmentUrl: pick('environment-url'),
       clientId: pick('client-id'),
-      clientSecret: pick('client-secret'),
+      clientSecret: secretFor(pick('client-id'), pick('client-secret'), all),
       redirectUri: pick('redirect-uri'),
       webhookSecret: pick('webhook-secret'),
       all,
@@ -70,12 +74,18 @@ function fromFlag(url: string | undefined): Setting[] {
 }
 
 /** Given files, then the process environment, then loaded files, then literals in code, then files that nothing loads by habit. */
-function allSettings(env: EnvFiles, environment: ProbeTools['given']['env'], reads: readonly VariableRead[]): Setting[] {
+function allSettings(
+  env: EnvFiles,
+  environment: ProbeTools['given']['env'],
+  reads: readonly VariableRead[],
+  byValue: ValueRoles,
+): Setting[] {
   const roles = new Map(reads.flatMap((read) => (read.variable === undefined ? [] : [[read.variable, read.role] as const])));
   const roleFor = (name: string): SettingRole | undefined => {
     const guess = roleOf(name);
-    return roles.get(name) ?? (guess.kind === 'none' ? undefined : guess.role);
+    return roles.get(name) ?? (guess.kind === 'none' ? byValue.get(name) : guess.role);
   };
+  const isByValue = (name: string): boolean => roleOf(name).kind === 'none' && byValue.has(name);
   const ofFiles = (wanted: readonly EnvRole[]): Setting[] =>
     env.files
       .filter((file) => wanted.includes(file.role))
@@ -83,7 +93,7 @@ function allSettings(env: EnvFiles, environment: ProbeTools['given']['env'], rea
         [...file.entries].reverse().flatMap((entry) =>
           settingOf(roleFor(entry.name), {
             variable: entry.name,
-            text: entry.value,
+            ...(isByValue(entry.name) ? { isByValue: true, text: textByValue(entry.value) } : { text: entry.value }),
             from: 'file',
             fileRole: file.role,
             entry,
@@ -92,9 +102,14 @@ function allSettings(env: EnvFiles, environment: ProbeTools['given']['env'], rea
         ),
       );
   const ofProcess = Object.entries(environment).flatMap(([variable, text]) =>
-    text === undefined || !(/SCALEKIT/i.test(variable) || roles.has(variable))
+    text === undefined || !(/SCALEKIT/i.test(variable) || roles.has(variable) || byValue.has(variable))
       ? []
-      : settingOf(roleFor(variable), { variable, text, from: 'environment' }),
+      : settingOf(roleFor(variable), {
+          variable,
+          text,
+          from: 'environment',
+          ...(isByValue(variable) ? { isByValue: true } : {}),
+        }),
   );
   const ofCode = reads.flatMap((read) =>
     read.literal === undefined
@@ -104,8 +119,19 @@ function allSettings(env: EnvFiles, environment: ProbeTools['given']['env'], rea
   return [...ofFiles(['given']), ...ofProcess, ...ofFiles(['loaded']), ...ofCode, ...ofFiles(['other'])];
 }
 
+/** Of an issuer or a discovery document, the environment's own address. */
+function textByValue(value: string): string {
+  return environmentOriginOf(value) ?? value;
+}
+
 function settingOf(role: SettingRole | undefined, rest: Omit<Setting, 'role'>): Setting[] {
   return role === undefined ? [] : [{ role, ...rest }];
+}
+
+/** A secret that only its name beside a client id tells counts for that client alone. */
+function secretFor(id: Setting | undefined, secret: Setting | undefined, all: readonly Setting[]): Setting | undefined {
+  if (!secret?.isByValue || !id) return secret;
+  return all.find(({ role, variable, isByValue }) => isByValue && role === 'client-secret' && isSecretOf(variable, id.variable));
 }
 
 /** What the code reads counts first, by the very name; then the canonical name; then whatever was meant for it. */
@@ -122,5 +148,5 @@ function inForce(all: readonly Setting[], role: SettingRole, reads: readonly Var
     const found = byName(name);
     if (found) return found;
   }
-  return strong[0] ?? candidates[0];
+  return strong.find(({ isByValue }) => !isByValue) ?? strong[0] ?? candidates[0];
 }

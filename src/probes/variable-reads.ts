@@ -1,11 +1,14 @@
 /** Where the code takes Scalekit's settings from: variables and literals that reach the SDK's client, its calls, or are named after it. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import type { CodeAnalysis, Place, Value } from '../project/code/types.ts';
+import type { CodeAnalysis, OidcConfiguration, Place, Value } from '../project/code/types.ts';
 import { code } from './code.ts';
+import { oidcClients } from './oidc-clients.ts';
 import { type PlainCodeFact, plainCode } from './plain-code.ts';
+import { environmentOriginOf } from './roles-by-value.ts';
 import { roleOf, type SettingRole } from './setting-roles.ts';
 import { probe } from './tools.ts';
+import { type ValueRoles, valueRoles } from './value-roles.ts';
 
 export interface VariableRead {
   readonly role: SettingRole;
@@ -34,22 +37,24 @@ export const variableReads = probe({
   id: 'variable-reads',
   title: 'Settings that the code reads',
   reach: 'derived',
-  wants: { code, plainCode },
-  observe: ({ code, plainCode }): Outcome<{ readonly reads: readonly VariableRead[] }> => {
+  wants: { code, plainCode, byValue: valueRoles, oidc: oidcClients },
+  observe: ({ code, plainCode, byValue, oidc }): Outcome<{ readonly reads: readonly VariableRead[] }> => {
     if (!code && !plainCode) return skipped('There is no code here that could be read.');
-    return ok({ reads: [...(code ? readsOf(code) : []), ...(plainCode ? plainReads(plainCode) : [])] });
+    const roles = byValue ?? new Map<string, SettingRole>();
+    return ok({ reads: [...(code ? readsOf(code, roles, oidc ?? []) : []), ...(plainCode ? plainReads(plainCode, roles) : [])] });
   },
 });
 
 /** In a file that speaks of Scalekit, a variable named after it is one that the SDK gets. */
-function plainReads({ reads, literals }: PlainCodeFact): VariableRead[] {
+function plainReads({ reads, literals }: PlainCodeFact, byValue: ValueRoles): VariableRead[] {
   const named = reads.flatMap((read): VariableRead[] => {
     const guess = roleOf(read.variable);
-    if (guess.kind === 'none') return [];
+    const role = guess.kind === 'none' ? byValue.get(read.variable) : guess.role;
+    if (!role) return [];
     const { variable, alternatives, last, text, isAlternative, location, offset } = read;
     return [
       {
-        role: guess.role,
+        role,
         variable,
         literal: text,
         instead: { variables: alternatives, last },
@@ -81,7 +86,7 @@ function plainReads({ reads, literals }: PlainCodeFact): VariableRead[] {
   return [...named, ...texts];
 }
 
-function readsOf(analysis: CodeAnalysis): VariableRead[] {
+function readsOf(analysis: CodeAnalysis, byValue: ValueRoles, oidc: readonly OidcConfiguration[]): VariableRead[] {
   const ofClients = analysis.clients.flatMap(({ environmentUrl, clientId, clientSecret }) => [
     ...readOf('environment-url', environmentUrl, analysis),
     ...readOf('client-id', clientId, analysis),
@@ -93,14 +98,21 @@ function readsOf(analysis: CodeAnalysis): VariableRead[] {
     .filter(({ args: [secret] }) => secret?.kind !== 'env' || isFor('webhook-secret', secret.name))
     .flatMap((call) => readOf('webhook-secret', call.args[0], analysis));
   const ofRedirects = analysis.redirectUris.flatMap(({ value }) => readOf('redirect-uri', value, analysis));
-  const reaching = [...ofClients, ...ofWebhooks, ...ofRedirects];
+  const ofLibraries = oidc.flatMap((client) => [
+    ...readOf('environment-url', originOf(client.issuer), analysis),
+    ...readOf('client-id', client.clientId, analysis),
+    ...readOf('client-secret', client.clientSecret, analysis),
+    ...readOf('redirect-uri', client.redirectUri, analysis),
+  ]);
+  const reaching = [...ofClients, ...ofWebhooks, ...ofRedirects, ...ofLibraries];
   const known = new Set(reaching.map(({ variable }) => variable));
   const byName = analysis.envReads.flatMap((read): VariableRead[] => {
     const guess = roleOf(read.name);
-    if (guess.kind !== 'named' || known.has(read.name)) return [];
+    const role = guess.kind === 'named' ? guess.role : guess.kind === 'none' ? byValue.get(read.name) : undefined;
+    if (!role || known.has(read.name)) return [];
     return [
       {
-        role: guess.role,
+        role,
         variable: read.name,
         literal: undefined,
         ...written,
@@ -113,6 +125,12 @@ function readsOf(analysis: CodeAnalysis): VariableRead[] {
     ];
   });
   return [...reaching, ...byName];
+}
+
+/** An issuer or the address of its discovery document, written out: the environment's own address is what counts. */
+function originOf(issuer: Value): Value {
+  const origin = issuer.kind === 'string' ? environmentOriginOf(issuer.text) : undefined;
+  return issuer.kind === 'string' && origin !== undefined ? { ...issuer, text: origin } : issuer;
 }
 
 function isFor(role: SettingRole, variable: string): boolean {

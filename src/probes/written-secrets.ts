@@ -4,6 +4,7 @@ import { fault, type Outcome, ok } from '../diagnosis/outcome.ts';
 import type { Place, Value } from '../project/code/types.ts';
 import { isPlaceholder } from '../scalekit/placeholders.ts';
 import { code } from './code.ts';
+import { oidcClients } from './oidc-clients.ts';
 import { plainCode } from './plain-code.ts';
 import { canonicalNames, publicPrefix, type SettingRole } from './setting-roles.ts';
 import { type Setting, settings } from './settings.ts';
@@ -32,14 +33,15 @@ export const writtenSecrets = probe({
   id: 'written-secrets',
   title: 'Secrets in the source code',
   reach: 'derived',
-  wants: { code, plainCode, settings },
-  observe: ({ code, plainCode, settings }, { redactor }): Outcome<WrittenSecrets> => {
+  wants: { code, plainCode, oidc: oidcClients, settings },
+  observe: ({ code, plainCode, oidc, settings }, { redactor }): Outcome<WrittenSecrets> => {
     const values = [
       ...(code?.clients ?? []).map(({ clientSecret }) => ['client-secret', clientSecret] as const),
       ...(code?.calls ?? [])
         .filter(({ method }) => method === 'verifyWebhookPayload')
         .map(({ args }) => ['webhook-secret', args[0]] as const),
       ...(code?.secretsByHand ?? []).map((value) => ['client-secret', value] as const),
+      ...(oidc ?? []).map(({ clientSecret }) => ['client-secret', clientSecret] as const),
     ];
     const set = (settings?.all ?? []).filter(({ from }) => from !== 'code');
     const variableOf = (role: SettingRole, text: string): string | undefined =>

@@ -3,6 +3,7 @@
  * Good for findings and steps; never for a patch, since nothing here knows the language's rules. Pure.
  */
 import type { Location } from '../diagnosis/evidence.ts';
+import { pageForPeople } from './environment-mention.ts';
 import { type EnvironmentHelper, environmentHelpers, readsOfEnvironment, type TextRead } from './plain-reads.ts';
 import type { SourceFile } from './source-file.ts';
 import { isSpringConfig, isSpringProfile, springPlaceholders, springSettings } from './spring-config.ts';
@@ -69,7 +70,7 @@ function readSpringConfig(file: SourceFile): PlainCode {
 
 /** By the value; the secret and the redirect URI by a name of Scalekit's. */
 function roleOfSpringSetting(key: string, value: string): PlainLiteral['role'] | undefined {
-  if (new RegExp(`^${environmentHost}$`).test(value) && !notAnEnvironment.test(value)) return 'environment-url';
+  if (new RegExp(`^${environmentHost}$`).test(value) && !pageForPeople.test(value)) return 'environment-url';
   if (/^skc_\w{3,60}$/.test(value)) return 'client-id';
   if (!/scalekit/i.test(key)) return undefined;
   if (/client-?_?secret$/i.test(key)) return 'client-secret';
@@ -80,7 +81,6 @@ const assigned = (name: string): string =>
   `(?<![\\w])${name}["']?\\s{0,8}(?::\\s{0,4}\\w{1,40}\\s{0,4})?(?::=|=>|=|:)\\s{0,80}["']([^"'\\n]{1,400})["']`;
 const environmentHost = 'https?:\\/\\/[\\w.-]+\\.scalekit\\.(?:com|dev|cloud)\\/?';
 const scalekitHost = new RegExp(`["'](${environmentHost})["']`, 'g');
-const notAnEnvironment = /\/\/(?:app|docs|cdn|www|api)\.scalekit\./;
 const clientId = /["'](skc_\w{3,60})["']/g;
 const namedSecret = new RegExp(assigned('(?:scalekit_?)?client_?secret'), 'gi');
 const namedRedirect = new RegExp(assigned('(?:scalekit_?)?(?:redirect|callback)_?ur[il]'), 'gi');
@@ -97,7 +97,7 @@ function literalsIn(text: string, file: SourceFile): PlainLiteral[] {
     /^[a-z][\w+.-]*:\/\/[^\s{}%$<>]+$/i.test(text),
   );
   return [
-    ...all(scalekitHost, 'environment-url').filter(({ text }) => !notAnEnvironment.test(text)),
+    ...all(scalekitHost, 'environment-url').filter(({ text }) => !pageForPeople.test(text)),
     ...all(clientId, 'client-id'),
     ...all(namedSecret, 'client-secret').filter(({ text }) => /^\S{12,}$/.test(text)),
     ...redirects,

@@ -29,6 +29,15 @@ const PAGES = new Set(
   ),
 );
 
+/** `NAME.scalekit.com`, `.dev` or `.cloud`: an environment, and none of the pages for people. */
+export function isScalekitEnvironment(host: string): boolean {
+  const domain = scalekitDomainOf(host);
+  return domain !== undefined && host !== domain && !pages.test(host);
+}
+
+const pages =
+  /^(?:app|www|docs|blog|cdn|api|status|help|support|community|changelog|developers|fonts|mail|email|links?|go|hooks|trust)\.scalekit\./;
+
 export function hostIssue(host: string, tier: Tier, url: URL): UrlIssue | undefined {
   if (tier === 'loopback') return undefined;
   const domain = scalekitDomainOf(host);

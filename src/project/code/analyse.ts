@@ -1,5 +1,6 @@
 /** Reads the project's JavaScript and TypeScript as one program and says what of it concerns Scalekit. Does no I/O but for the grammars. */
 
+import { namesEnvironment } from '../environment-mention.ts';
 import type { SourceFile } from '../source-file.ts';
 import { holdsScript, scriptsAlone } from '../syntax/embedded.ts';
 import { grammarOf, isScript } from '../syntax/language.ts';
@@ -20,6 +21,7 @@ import { exportLookup } from './export-lookup.ts';
 import { handlersOf } from './handlers.ts';
 import { SDK_PACKAGE } from './known-shapes.ts';
 import { readModule } from './module.ts';
+import { oidcConfigurationsOf } from './oidc-configurations.ts';
 import { placeOf } from './place.ts';
 import { rawCookieWritesOf } from './raw-cookies.ts';
 import { redirectUrisByHand, redirectUrisOfCalls } from './redirect-arguments.ts';
@@ -69,8 +71,7 @@ export async function analyseCode({ files, aliases, starts }: AnalysisInput): Pr
     modules: all,
     reached,
     concernsScalekit: all.some(
-      ({ file, loads }) =>
-        loads.some(({ specifier }) => specifier === SDK_PACKAGE) || /\bSCALEKIT_|scalekit\.(?:com|dev|cloud)/.test(file.text),
+      ({ file, loads }) => loads.some(({ specifier }) => specifier === SDK_PACKAGE) || namesEnvironment(file.text),
     ),
     clients: all.flatMap((module) => clientsOf(module, evaluator)),
     calls,
@@ -78,6 +79,7 @@ export async function analyseCode({ files, aliases, starts }: AnalysisInput): Pr
     secretsByHand: all.flatMap((module) => secretsByHand(module, evaluator)),
     clientUses: all.flatMap((module) => clientUsesOf(module, evaluator, modules)),
     redirectUris: [...redirectUrisOfCalls(sdkCalls), ...all.flatMap((module) => redirectUrisByHand(module, evaluator))],
+    oidcConfigurations: all.flatMap((module) => oidcConfigurationsOf(module, evaluator)),
     validations: [...validationsBySdk(calls), ...all.flatMap((module) => validationsByLibrary(module, evaluator))],
     refreshTokenReads: all.flatMap(refreshTokenReads),
     routes: routesOf(all),

@@ -88,6 +88,16 @@ export interface ClientUse {
   readonly argNodes: readonly SyntaxNode[];
 }
 
+/** What a library for OpenID Connect is given. */
+export interface OidcConfiguration {
+  readonly at: Place;
+  readonly issuer: Value;
+  readonly clientId: Value;
+  readonly clientSecret: Value | undefined;
+  readonly redirectUri: Value | undefined;
+  readonly scope: Value | undefined;
+}
+
 export type RedirectStep = 'authorize' | 'exchange';
 export interface RedirectUriArgument {
   readonly step: RedirectStep;
@@ -245,6 +255,8 @@ export interface CodeAnalysis {
   /** Every call on the client itself, also those that the SDK does not have. */
   readonly clientUses: readonly ClientUse[];
   readonly redirectUris: readonly RedirectUriArgument[];
+  /** Of any provider. */
+  readonly oidcConfigurations: readonly OidcConfiguration[];
   readonly validations: readonly TokenValidation[];
   /** Reads of a field `refreshToken` or `refresh_token` of a result or a session. */
   readonly refreshTokenReads: readonly Place[];
