@@ -89,8 +89,8 @@ function ofOrganizations(named: readonly NamedOrganization[]): LoginRequest[] {
 }
 
 function ofOthers(named: readonly NamedSelector[]): LoginRequest[] {
-  return named.flatMap(({ kind, text, location }): LoginRequest[] => {
-    if (kind === 'organization') return [];
+  return named.flatMap(({ kind, text, location, isRead }): LoginRequest[] => {
+    if (kind === 'organization' || !isRead) return [];
     const selectors = kind === 'connection' ? { connectionId: text } : { domainHint: text };
     return [{ selectors, ignored: [], from: 'env', location, call: undefined }];
   });

@@ -43,7 +43,7 @@ export const namedOrganizations = probe({
         return [{ text: resolved.text, variable: value.name, ...place, from: 'env' }];
       });
     const inFiles = (selectors ?? [])
-      .filter(({ kind }) => kind === 'organization')
+      .filter(({ kind, isRead }) => kind === 'organization' && isRead)
       .map(({ text, variable, entry, location }): NamedOrganization => ({ text, variable, entry, location, from: 'env' }));
     const inPaste = (pasted?.artefacts ?? []).flatMap((artefact) => {
       const texts = [artefact.label, ...Object.values(artefact.values).filter((value) => typeof value === 'string')];

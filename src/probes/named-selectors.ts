@@ -15,6 +15,8 @@ export interface NamedSelector {
   readonly variable: string;
   readonly entry: EnvEntry;
   readonly location: Location;
+  /** A file of the code speaks of the variable: what it names is what the app asks for. */
+  readonly isRead: boolean;
 }
 
 const MOST = 12;
@@ -42,11 +44,11 @@ export const namedSelectors = probe({
       .flatMap(({ entries }) => entries)
       .flatMap((entry): NamedSelector[] => {
         const kind = kindOf(entry);
-        return kind ? [{ kind, text: entry.value, variable: entry.name, entry, location: entry.location }] : [];
+        return kind ? [{ kind, text: entry.value, variable: entry.name, entry, location: entry.location, isRead: false }] : [];
       })
       .slice(0, MOST);
     const read = named.length > 0 ? await readByCode(named, project) : new Set<string>();
-    const value = named.filter(({ variable }) => read.has(variable));
+    const value = named.map((one) => ({ ...one, isRead: read.has(one.variable) }));
     return ok(value, ...value.map(({ variable, text, location }) => ({ label: variable, actual: text, location })));
   },
 });

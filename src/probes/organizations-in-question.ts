@@ -50,7 +50,7 @@ async function organizationsOfConnections(
   client: ScalekitClient,
   signal: AbortSignal,
 ): Promise<OrganizationInQuestion[]> {
-  const ids = new Set(selectors.flatMap(({ kind, text }) => (kind === 'connection' ? [text] : [])));
+  const ids = new Set(selectors.flatMap(({ kind, text, isRead }) => (kind === 'connection' && isRead ? [text] : [])));
   if (ids.size === 0) return [];
   const all = await client.listConnections({}, { signal });
   const owners = all.ok ? all.value.filter(({ id }) => ids.has(id)).map(({ organization_id }) => organization_id) : [];

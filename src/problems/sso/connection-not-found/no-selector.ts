@@ -2,7 +2,7 @@
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addOption } from '../../../patches/rules/add-option.ts';
 import { loginRequests } from '../../../probes/login-requests.ts';
-import { namedOrganizations } from '../../../probes/named-organizations.ts';
+import { namedSelectors } from '../../../probes/named-selectors.ts';
 import { ssoRefusals } from '../../../probes/sso-refusals.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -12,7 +12,7 @@ export const noSelector = cause({
   title: 'The login does not say which connection to use',
   side: 'app',
   needs: { refusals: ssoRefusals },
-  wants: { requests: loginRequests, named: namedOrganizations },
+  wants: { requests: loginRequests, named: namedSelectors },
   judge: ({ refusals, requests }) => {
     const refused = refusals.filter(({ code }) => code === 'invalid_connection_selector');
     const asked = refused.find(({ from, request }) => from === 'asked' && request?.ignored.length === 0);
@@ -36,7 +36,7 @@ export const noSelector = cause({
     );
   },
   remedy: ({ requests, named }) => {
-    const variable = named?.find(({ from }) => from === 'env')?.variable;
+    const variable = named?.find(({ kind }) => kind === 'organization')?.variable;
     const bare = (requests ?? []).filter(({ selectors }) => Object.keys(selectors).length === 0);
     return [
       ...(variable === undefined
