@@ -2,14 +2,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { factValue } from '../../src/commands/report.ts';
 import { settings } from '../../src/probes/settings.ts';
-import { type RunningSandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { type Files, makeFolder } from '../project/folder.ts';
+import { silentPort } from '../silent-port.ts';
 import { diagnose } from './app.ts';
 import { readFiles } from './judge-files.ts';
 
-const open: RunningSandbox[] = [];
+const open: { readonly close: () => Promise<void> }[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
+  await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
 const callback = 'http://localhost:3977/callback';
@@ -61,8 +62,10 @@ const apps: Readonly<Record<string, Files>> = {
 };
 
 async function found(files: Files, change: (text: string, file: string) => string = (text) => text): Promise<string[]> {
-  const sandbox = await startSandbox({ state: { client: { redirectUris: [callback] } } });
-  open.push(sandbox);
+  const app = await silentPort();
+  const client = { redirectUris: [callback], initiateLoginUri: `http://localhost:${app.port}/login` };
+  const sandbox = await startSandbox({ state: { client } });
+  open.push(app, sandbox);
   const { clientId, clientSecret } = sandbox.line;
   const filled = Object.entries(files).map(([file, text]) => [
     file,
