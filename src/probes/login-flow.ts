@@ -3,7 +3,10 @@ import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import { isCalled, liveCalls } from '../project/code/function-uses.ts';
 import { runsIn } from '../project/code/handlers.ts';
-import { type QueryRead, queryRead, readsOf } from '../project/code/query-reads.ts';
+import { pathsIn } from '../project/code/paths/door.ts';
+import { parameterOfCallback } from '../project/code/paths/sought.ts';
+import { type UnreadCall, unreadCall } from '../project/code/paths/unread.ts';
+import { isRead, readsOf } from '../project/code/query-reads.ts';
 import { type Guessable, guessable, writtenBefore } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
 import { isUsed } from '../project/code/value-use.ts';
@@ -27,10 +30,17 @@ export interface LoginStart {
 export interface LoginCallback {
   readonly call: SdkCall;
   readonly handler: Handler;
-  readonly readsError: QueryRead;
-  readonly readsState: QueryRead;
-  /** Something is done with the state that was read: more than asking whether it is there. */
-  readonly usesState: boolean;
+  readonly error: ParameterUse;
+  readonly state: ParameterUse;
+}
+
+/** What the code behind the door of a callback does with a parameter. */
+export interface ParameterUse {
+  readonly isRead: boolean;
+  /** Something is done with it: more than asking whether it is there. */
+  readonly isUsed: boolean;
+  /** Calls that were not followed and may read it. */
+  readonly unread: readonly UnreadCall[];
 }
 
 export interface LoginFlow {
@@ -117,15 +127,27 @@ function isWrittenLater({ argNodes, module }: SdkCall): boolean {
   return new RegExp(`\\b${node.text}\\s*(?:\\.\\s*state|\\[\\s*['"]state['"]\\s*\\])\\s*=`).test(module.file.text);
 }
 
-function callbackOf(call: SdkCall, { handlers }: CodeAnalysis): LoginCallback[] {
-  const handler = handlers.find((candidate) => runsIn(candidate, call.node, call.module));
+function callbackOf(call: SdkCall, code: CodeAnalysis): LoginCallback[] {
+  const handler = code.handlers.find((candidate) => runsIn(candidate, call.node, call.module));
   if (!handler || handler.method === 'post') return [];
-  const parts = [...handler.reached, ...handler.before];
-  const readsError = queryRead(parts, ['error', 'error_description']);
-  const readsState = queryRead(parts, ['state']);
-  const usesState =
-    readsState !== 'read' || parts.some(({ node }) => [...readsOf(node, new Set(['state']))].some((read) => isUsed(read)));
-  return [{ call, handler, readsError, readsState, usesState }];
+  const error = parameterUse(handler, code, ['error', 'error_description'], /(?!)/);
+  const state = parameterUse(handler, code, ['state'], /state|csrf|nonce/i);
+  return [{ call, handler, error, state }];
+}
+
+function parameterUse(handler: Handler, code: CodeAnalysis, names: readonly string[], meant: RegExp): ParameterUse {
+  const { sure, perhaps, unread } = pathsIn(code).to(handler, parameterOfCallback(new RegExp(`^(?:${names.join('|')})$`), meant));
+  const wanted = new Set(names);
+  const parts = [...handler.reached, ...handler.before, ...sure];
+  const elsewhere = perhaps.filter((part) => isRead([part], wanted));
+  return {
+    isRead: isRead(parts, wanted),
+    isUsed: parts.some(({ node }) => [...readsOf(node, wanted)].some((read) => isUsed(read))),
+    unread: [
+      ...unread.map(unreadCall),
+      ...elsewhere.map(({ node, module }) => ({ name: '', location: module.file.locationAt(node.startIndex) })),
+    ],
+  };
 }
 
 /** Handlers by their path; where there are none, functions by their name, as server actions are. */

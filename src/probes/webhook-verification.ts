@@ -11,7 +11,7 @@ export const webhookVerification = probe({
   reach: 'derived',
   needs: { code, routes: webhookRoutes },
   observe: ({ code, routes }): Outcome<readonly Verification[]> => {
-    const found = routes.receivers.map((handler) => verificationOf(handler, code.modules, code.clientUses));
+    const found = routes.receivers.map((handler) => verificationOf(handler, code));
     return ok(
       found,
       ...found.map(({ by, call, payload, at }) => ({

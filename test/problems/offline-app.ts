@@ -39,6 +39,8 @@ const values: Readonly<Record<string, string>> = {
 export interface OfflineFindings {
   readonly confirmed: readonly string[];
   readonly likely: readonly string[];
+  /** By finding, why nothing could be said of it. */
+  readonly unknown: ReadonlyMap<string, string>;
   /** By finding, the places it names. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,23 +60,29 @@ export async function findOffline(
     );
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
     change(editorOf(folder), values['clientSecret'] ?? '');
-    const io = quietIo();
-    const context = openDiagnosis({ ...optionsFor(folder), offline: true }, io);
-    const judgements = context.judge(await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal }));
-    const ids = (kind: string): string[] => judgements.filter(({ verdict }) => verdict.kind === kind).map(({ id }) => id);
-    return {
-      confirmed: ids('confirmed'),
-      likely: ids('likely'),
-      places: new Map(
-        judgements.map(({ id, verdict }) => [
-          id,
-          ('evidence' in verdict ? verdict.evidence : []).flatMap(({ location }) =>
-            location ? [`${location.file}:${location.line}`] : [],
-          ),
-        ]),
-      ),
-    };
+    return await readOffline(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the files of a folder say, as `check --offline` judges them. */
+export async function readOffline(folder: string): Promise<OfflineFindings> {
+  const io = quietIo();
+  const context = openDiagnosis({ ...optionsFor(folder), offline: true }, io);
+  const judgements = context.judge(await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal }));
+  const ids = (kind: string): string[] => judgements.filter(({ verdict }) => verdict.kind === kind).map(({ id }) => id);
+  return {
+    confirmed: ids('confirmed'),
+    likely: ids('likely'),
+    unknown: new Map(judgements.flatMap(({ id, verdict }) => (verdict.kind === 'unknown' ? [[id, verdict.because]] : []))),
+    places: new Map(
+      judgements.map(({ id, verdict }) => [
+        id,
+        ('evidence' in verdict ? verdict.evidence : []).flatMap(({ location }) =>
+          location ? [`${location.file}:${location.line}`] : [],
+        ),
+      ]),
+    ),
+  };
 }

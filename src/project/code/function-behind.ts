@@ -42,6 +42,27 @@ export function functionBehind(
   return undefined;
 }
 
+/** The calls between an expression and the function that it stands for: `withErrors(asyncHandler(save))`. */
+export function wrappersOf(expression: SyntaxNode, module: CodeModule, lookup: ExportLookup, steps = MOST_STEPS): FoundNode[] {
+  const node = bare(expression);
+  if (steps <= 0) return [];
+  if (node.type === 'identifier') {
+    const declared = declarationOf(node.text, node);
+    if (declared?.kind === 'value' && !isRequire(declared.value)) return wrappersOf(declared.value, module, lookup, steps - 1);
+    const imported = declared ? undefined : lookup.imported(module, node.text);
+    return imported ? wrappersOf(imported.node, imported.module, lookup, steps - 1) : [];
+  }
+  const callee = node.type === 'call_expression' ? field(node, 'function') : undefined;
+  if (!callee || propertyName(field(callee, 'property')) === 'bind') return [];
+  const list = field(node, 'arguments');
+  const inner = (list ? namedChildren(list) : []).find((argument) =>
+    functionTypes.has(bare(argument).type) || argument.type === 'identifier'
+      ? functionBehind(argument, module, lookup, steps - 1) !== undefined
+      : false,
+  );
+  return [{ node, module }, ...(inner ? wrappersOf(inner, module, lookup, steps - 1) : [])];
+}
+
 /** `authController.callback`, `handlers.login`, `this.sessions.find`, `auth.login` of `import * as auth`. */
 function ofMember(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, steps: number): FoundNode | undefined {
   const object = field(node, 'object');

@@ -1,7 +1,7 @@
 /** Handlers whose path is the place of their file: Next.js, SvelteKit, Remix, Nuxt. Pure. */
 import { bare, namedChildren, stringValue } from '../syntax/nodes.ts';
 import type { ExportLookup } from './export-lookup.ts';
-import { functionBehind } from './function-behind.ts';
+import { functionBehind, wrappersOf } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
 import { segments } from './route-paths.ts';
@@ -69,7 +69,16 @@ export function serverActions(module: CodeModule, lookup: ExportLookup): FoundHa
 /** The front matter of an Astro page runs for each request. */
 function pageHandler(module: CodeModule, path: string): FoundHandler {
   const run = { node: module.root, module };
-  return { method: 'get', path, at: placeOf(module.file, module.root), framework: 'astro', before: [], options: undefined, run };
+  return {
+    method: 'get',
+    path,
+    at: placeOf(module.file, module.root),
+    framework: 'astro',
+    before: [],
+    wrappers: [],
+    options: undefined,
+    run,
+  };
 }
 
 /** `load` of a page, and its form actions. */
@@ -93,6 +102,7 @@ function svelteHandlers(module: CodeModule, lookup: ExportLookup, path: string):
           at: placeOf(run.module.file, run.node),
           framework: 'sveltekit',
           before: [],
+          wrappers: value ? wrappersOf(value, exported.module, lookup) : [],
           options: undefined,
           run,
         },
@@ -113,7 +123,10 @@ function exportedHandlers(
     const run = exported ? functionBehind(exported.node, exported.module, lookup) : undefined;
     if (!exported || !run) return [];
     const method = /^(?:default|handler|ALL)$/.test(name) ? 'any' : name.toLowerCase();
-    return [{ method, path, at: placeOf(run.module.file, run.node), framework, before: [], options: configOf(module), run }];
+    const wrappers = wrappersOf(exported.node, exported.module, lookup);
+    return [
+      { method, path, at: placeOf(run.module.file, run.node), framework, before: [], wrappers, options: configOf(module), run },
+    ];
   });
 }
 

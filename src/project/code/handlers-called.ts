@@ -11,7 +11,7 @@ import {
 } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { ExportLookup } from './export-lookup.ts';
-import { functionBehind } from './function-behind.ts';
+import { functionBehind, wrappersOf } from './function-behind.ts';
 import type { FoundHandler } from './handlers.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
@@ -61,6 +61,7 @@ export function calledHandlers(modules: readonly CodeModule[], lookup: ExportLoo
         at: placeOf(module.file, registration.call),
         framework: frameworkOf(module, modules),
         before: [...before, ...hooks, ...own],
+        wrappers: last ? wrappersOf(last, module, lookup) : [],
         options: registration.options,
         run,
       }));

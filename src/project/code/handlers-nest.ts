@@ -44,6 +44,7 @@ function controllerHandlers(module: CodeModule): FoundHandler[] {
           at: placeOf(module.file, node),
           framework: 'nest',
           before: [...around, ...decorators].flatMap((decorator) => guardsOf(decorator, module)),
+          wrappers: [],
           options: undefined,
           run: { node: method, module },
         })),

@@ -79,6 +79,7 @@ function handler(module: CodeModule, lookup: ExportLookup, { path, method, at, b
     at: placeOf(module.file, at),
     framework: 'node',
     before: [],
+    wrappers: [],
     options: undefined,
     run: target ?? { node: body, module },
   };

@@ -1,15 +1,10 @@
 /** Does code read a parameter of the query string (`error`, `state`)? In the frameworks' ways of getting at it. Pure. */
-import { bare, descendants, field, memberPath, namedChildren, propertyName, stringValue } from '../syntax/nodes.ts';
+import { descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import type { CodePart } from './types.ts';
 
-/** `read`: somewhere, or it may be; `handed-on`: the whole query goes to code that is not the project's; `no`: neither. */
-export type QueryRead = 'read' | 'handed-on' | 'no';
-
-export function queryRead(parts: readonly CodePart[], names: readonly string[]): QueryRead {
-  const wanted = new Set(names);
-  if (parts.some(({ node }) => readsIn(node, wanted))) return 'read';
-  return parts.some(({ node }) => handsOn(node)) ? 'handed-on' : 'no';
+export function isRead(parts: readonly CodePart[], names: ReadonlySet<string>): boolean {
+  return parts.some(({ node }) => readsIn(node, names));
 }
 
 const nodeTypes = new Set([
@@ -33,7 +28,8 @@ export function* readsOf(scope: SyntaxNode, wanted: ReadonlySet<string>): Genera
       // searchParams.get('error'), query['error'], @Query('error'); a text in a message is none.
       const text = stringValue(node);
       const holder = node.parent?.type;
-      if (text !== undefined && wanted.has(text) && (holder === 'subscript_expression' || isAskedFor(node))) yield node;
+      const isIn = holder === 'binary_expression' && node.parent && field(node.parent, 'operator')?.text === 'in';
+      if (text !== undefined && wanted.has(text) && (holder === 'subscript_expression' || isIn || isAskedFor(node))) yield node;
     } else if (node.type === 'member_expression') {
       if (wanted.has(propertyName(field(node, 'property')) ?? '') && isQuery(field(node, 'object')) && !isCalled(node))
         yield node;
@@ -62,22 +58,4 @@ function isCalled(node: SyntaxNode): boolean {
 
 function isQuery(object: SyntaxNode | undefined): boolean {
   return object !== undefined && !/^(?:console|log|logger|this\.log|this\.logger)$/.test(object.text);
-}
-
-const wholeQuery = /^(?:query|searchParams|params|qs)$/i;
-const readers = /^(?:URL|URLSearchParams|String|Boolean|Object\.fromEntries|console\.\w+)$/;
-
-/** `schema.parse(req.query)`, `handle(req)`: what they look at cannot be seen from here. */
-function handsOn(scope: SyntaxNode): boolean {
-  return [...descendants(scope, new Set(['call_expression', 'spread_element']))].some((node) => {
-    if (node.type === 'spread_element') {
-      const [inner] = namedChildren(node);
-      return inner !== undefined && wholeQuery.test(memberPath(bare(inner))?.at(-1) ?? '');
-    }
-    const callee = field(node, 'function');
-    const name = callee ? (memberPath(callee)?.join('.') ?? '') : '';
-    if (readers.test(name)) return false;
-    const list = field(node, 'arguments');
-    return (list ? namedChildren(list) : []).some((argument) => wholeQuery.test(memberPath(bare(argument))?.at(-1) ?? ''));
-  });
 }

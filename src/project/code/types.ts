@@ -176,6 +176,8 @@ export interface Handler {
   readonly framework: Framework;
   /** In the order in which it runs. */
   readonly before: readonly Middleware[];
+  /** Calls that the handler is wrapped in: `withErrors(handler)`. */
+  readonly wrappers: readonly CodePart[];
   /** Fastify's route options, the `config` that a Next.js API route exports. */
   readonly options: SyntaxNode | undefined;
   /** The function itself; of a plain server the branch that answers. */

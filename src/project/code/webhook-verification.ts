@@ -1,12 +1,27 @@
 /** How a handler verifies a webhook: with which call, over which bytes, with which secret and headers, and what it does when that fails. Pure. */
-import { calledName, descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
+import {
+  calledName,
+  descendants,
+  enclosing,
+  field,
+  functionTypes,
+  memberPath,
+  propertyName,
+  stringValue,
+} from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { exportLookup } from './export-lookup.ts';
+import { isCalled } from './function-uses.ts';
+import { runsIn } from './handlers.ts';
 import { fillsRawBody } from './nest-raw-body.ts';
+import { pathsIn } from './paths/door.ts';
+import type { Unread } from './paths/follow.ts';
+import { anythingSent, signatureOfDelivery } from './paths/sought.ts';
+import { type UnreadCall, unreadCall } from './paths/unread.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import { declarationOf } from './scope.ts';
-import type { ClientUse, CodeModule, CodePart, Handler, Place } from './types.ts';
+import type { CodeAnalysis, CodeModule, CodePart, Handler, Place } from './types.ts';
 import { failureOf, type OnFailure } from './webhook-failure.ts';
 import { takesHeadersFromBody } from './webhook-headers.ts';
 import { type Bytes, payloadKind } from './webhook-payload.ts';
@@ -36,6 +51,12 @@ export interface Verification {
   /** Hex digests, or a header taken apart as `t=…,v1=…`. */
   readonly foreignScheme: boolean;
   readonly onFailure: OnFailure;
+  /** Where nothing verifies: calls that were not followed and may do it, and a check that stands elsewhere. */
+  readonly unread: readonly UnreadCall[];
+  /** Something that comes from the request is handed to code that was not read. */
+  readonly handsOn: boolean;
+  /** A signature that the code computes itself is compared with something. */
+  readonly isCompared: boolean;
 }
 
 const fakeName = /^(?:verify_?(?:webhook_?)?signature|verify_?webhook|validate_?webhook(?:_?signature)?|constructEvent|unwrap)$/i;
@@ -44,8 +65,11 @@ const meansToVerify =
   /webhooks?\s*\??\.\s*\w+$|(?:verify|validate)\w*(?:webhook|signature|payload)\w*$|\.(?:constructEvent|unwrap)$/i;
 const wrongHeader = /^(?:x-)?scalekit-(?:webhook-)?signature$|^x-webhook-signature$|^x-signature$/i;
 
-export function verificationOf(handler: Handler, all: readonly CodeModule[], uses: readonly ClientUse[] = []): Verification {
-  const found = callIn(handler.reached, all, new Set(uses.map(({ node }) => node.id)));
+export function verificationOf(handler: Handler, code: CodeAnalysis): Verification {
+  const { modules: all, clientUses } = code;
+  const path = pathsIn(code).to(handler, signatureOfDelivery);
+  const onClient = new Set(clientUses.map(({ node }) => node.id));
+  const found = callIn([...handler.reached, ...path.sure], all, onClient);
   const foreignHeaders = [...new Set(handler.reached.flatMap(({ node }) => headerNames(node)))];
   const text = handler.reached.map(({ node }) => node.text).join('\n');
   if (!found) {
@@ -56,6 +80,9 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[], use
       call: '',
       node: handler.node,
       module: handler.module,
+      unread: unreadCalls(path.unread, path.perhaps, handler, code),
+      handsOn: pathsIn(code).from(handler, anythingSent).unread.length > 0,
+      isCompared: false,
       payload: 'unknown',
       payloadAt: undefined,
       payloadNode: undefined,
@@ -84,6 +111,9 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[], use
     call: (field(node, 'function')?.text ?? '').replace(/\s+/g, ''),
     node,
     module,
+    unread: [],
+    handsOn: false,
+    isCompared: by !== 'own-hmac' || isCompared(node, path.sure),
     payload,
     payloadAt: payloadNode ? placeOf(module.file, payloadNode) : undefined,
     payloadNode,
@@ -91,9 +121,56 @@ export function verificationOf(handler: Handler, all: readonly CodeModule[], use
     secretNode: by === 'sdk' ? args[0] : undefined,
     foreignHeaders,
     headersFromBody: by === 'sdk' && takesHeadersFromBody(args[1], payloadNode, module, context),
-    foreignScheme: by === 'own-hmac' && (/\.digest\(\s*['"`]hex['"`]/.test(text) || /['"`]v1=|\bt=/.test(text)),
+    foreignScheme: by === 'own-hmac' && isForeign(node),
     onFailure: by === 'sdk' ? failureOf(node, module, context) : 'unknown',
   };
+}
+
+/** What stands in the way of saying that nothing verifies. */
+function unreadCalls(
+  unread: readonly Unread[],
+  perhaps: readonly CodePart[],
+  handler: Handler,
+  code: CodeAnalysis,
+): UnreadCall[] {
+  const inFront = callIn(perhaps, code.modules, new Set());
+  const elsewhere = inFront ?? checkElsewhere(handler, code);
+  return [
+    ...unread.map(unreadCall),
+    ...(elsewhere
+      ? [{ name: calledName(elsewhere.node), location: placeOf(elsewhere.module.file, elsewhere.node).location }]
+      : []),
+  ];
+}
+
+/** A check that something runs, and of which no other route is known to be the one that it is for. */
+function checkElsewhere(handler: Handler, code: CodeAnalysis): CodePart | undefined {
+  const found = callIn(
+    code.modules.map((module) => ({ node: module.root, module })),
+    code.modules,
+    new Set(),
+    true,
+  );
+  if (!found || code.handlers.some((other) => other !== handler && runsIn(other, found.node, found.module))) return undefined;
+  return isCalled(found, code) ? found : undefined;
+}
+
+const ownCheck = /(?:^|\.)subtle\s*\.\s*(?:verify|sign)$/;
+
+/** The digest is compared somewhere on the way. */
+function isCompared(hmac: SyntaxNode, parts: readonly CodePart[]): boolean {
+  const around = enclosing(hmac, functionTypes) ?? hmac.tree.rootNode;
+  return [around, ...parts.map(({ node }) => node)].some((node) =>
+    /timingSafeEqual|\bsafeEqual|[!=]==?|\.equals\(|subtle\s*\.\s*verify/.test(node.text),
+  );
+}
+
+/** `createHmac(…).update(…).digest('hex')`, with nothing of base64 beside it; or a header taken apart as `t=…,v1=…`. */
+function isForeign(hmac: SyntaxNode): boolean {
+  const around = (enclosing(hmac, functionTypes) ?? hmac.tree.rootNode).text;
+  if (/['"`]v1=|['"`]t=/.test(around)) return true;
+  const isHex = /createHmac[\s\S]{0,400}?\.digest\(\s*['"`]hex['"`]/.test(around);
+  return isHex && !/base64|createHash/.test(around);
 }
 
 const base = (handler: Handler, at: Place): { handler: Handler; at: Place } => ({ handler, at });
@@ -102,7 +179,12 @@ interface FoundCall extends CodePart {
   readonly by: Exclude<Verification['by'], 'nothing'>;
 }
 
-function callIn(parts: readonly CodePart[], all: readonly CodeModule[], onClient: ReadonlySet<number>): FoundCall | undefined {
+function callIn(
+  parts: readonly CodePart[],
+  all: readonly CodeModule[],
+  onClient: ReadonlySet<number>,
+  onlySure = false,
+): FoundCall | undefined {
   const calls = parts.flatMap(({ node, module }) =>
     [...descendants(node, 'call_expression')].map((call) => ({ node: call, module, name: calledName(call) })),
   );
@@ -111,8 +193,8 @@ function callIn(parts: readonly CodePart[], all: readonly CodeModule[], onClient
   const fake =
     calls.find(({ node }) => onClient.has(node.id) && meansToVerify.test(field(node, 'function')?.text ?? '')) ??
     calls.find(({ name, node, module }) => fakeName.test(name) && !isOwn(node, module, all));
-  if (fake) return { ...fake, by: 'unknown-function' };
-  const hmac = calls.find(({ name }) => name === 'createHmac');
+  if (fake && !onlySure) return { ...fake, by: 'unknown-function' };
+  const hmac = calls.find(({ name, node }) => name === 'createHmac' || ownCheck.test(field(node, 'function')?.text ?? ''));
   return hmac && { ...hmac, by: 'own-hmac' };
 }
 

@@ -11,7 +11,7 @@ async function verificationIn(files: Readonly<Record<string, string>>): Promise<
   });
   const handler = code.handlers.find(({ path }) => path.includes('webhook'));
   if (!handler) throw new Error(`No webhook route among ${JSON.stringify(code.handlers.map(({ path }) => path))}.`);
-  return verificationOf(handler, code.modules);
+  return verificationOf(handler, code);
 }
 
 const check = (payload: string, headers = 'req.headers'): string =>

@@ -1,10 +1,11 @@
 /** The callback's own code reads `code` and nowhere `error` (RFC 6749 §4.1.2.1 says a refused login comes back with it). */
-import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { addErrorBranch } from '../../../patches/rules/add-error-branch.ts';
 import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 
 export const errorIgnored = cause({
   id: 'error-ignored',
@@ -17,14 +18,14 @@ export const errorIgnored = cause({
   judge: ({ flow }) => {
     const { callbacks } = flow;
     if (callbacks.length === 0) return notApplicable('No route could be found that takes the code of a login.');
-    const ignoring = callbacks.filter(({ readsError }) => readsError === 'no');
-    if (ignoring.length === 0) {
-      const handedOn = callbacks.find(({ readsError }) => readsError === 'handed-on');
-      if (!handedOn) return ruledOut('The callback looks at the error.');
-      return possible('The callback hands the whole query on; whether anything looks at `error` cannot be seen.', {
-        locations: [handedOn.handler.at.location],
-      });
-    }
+    const silent = callbacks.filter(({ error }) => !error.isRead);
+    if (silent.length === 0) return ruledOut('The callback looks at the error.');
+    const ignoring = silent.filter(({ error }) => error.unread.length === 0);
+    if (ignoring.length === 0)
+      return notFollowed(
+        'whether the callback looks at `error`',
+        silent.flatMap(({ error }) => error.unread),
+      );
     return confirmed(
       'When Scalekit refuses a login it sends `error` and `error_description` to the callback instead of a code; this callback never reads them, so the exchange fails and the reason is lost.',
       {
@@ -41,8 +42,8 @@ export const errorIgnored = cause({
   },
   remedy: ({ flow, code }) => [
     ...remedyOfRule(
-      flow.callbacks.flatMap(({ handler, call, readsError }) =>
-        readsError === 'no' ? [addErrorBranch(handler, call, code?.modules ?? [])] : [],
+      flow.callbacks.flatMap(({ handler, call, error }) =>
+        !error.isRead && error.unread.length === 0 ? [addErrorBranch(handler, call, code?.modules ?? [])] : [],
       ),
       'Answer with the error before the code is used',
     ),

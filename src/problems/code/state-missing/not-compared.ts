@@ -1,8 +1,9 @@
 /** The state is sent, comes back, and nobody looks at it. */
-import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
+import { notFollowed } from '../../unread.ts';
 import { stateRemedies } from './steps.ts';
 
 export const notCompared = cause({
@@ -17,21 +18,21 @@ export const notCompared = cause({
     const { callbacks } = flow;
     const sent = flow.starts.find(({ state }) => state === 'sent');
     if (callbacks.length === 0 || !sent) return notApplicable('No login with a state was found together with its callback.');
-    const blind = callbacks.filter(({ readsState, usesState }) => readsState === 'no' || !usesState);
-    if (blind.length === 0) {
-      const handedOn = callbacks.find(({ readsState }) => readsState === 'handed-on');
-      if (!handedOn) return ruledOut('The callback makes use of the state.');
-      return possible('The callback hands the whole query on; whether anything compares the state cannot be seen.', {
-        locations: [handedOn.handler.at.location],
-      });
-    }
-    const verb = blind.some(({ readsState }) => readsState === 'no') ? 'reads' : 'compares';
+    const idle = callbacks.filter(({ state }) => !state.isRead || !state.isUsed);
+    if (idle.length === 0) return ruledOut('The callback makes use of the state.');
+    const blind = idle.filter(({ state }) => state.unread.length === 0);
+    if (blind.length === 0)
+      return notFollowed(
+        'whether the state that comes back is compared with the one that was sent',
+        idle.flatMap(({ state }) => state.unread),
+      );
+    const verb = blind.some(({ state }) => !state.isRead) ? 'reads' : 'compares';
     return confirmed(`The login sends a state, but the callback never ${verb} the one that comes back: it protects nothing.`, {
       evidence: [
-        ...blind.map(({ handler, readsState }) => ({
+        ...blind.map(({ handler, state }) => ({
           label: `Callback ${handler.path}`,
           expected: 'state is compared with the one that was sent',
-          actual: readsState === 'no' ? 'state is not read' : 'state is read, and nothing is done with it',
+          actual: !state.isRead ? 'state is not read' : 'state is read, and nothing is done with it',
           location: handler.at.location,
           source: 'RFC 6749 §10.12',
         })),

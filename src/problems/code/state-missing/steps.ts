@@ -5,10 +5,10 @@ import type { LoginFlow } from '../../../probes/login-flow.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
 export function stateRemedies(flow: LoginFlow, code: StateCode | undefined): Remedy[] {
-  const callbacks = flow.callbacks.map(({ call, handler, readsState, usesState }) => ({
+  const callbacks = flow.callbacks.map(({ call, handler, state }) => ({
     call,
     handler,
-    compares: readsState !== 'no' && usesState,
+    compares: state.isRead && state.isUsed,
   }));
   return [
     ...remedyOfRule(

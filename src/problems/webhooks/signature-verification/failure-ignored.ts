@@ -6,6 +6,7 @@ import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 
 export const failureIgnored = cause({
   id: 'failure-ignored',
@@ -17,6 +18,12 @@ export const failureIgnored = cause({
     if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
     const bad = found.filter(({ onFailure }) => onFailure === 'goes-on');
     const [first] = bad;
+    const unclear = found.filter(({ by, onFailure }) => by === 'sdk' && onFailure === 'unknown');
+    if (!first && unclear.length > 0)
+      return notFollowed(
+        'what becomes of an event whose check fails',
+        unclear.map(({ call, at }) => ({ name: call, location: at.location })),
+      );
     if (!first) return ruledOut('A failed check ends the handler.');
     return confirmed(
       `${first.handler.path} catches the exception of verifyWebhookPayload and goes on: a forged event is handled like a real one.`,

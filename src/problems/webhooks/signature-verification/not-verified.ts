@@ -6,6 +6,7 @@ import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 import { rawBodySteps } from './steps.ts';
 
 export const notVerified = cause({
@@ -16,9 +17,20 @@ export const notVerified = cause({
   wants: { code },
   judge: ({ found }) => {
     if (found.length === 0) return notApplicable('No route receives webhooks.');
-    const bare = found.filter(({ by }) => by === 'nothing');
+    const missing = found.filter(({ by }) => by === 'nothing');
+    const bare = missing.filter(({ unread }) => unread.length === 0).sort((a, b) => Number(a.handsOn) - Number(b.handsOn));
     const [first] = bare;
-    if (!first) return ruledOut('Every route that receives webhooks checks something.');
+    if (!first) {
+      const unclear = missing.flatMap(({ unread }) => unread);
+      const what = 'whether the signature is checked before the event is handled';
+      if (unclear.length > 0) return notFollowed(what, unclear);
+      const uncompared = found.find(({ isCompared }) => !isCompared);
+      if (uncompared)
+        return notFollowed('whether the signature that is computed is compared with the one that came', [
+          { name: uncompared.call, location: uncompared.at.location },
+        ]);
+      return ruledOut('Every route that receives webhooks checks their signature.');
+    }
     const grounds = {
       evidence: bare.map(({ handler }) => ({
         label: `Route ${handler.path}`,
@@ -27,19 +39,14 @@ export const notVerified = cause({
         location: handler.at.location,
       })),
     };
-    // What an imported helper of another package does cannot be seen.
-    return first.handler.before.some(({ name }) => /verif|signature|webhook/i.test(name))
-      ? likely(
-          `${first.handler.path} handles events, and no check of a signature was found in it; something in front of it may do that.`,
-          grounds,
-        )
+    // What is handed on has no headers with it, so that nothing behind can check a signature.
+    return first.handsOn
+      ? likely(`${first.handler.path} hands events on without checking their signature: anybody can send one.`, grounds)
       : confirmed(`${first.handler.path} handles events without checking their signature: anybody can send one.`, grounds);
   },
   remedy: ({ found, code }) => {
     const summary = 'Verify each delivery before it is read';
-    const bare = found.filter(
-      ({ by, handler }) => by === 'nothing' && !handler.before.some(({ name }) => /verif|signature|webhook/i.test(name)),
-    );
+    const bare = found.filter(({ by, unread }) => by === 'nothing' && unread.length === 0);
     return [
       ...remedyOfRule(
         bare.flatMap(({ handler }) => addVerification(handler, code?.modules ?? []) ?? []),

@@ -6,6 +6,7 @@ import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 
 export const throwUnhandled = cause({
   id: 'throw-unhandled',
@@ -19,6 +20,12 @@ export const throwUnhandled = cause({
     if (verifying.length === 0) return notApplicable('No handler verifies with the SDK.');
     const bad = verifying.filter(({ onFailure }) => onFailure === 'throws');
     const [first] = bad;
+    const unclear = verifying.filter(({ onFailure }) => onFailure === 'unknown');
+    if (!first && unclear.length > 0)
+      return notFollowed(
+        'whether the exception of a failed check is caught',
+        unclear.map(({ call, at }) => ({ name: call, location: at.location })),
+      );
     // Caught is caught, whatever the catch block then does: that is for `failure-ignored` to say.
     if (!first) return ruledOut('The exception of a failed check is caught.');
     return confirmed(
