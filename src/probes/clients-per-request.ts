@@ -1,6 +1,6 @@
 /** Scalekit clients that a route's handler makes anew each time it runs. Derived. */
 import { fault, type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import { isKept } from '../project/code/kept.ts';
+import { isKeptByCallers } from '../project/code/kept.ts';
 import type { ClientConstruction, Handler } from '../project/code/types.ts';
 import { descendants } from '../project/syntax/nodes.ts';
 import { code } from './code.ts';
@@ -23,7 +23,7 @@ export const clientsPerRequest = probe({
       const module = code.modules.find(({ file }) => file === client.at.file);
       const made =
         module && [...descendants(module.root, 'new_expression')].find(({ startIndex }) => startIndex === client.at.start);
-      if (!module || !made || isKept(made)) return [];
+      if (!module || !made || isKeptByCallers({ node: made, module }, code)) return [];
       const handler = code.handlers.find(({ reached }) =>
         reached.some(
           (part) => part.module === module && client.at.start >= part.node.startIndex && client.at.end <= part.node.endIndex,

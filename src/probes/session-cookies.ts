@@ -2,6 +2,7 @@
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
 import type { CookieWrite } from '../project/code/cookies.ts';
 import { runsIn } from '../project/code/handlers.ts';
+import type { CodeAnalysis, Handler } from '../project/code/types.ts';
 import { code } from './code.ts';
 import { probe } from './tools.ts';
 
@@ -15,6 +16,8 @@ export interface SessionCookies {
 }
 
 const transientName = /state|nonce|verifier|pkce|csrf|oauth|login_?flow|return_?to/i;
+/** `setCookie(c, 'login', state)`: what it is called does not matter where it holds the state. */
+const transientValue = /^(?:state|nonce|code_?verifier|verifier|csrf\w*)$/i;
 const sessionName = /sess|sid\b|auth|login|user|jwt|access|refresh|id_?token|token/i;
 
 export const sessionCookies = probe({
@@ -28,7 +31,7 @@ export const sessionCookies = probe({
     const kept = code.cookies.filter(
       ({ value, maxAge }) => value !== "''" && value !== '""' && !(maxAge?.kind === 'seconds' && maxAge.seconds <= 0),
     );
-    const transient = kept.filter(({ name }) => name !== undefined && transientName.test(name));
+    const transient = kept.filter((cookie) => isTransient(cookie, code));
     const session = kept.filter(
       (cookie) => !transient.includes(cookie) && sessionName.test(`${cookie.name ?? ''} ${cookie.value}`),
     );
@@ -50,3 +53,15 @@ export const sessionCookies = probe({
     );
   },
 });
+
+function isTransient({ name, value, node, module }: CookieWrite, { calls, handlers }: CodeAnalysis): boolean {
+  if ((name !== undefined && transientName.test(name)) || transientValue.test(value)) return true;
+  const around = handlers.filter((handler) => runsIn(handler, node, module));
+  const calling = (handler: Handler, method: string): boolean =>
+    calls.some((call) => call.method === method && runsIn(handler, call.node, call.module));
+  // What is set where a login starts, and nobody is signed in yet, waits for the callback.
+  return (
+    around.length > 0 &&
+    around.every((handler) => calling(handler, 'getAuthorizationUrl') && !calling(handler, 'authenticateWithCode'))
+  );
+}

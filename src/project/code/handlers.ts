@@ -35,7 +35,10 @@ export function handlersOf(modules: ReadonlyMap<string, CodeModule>, lookup: Exp
 }
 
 /** Is the node inside the code that this handler runs? */
-export function runsIn(handler: Handler, node: SyntaxNode, module: CodeModule): boolean {
+/** A stretch of a file's text. */
+type Stretch = Pick<SyntaxNode, 'startIndex' | 'endIndex'>;
+
+export function runsIn(handler: Handler, node: Stretch, module: CodeModule): boolean {
   return partAround(handler, node, module) !== undefined;
 }
 
@@ -46,7 +49,7 @@ export function siteOf(handler: Handler, node: SyntaxNode, module: CodeModule): 
 }
 
 /** The function that the node stands in, among those that the handler runs. */
-export function partAround(handler: Handler, node: SyntaxNode, module: CodeModule): ReachedPart | undefined {
+export function partAround(handler: Handler, node: Stretch, module: CodeModule): ReachedPart | undefined {
   return handler.reached.find(
     (part) =>
       part.module.file.path === module.file.path &&

@@ -1,6 +1,7 @@
 /** Places where tokens go where they should not: the browser's storage, a URL; and where one is read without being verified. Pure. */
 import { bare, descendants, enclosing, field, functionTypes, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import type { UnreadCall } from './paths/unread.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
 import type { CodeModule, Place } from './types.ts';
@@ -19,8 +20,10 @@ export interface Decoding extends TokenPlace {
   readonly fromServerSession: boolean;
   /** In code of a browser: it shows what the token says, and decides nothing. */
   readonly inBrowser: boolean;
-  /** The same function also verifies a token. */
+  /** The same function verifies a token, or each way to it does. */
   readonly isVerified: boolean;
+  /** Calls that were not followed and may verify it. */
+  readonly unread: readonly UnreadCall[];
 }
 
 const tokenName = /(?:access|refresh|id)_?-?token/i;
@@ -122,6 +125,7 @@ export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => b
         fromServerSession: /\b(?:req|request|ctx)\.session\b/.test(argument.text),
         inBrowser: /\.(?:vue|svelte)$/.test(module.file.path) || browserOnly.test(module.file.text),
         isVerified: verifies(scope),
+        unread: [],
       },
     ];
   });

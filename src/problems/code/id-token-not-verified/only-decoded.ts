@@ -6,6 +6,7 @@ import { code } from '../../../probes/code.ts';
 import { tokenLeaks } from '../../../probes/token-leaks.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 
 export const onlyDecoded = cause({
   id: 'only-decoded',
@@ -17,9 +18,10 @@ export const onlyDecoded = cause({
   wants: { code },
   judge: ({ leaks }) => {
     const open = leaks.decoded.filter(({ isVerified }) => !isVerified);
-    const trusted = open.filter(
+    const brought = open.filter(
       ({ fromExchange, fromServerSession, inBrowser }) => !fromExchange && !fromServerSession && !inBrowser,
     );
+    const trusted = brought.filter(({ unread }) => unread.length === 0);
     const evidence = (list: typeof open) =>
       list.map(({ at, how, token }) => ({
         label: how,
@@ -36,6 +38,11 @@ export const onlyDecoded = cause({
         },
       );
     }
+    if (brought.length > 0)
+      return notFollowed(
+        'whether the token that is decoded is verified before',
+        brought.flatMap(({ unread }) => unread),
+      );
     if (open.length === 0) return ruledOut('No token is decoded without a check.');
     return possible(
       open.some(({ fromExchange, fromServerSession }) => fromExchange || fromServerSession)
@@ -48,8 +55,8 @@ export const onlyDecoded = cause({
     ...remedyOfRule(
       leaks.decoded
         .filter(
-          ({ isVerified, fromExchange, fromServerSession, inBrowser }) =>
-            !isVerified && !fromExchange && !fromServerSession && !inBrowser,
+          ({ isVerified, fromExchange, fromServerSession, inBrowser, unread }) =>
+            unread.length === 0 && !isVerified && !fromExchange && !fromServerSession && !inBrowser,
         )
         .map((decoded) => verifyToken(decoded, 'validateToken', code?.modules ?? [])),
       'Verify the token, and read its claims from the result',

@@ -5,6 +5,7 @@ import { shareRefresh } from '../../../patches/rules/share-refresh.ts';
 import { refreshRaces } from '../../../probes/refresh-races.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
+import { notFollowed } from '../../unread.ts';
 
 export const refreshRaced = cause({
   id: 'refresh-raced',
@@ -15,6 +16,7 @@ export const refreshRaced = cause({
   judge: ({ races }) => {
     if (races.refreshes === 0) return notApplicable('The app does not refresh tokens.');
     const [first] = races.unguarded;
+    if (!first && races.unread.length > 0) return notFollowed('whether a second refresh waits for the first', races.unread);
     if (!first) return ruledOut('Something makes a second refresh wait, or only one request ever refreshes.');
     return confirmed(
       'Every request that finds the access token expired refreshes by itself. A page that loads three things at once refreshes three times; the refresh token rotates, so all but one fail with invalid_grant.',

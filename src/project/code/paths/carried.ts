@@ -138,6 +138,7 @@ function carriesIt(expression: SyntaxNode, names: ReadonlySet<string>, sought: S
 }
 
 function ofCall(call: SyntaxNode, sought: Sought, inner: (other: SyntaxNode | undefined) => boolean): boolean {
+  if (sought.ends?.test(calledName(call))) return false;
   const callee = field(call, 'function');
   const args = argumentsOf(call);
   const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;

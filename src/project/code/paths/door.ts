@@ -1,5 +1,14 @@
 /** Everything that runs for a request from the door of the app to the end of its handler, and what of it was not read. Pure. */
-import { bare, descendants, enclosing, field, functionTypes, memberPath, namedChildren } from '../../syntax/nodes.ts';
+import {
+  bare,
+  descendants,
+  enclosing,
+  field,
+  functionTypes,
+  memberPath,
+  namedChildren,
+  stringValue,
+} from '../../syntax/nodes.ts';
 import type { SyntaxNode } from '../../syntax/parser.ts';
 import { type ExportLookup, exportLookup } from '../export-lookup.ts';
 import { functionBehind } from '../function-behind.ts';
@@ -84,7 +93,10 @@ function givenTo({ node, framework }: Handler, sought: Sought): ReadonlySet<stri
       const what = { Body: 'body', RawBody: 'rawBody', Query: 'query', Headers: 'headers', Session: 'session', Param: 'params' }[
         name
       ];
-      const isOut = what !== undefined && !sought.keys.test(what) && sought.elsewhere.test(what);
+      const [argument] = inner?.type === 'call_expression' ? argumentsOf(inner) : [];
+      const key = argument ? stringValue(bare(argument)) : undefined;
+      const isOther = key !== undefined && !sought.keys.test(key);
+      const isOut = what !== undefined && (isOther || (!sought.keys.test(what) && sought.elsewhere.test(what)));
       return isOut || /^(?:Res|Response|Next)$/.test(name)
         ? []
         : boundNames(field(parameter, 'pattern') ?? parameter, sought, false);

@@ -9,7 +9,7 @@ import { functionBehind } from '../function-behind.ts';
 import { classBehind, methodOfClass } from '../instances.ts';
 import { placeOf } from '../place.ts';
 import { argumentsOf } from '../redirect-arguments.ts';
-import { declarationOf } from '../scope.ts';
+import { declarationOf, fieldOfClass } from '../scope.ts';
 import type { CodeModule, CodePart, Place } from '../types.ts';
 import { boundNames, carriedIn, parameterNames, parametersOf } from './carried.ts';
 import { isHarmless } from './harmless.ts';
@@ -101,7 +101,13 @@ function readFunction(start: Start, sought: Sought, context: FollowContext): { n
     // `result.andThen(compareState)`: what it is given is what runs.
     const isCombinator =
       args.length > 0 && args.every((arg) => functionTypes.has(bare(arg).type) || handed.length === args.length);
-    if (isGoingOn || isHarmless(call, module, isOnSent) || (isCombinator && !args.some(carries))) continue;
+    if (
+      isGoingOn ||
+      (object && isTable(object, module, context.lookup)) ||
+      isHarmless(call, module, isOnSent) ||
+      (isCombinator && !args.some(carries))
+    )
+      continue;
     const isMeant = call.type === 'call_expression' && sought.meant.test(calledName(call) || (callee?.text ?? ''));
     if (gets || isMeant) unread.push({ name: nameOf(callee), at: placeOf(module.file, call) });
   }
@@ -171,6 +177,22 @@ function namedFunction(argument: SyntaxNode, module: CodeModule, lookup: ExportL
   const plain = bare(argument);
   if (plain.type !== 'identifier' && plain.type !== 'member_expression') return undefined;
   return functionBehind(plain, module, lookup);
+}
+
+/** A map, a set or a list of the project's own: it keeps what it is given. */
+export function isTable(object: SyntaxNode, module: CodeModule, lookup: ExportLookup): boolean {
+  const plain = bare(object);
+  const member =
+    plain.type === 'member_expression' && field(plain, 'object')?.type === 'this' ? field(plain, 'property') : undefined;
+  const declared = plain.type === 'identifier' ? declarationOf(plain.text, plain) : undefined;
+  const value = member
+    ? fieldOfClass(plain, member.text)
+    : declared?.kind === 'value'
+      ? declared.value
+      : declared || plain.type !== 'identifier'
+        ? undefined
+        : lookup.imported(module, plain.text)?.node;
+  return value !== undefined && /^(?:new\s+(?:Weak)?(?:Map|Set)\b|\[)/.test(bare(value).text);
 }
 
 function nameOf(callee: SyntaxNode | undefined): string {

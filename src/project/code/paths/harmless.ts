@@ -32,6 +32,13 @@ export function isHarmless(call: SyntaxNode, module: CodeModule, isOnSent = fals
   const declared = first === '' ? undefined : declarationOf(first, callee);
   if (!declared && globals.test(first)) return true;
   if (!declared && callee.type === 'identifier' && !module.imports.has(first) && autoImported.test(first)) return true;
+  // Taken out of what the handler gets: `({ cookies, redirect }) => …`.
+  if (
+    declared?.kind === 'parameter' &&
+    callee.type === 'identifier' &&
+    /^(?:redirect|rewrite|error|fail|status|render)$/.test(first)
+  )
+    return true;
   const specifier = declared && declared.kind !== 'value' ? undefined : module.imports.get(first)?.specifier;
   if (specifier !== undefined) return packages.test(specifier);
   if (callee.type !== 'member_expression') return false;

@@ -7,6 +7,8 @@ export interface Sought {
   readonly keys: RegExp;
   /** Calls whose very name says that they see to it, whatever they are given. */
   readonly meant: RegExp;
+  /** Calls whose result has it no more. */
+  readonly ends?: RegExp;
 }
 
 const ofTheServer =
@@ -33,4 +35,13 @@ export const anythingSent: Sought = {
   elsewhere: /^(?:log|logger|next|res|reply|response|redirect|send|status)$/,
   keys: /./,
   meant: /(?!)/,
+};
+
+/** The token that a request brings along, in a header or a cookie. */
+export const tokenOfRequest: Sought = {
+  elsewhere:
+    /^(?:body|rawBody|payload|json|text|arrayBuffer|formData|method|ip|ips|protocol|hostname|host|log|logger|app|socket|params|query|file|files|next|res|reply|response|redirect|send|status|path|pathname|url|originalUrl|nextUrl|searchParams)$/,
+  keys: /authorization|token|jwt|cookie|sess|sid|auth/i,
+  meant: /verif|authentic|authoriz|protect|jwks/i,
+  ends: /^(?:decode\w*|jwtDecode|jwt_decode|parse|validate\w*)$/i,
 };
