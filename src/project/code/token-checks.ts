@@ -20,24 +20,35 @@ export function checkedOnTheWay(decoding: Decoding, all: readonly Decoding[], co
     const leadsHere = runsIn(handler, stretch, own) || [...path.sure, ...path.perhaps].some((part) => holds(part, decoding.at));
     return leadsHere ? [path] : [];
   });
-  const others = code.validations.filter(({ at }) => at.file !== decoding.at.file || at.start !== decoding.at.start);
-  const validatesIn = (parts: readonly CodePart[]): Place[] =>
-    others.filter(({ at }) => parts.some((part) => holds(part, at))).map(({ at }) => at);
+  // An id token is not verified by a check of the access token.
+  const others = code.validations.filter(({ token }) => likeness(token, decoding.token) !== 'another');
+  const validatesIn = (parts: readonly CodePart[], isSame = false): Place[] =>
+    others
+      .filter(({ at, token }) => parts.some((part) => holds(part, at)) && (!isSame || likeness(token, decoding.token) === 'same'))
+      .map(({ at }) => at);
   const told = (list: readonly Unread[]): Decoding => ({
     ...decoding,
     unread: list.filter(({ at }) => !all.some((other) => other.at.file === at.file && within(at, other.at))).map(unreadCall),
   });
   const check = (at: Place): Unread => ({ name: 'the check of a token', at });
   if (doors.length > 0) {
-    const open = doors.filter(({ sure }) => validatesIn(sure).length === 0);
+    const open = doors.filter(({ sure }) => validatesIn(sure, true).length === 0);
     if (open.length === 0) return { ...decoding, isVerified: true };
-    return told(open.flatMap(({ unread, perhaps }) => [...unread, ...validatesIn(perhaps).map(check)]));
+    return told(open.flatMap(({ unread, sure, perhaps }) => [...unread, ...validatesIn([...sure, ...perhaps]).map(check)]));
   }
   if (others.length > 0) return told(others.map(({ at }) => check(at)));
   const around = enclosing(own.root.descendantForIndex(decoding.at.start, decoding.at.end) ?? bare(own.root), functionTypes);
   if (!around) return decoding;
   const start = { node: around, module: own, given: new Set(parameterNames(around, tokenOfRequest)) };
   return told(follow([start], tokenOfRequest, paths.context).unread);
+}
+
+function likeness(one: string, other: string): 'same' | 'another' | 'perhaps' {
+  const name = (text: string): string => /(\w+)['"`\])!?]*$/.exec(text)?.[1] ?? text;
+  const kind = (text: string): string | undefined => /(access|refresh|id)_?-?token/i.exec(name(text))?.[1]?.toLowerCase();
+  const [first, second] = [kind(one), kind(other)];
+  if (first !== undefined && second !== undefined) return first === second ? 'same' : 'another';
+  return name(one) === name(other) ? 'same' : 'perhaps';
 }
 
 function holds({ node, module }: CodePart, at: Place): boolean {
