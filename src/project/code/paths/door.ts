@@ -144,7 +144,7 @@ function opened({ node, module }: InFront, sought: Sought, lookup: ExportLookup)
   if (plain.type === 'program') return { starts: [{ node: plain, module, given: undefined }] };
   if (functionTypes.has(plain.type)) return { starts: isErrorHandler(plain) ? [] : [all({ node: plain, module })] };
   if (plain.type === 'string' || plain.type === 'template_string' || plain.type === 'object') return none;
-  const value = valueOf(plain, module, lookup);
+  const value = standsFor(plain, module, lookup);
   if (isRouter(value.node)) return none;
   const callee = plain.type === 'call_expression' ? field(plain, 'function') : undefined;
   const own = functionBehind(callee ?? plain, module, lookup);
@@ -182,7 +182,7 @@ function ownClass({ node, module }: CodePart): CodePart | undefined {
 }
 
 /** The expression that a name stands for, through imports. */
-function valueOf(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, steps = 4): CodePart {
+function standsFor(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, steps = 4): CodePart {
   const plain = bare(node);
   const start =
     plain.type === 'call_expression' && /^(?:routes|allowedMethods|middleware|default)$/.test(lastName(plain))
@@ -192,13 +192,13 @@ function valueOf(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, ste
     const required = start.type === 'call_expression' && field(start, 'function')?.text === 'require';
     const path = required ? module.loads.find(({ offset }) => offset === start.startIndex)?.path : undefined;
     const found = path === undefined ? undefined : (lookup.exportedBy(path, '*') ?? lookup.exportedBy(path, 'default'));
-    return found ? valueOf(found.node, found.module, lookup, steps - 1) : { node: start, module };
+    return found ? standsFor(found.node, found.module, lookup, steps - 1) : { node: start, module };
   }
   const declared = declarationOf(start.text, start);
-  if (declared?.kind === 'value') return valueOf(declared.value, module, lookup, steps - 1);
+  if (declared?.kind === 'value') return standsFor(declared.value, module, lookup, steps - 1);
   if (declared?.kind === 'class') return { node: declared.node, module };
   const imported = declared ? undefined : lookup.imported(module, start.text);
-  return imported ? valueOf(imported.node, imported.module, lookup, steps - 1) : { node: start, module };
+  return imported ? standsFor(imported.node, imported.module, lookup, steps - 1) : { node: start, module };
 }
 
 function lastName(call: SyntaxNode): string {
