@@ -12,6 +12,9 @@ import { VERSION } from '../version.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printJson } from './print-report.ts';
 
+/** Where a code has no page of its own, the problem's says more. */
+const scalekitDocs = 'https://docs.scalekit.com/';
+
 export async function run(options: OptionsOf<'explain'>, io: CommandIo): Promise<number> {
   const redactor = createRedactor();
   const intake = recognise(options.text, { registrySymptoms: problems });
@@ -59,14 +62,20 @@ function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingRep
     id: `${known.id}/${cause?.id ?? 'not-told-apart'}`,
     problem: known.id,
     category: known.category,
-    title: cause?.title ?? known.title,
+    title: pointer.code?.title ?? cause?.title ?? known.title,
     verdict: pointer.strength,
     severity: 'error',
-    side: cause?.side ?? known.causes[0]?.side ?? 'app',
-    because: pointer.because,
+    side: pointer.code?.side ?? cause?.side ?? known.causes[0]?.side ?? 'app',
+    because: behindTitle(pointer),
     evidence: pointer.matched === '' ? [] : [{ label: 'In your text', actual: pointer.matched }],
     locations: [],
-    remedy: null,
-    docs: known.docs,
+    remedy: pointer.code ? { kind: 'steps', summary: pointer.code.next, files: [], steps: [] } : null,
+    docs: pointer.code && pointer.code.docs !== scalekitDocs ? pointer.code.docs : known.docs,
   };
+}
+
+/** What the title says already is not said again. */
+function behindTitle({ because, code }: Pointer): string {
+  const title = `${code?.title}: `;
+  return because.startsWith(title) ? because.slice(title.length) : because;
 }

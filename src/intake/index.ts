@@ -71,21 +71,22 @@ export function recognise(text: string, options: RecogniseOptions = {}): Intake 
     .map((artefact): Artefact => ({ ...artefact, label: `${artefact.label}${wrapping}`, range: placeOf(artefact.range) }))
     .sort((a, b) => a.range.start - b.range.start);
   const said = codes.some(({ entry, certainty }) => certainty === 'sure' && entry !== undefined && !entry.vague);
+  // A code of a server says more about a request than what the request lacks, and a guess beside it only confuses.
+  const unguessed = (list: readonly Clue[]): readonly Clue[] =>
+    said ? list.filter(({ strength }) => strength === 'likely') : list;
   const certain: Clue[] = [
     ...cluesOfCodes(codes, source.view.text),
-    // A code of a server says more about a request than what the request lacks.
-    ...cluesOfArtefacts(found, source.now).map((clue): Clue => (said ? { ...clue, strength: 'possible' } : clue)),
-    ...cluesOfRequests(requestsIn(source.view.text, found)),
-    ...turns.map(({ clue }) => clue),
+    ...unguessed(cluesOfArtefacts(said ? found.filter(({ kind }) => kind !== 'authorize-url') : found, source.now)).map(
+      (clue): Clue => (said ? { ...clue, strength: 'possible' } : clue),
+    ),
+    ...unguessed([...cluesOfRequests(requestsIn(source.view.text, found)), ...turns.map(({ clue }) => clue)]),
   ];
-  const clues = [
-    ...certain,
-    ...cluesOfProse(prose, {
-      around: source.view.text,
-      guess: certain.length === 0,
-      told: certain.some(({ strength, weight }) => strength === 'likely' && weight > phraseWeight),
-    }),
-  ];
+  const ofProse = cluesOfProse(prose, {
+    around: source.view.text,
+    guess: certain.length === 0,
+    told: certain.some(({ strength, weight }) => strength === 'likely' && weight > phraseWeight),
+  });
+  const clues = [...certain, ...unguessed(ofProse)];
   const pointers = mergeClues(clues);
   if (pointers.length > 0 || artefacts.some(isTelling)) return { artefacts, pointers };
   return { artefacts, pointers, nothingOfOurs: nothing(text) };

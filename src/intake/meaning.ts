@@ -1,6 +1,6 @@
 /** What a thing that was read means where nothing in it points to a problem: “I read: a token” is never the last word. Pure. */
 import { explainCode } from './codes.ts';
-import type { Artefact, ArtefactKind, Intake } from './types.ts';
+import type { Artefact, ArtefactKind, ErrorCodeArtefact, Intake } from './types.ts';
 
 const meanings: Readonly<Record<ArtefactKind, string>> = {
   'error-code': 'An error code by itself: the text around it, or the address it came with, would say more.',
@@ -26,14 +26,17 @@ const meanings: Readonly<Record<ArtefactKind, string>> = {
 
 /** What is known of every code in it, then what the rest means: the words that `explain` and `check -` share. */
 export function notesOf(intake: Intake): string[] {
-  const codes = new Set(intake.artefacts.flatMap((artefact) => (artefact.kind === 'error-code' ? [artefact.code] : [])));
-  const known = [...codes].flatMap((code) => sentenceOf(code) ?? []);
+  // What a finding says needs no second telling.
+  const said = new Set(intake.pointers.map(({ code }) => code?.title));
+  const known = intake.artefacts.flatMap((artefact) =>
+    artefact.kind === 'error-code' && !said.has(explainCode(artefact.code)?.title) ? (sentenceOf(artefact) ?? []) : [],
+  );
   return [...new Set([...known, ...meaningOf(intake), ...(intake.nothingOfOurs === undefined ? [] : [intake.nothingOfOurs])])];
 }
 
-function sentenceOf(code: string): string | undefined {
+function sentenceOf({ code, values }: ErrorCodeArtefact): string | undefined {
   const known = explainCode(code);
-  return known ? `${known.code}: ${known.meaning}` : undefined;
+  return known ? `${String(values['code'] ?? known.code)}: ${known.meaning}` : undefined;
 }
 
 /** One sentence for each kind of thing that was read; empty where a problem is pointed to, or nothing in the text is ours. */
@@ -43,5 +46,5 @@ export function meaningOf({ artefacts, pointers, nothingOfOurs }: Intake): strin
 }
 
 function meaning(artefact: Artefact): string {
-  return (artefact.kind === 'error-code' ? sentenceOf(artefact.code) : undefined) ?? meanings[artefact.kind];
+  return (artefact.kind === 'error-code' ? sentenceOf(artefact) : undefined) ?? meanings[artefact.kind];
 }

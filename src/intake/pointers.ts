@@ -25,6 +25,7 @@ function join(a: Clue, b: Clue): Clue {
   const [first, second] = stronger <= 0 ? [a, b] : [b, a];
   const cause = first.cause ?? second.cause;
   const { cause: _, ...rest } = first;
-  const agree = first.cause === undefined || second.cause === undefined || first.cause === second.cause;
+  const agree =
+    first.strength !== second.strength || first.cause === undefined || second.cause === undefined || first.cause === second.cause;
   return { ...rest, ...(cause !== undefined && agree ? { cause } : {}) };
 }

@@ -1,5 +1,6 @@
 /** The vocabulary of intake: what can be recognised in a pasted text and where it points. Types only. */
 import type { Secret } from '../redaction/secret.ts';
+import type { CodeSide } from './codes/code-entry.ts';
 
 /** Half-open, in UTF-16 units of the text as it was given. */
 export interface Range {
@@ -153,6 +154,13 @@ export interface Pointer {
   readonly because: string;
   /** What in the text it rests on, masked and short. */
   readonly matched: string;
+  /** Where a known code says it: what the table has to say of it. */
+  readonly code?: {
+    readonly title: string;
+    readonly next: string;
+    readonly side: CodeSide;
+    readonly docs: string;
+  };
 }
 
 export interface Intake {

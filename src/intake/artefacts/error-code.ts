@@ -9,15 +9,16 @@ export function codeArtefacts(source: Source, hits: readonly CodeHit[]): ErrorCo
     const code = shown(hit.code, 80);
     // A phrase of the registry is a turn of speech, not a code.
     if (!hit.entry && /\s/.test(code)) return [];
+    const written = spelledAs(hit, source.view.text);
     const times = hit.count > 1 ? `, ${hit.count} times` : '';
     const title = hit.entry ? `: ${hit.entry.title}` : '';
     return [
       {
         kind: 'error-code',
-        label: `Error ${spelledAs(hit, source.view.text)}${title}${times}`,
+        label: `Error ${written}${title}${times}`,
         range: rangeOf(source, hit.start, hit.end),
         code: hit.code,
-        values: { code },
+        values: { code: written },
       },
     ];
   });

@@ -25,7 +25,7 @@ const machineLine =
   /^[ \t]{0,20}(?:at [^\n]{1,500}:\d+|(?:code|errno|syscall|status|statusCode|hostname|port|claim|reason|type|name)\s?: ?['"]?[\w.-]{1,80}['"]?,?|[^\n]{0,200}"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) [^"\n]{1,2000}" \d{3}[^\n]{0,300}|File "[^\n]{1,500}(?:\n[ \t]{2,20}[^\n]{0,500})?|\/[^\n]{1,300}\.go:\d+[^\n]{0,80}|(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\n]{0,2000})[^\n]{0,20}$/gm;
 /** `2026/01/10 main.go:42: …`, `JWTExpired: …`, `{"level":…`, `api-1  | …`: what stands around a code there is the code's own message. */
 const machineBegins =
-  /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:uncaught |fatal )?(?:error|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
+  /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:[Uu]ncaught |fatal )?(?:[Ee]rror|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
 const clauseEnd = /[.;,](?=\s|$)|\n/g;
 /** What a server adds to its status: `308 Permanent Redirect`. */
 const reasonPhrase = /\b30[1278] (?:Permanent|Temporary) Redirect\b/g;
@@ -48,7 +48,9 @@ export function proseOf(
     if (certainty !== 'sure' || entry === undefined || isRefusal || start < at || start > proseLimit) continue;
     const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
     const lineEnd = view.text.indexOf('\n', end);
-    const byMachine = machineBegins.test(view.text.slice(lineStart, Math.min(start + 200, lineStart + 600)));
+    // The line around a vendor's own message is that message.
+    const byMachine =
+      entry.whose === 'exact' || machineBegins.test(view.text.slice(lineStart, Math.min(start + 200, lineStart + 600)));
     text += `${view.text.slice(at, byMachine ? Math.max(at, lineStart) : start)} `;
     at = byMachine ? (lineEnd === -1 ? view.text.length : lineEnd) : end;
   }

@@ -23,6 +23,7 @@ function parameter({ parameters }: Address, name: string): string | undefined {
 
 function callbackOf(source: Source, address: Address): CallbackUrlArtefact[] {
   if (authorizePath.test(address.base) || /\/oauth\/token/.test(address.base)) return [];
+  if (isLogField(source, address)) return [];
   const error = parameter(address, 'error');
   const errorDescription = parameter(address, 'error_description') ?? parameter(address, 'errordescription');
   const code = parameter(address, 'code');
@@ -58,6 +59,15 @@ function callbackOf(source: Source, address: Address): CallbackUrlArtefact[] {
       },
     },
   ];
+}
+
+/** `type=LOGIN_ERROR, error=invalid_code, …`: one field of a line, not the query of an address. */
+function isLogField({ view }: Source, { base, start, end, parameters }: Address): boolean {
+  if (base !== '' || parameters.length !== 1) return false;
+  return (
+    /[,;]$/.test(view.text.slice(start, end)) ||
+    /[\w.]=[^\s&]{1,200}[,;]?[ \t]$/.test(view.text.slice(Math.max(0, start - 240), start))
+  );
 }
 
 function authorizeOf(source: Source, address: Address): AuthorizeUrlArtefact[] {

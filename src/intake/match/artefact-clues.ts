@@ -1,6 +1,6 @@
 /** What an artefact points to by itself, where its codes and words do not already say it. */
 import type { Clue } from '../pointers.ts';
-import type { Artefact, CodeSnippetArtefact, JwtArtefact } from '../types.ts';
+import type { Artefact, CallbackUrlArtefact, CodeSnippetArtefact, JwtArtefact } from '../types.ts';
 
 export function cluesOfArtefacts(artefacts: readonly Artefact[], now: number): Clue[] {
   return artefacts.flatMap((artefact) => clueOf(artefact, now));
@@ -48,6 +48,7 @@ function clueOf(artefact: Artefact, now: number): Clue[] {
           clue('idp-initiated-login', 'possible', 'The address carries an IdP-initiated login.', 'idp_initiated_login', 60),
         ];
       }
+      if (artefact.code && /^(?:null|undefined|None|nil|)$/.test(artefact.state ?? '-')) return [emptyState(artefact)];
       if (artefact.code && artefact.state === undefined) {
         return [clue('state-missing', 'possible', 'The callback came back with a code and without a state.', artefact.label, 45)];
       }
@@ -74,6 +75,26 @@ function clueOf(artefact: Artefact, now: number): Clue[] {
     default:
       return [];
   }
+}
+
+/** `state=null` is what a program writes that had no state: no login of this app sent it. */
+function emptyState({ state }: CallbackUrlArtefact): Clue {
+  const shown = state === '' ? 'empty' : `“${state}”`;
+  return {
+    ...clue(
+      'state-missing',
+      'likely',
+      `The state that came back is ${shown}, so no login of this app was sent with a state of its own.`,
+      `state=${state}`,
+      62,
+    ),
+    code: {
+      title: 'The state of the callback is empty: this app did not begin the login with a state',
+      next: 'Begin every login in a route of the app that makes a random state, keeps it in the session and sends it; refuse a callback without it.',
+      side: 'app',
+      docs: 'https://www.rfc-editor.org/rfc/rfc6749#section-10.12',
+    },
+  };
 }
 
 /** Issuers that are surely no Scalekit environment, custom domain or not. */

@@ -1,22 +1,11 @@
 /** Codes and messages in a text, each once, with how surely they are ours. */
 import type { CodeEntry } from '../codes/code-entry.ts';
-import { codeEntries } from '../codes.ts';
-import { findSignatures, type SignatureHit, type Signatures, signaturesOf } from '../scan/signatures.ts';
+import { findSignatures, type SignatureHit, signaturesOf } from '../scan/signatures.ts';
 import type { KnownSymptoms } from '../types.ts';
-import { contextAround, type TextContext } from './context.ts';
-
-interface Known {
-  readonly entry?: CodeEntry;
-  /** From the registry alone. */
-  readonly problem?: string;
-  readonly code: string;
-  readonly kind: 'code' | 'message' | 'phrase';
-  readonly whose: CodeEntry['whose'];
-  /** Brackets or an equals sign that make a common word a status: `[unavailable]`, `code = NotFound`. */
-  readonly mark?: '[' | '=';
-  /** A name of at least three words in camelCase: no variable is called so by chance. */
-  readonly isName?: true;
-}
+import { builtInSignatures, isKnownSpelling, type Known } from './code-spellings.ts';
+import { contextAround, isUnrelated, type TextContext } from './context.ts';
+import { entraCodes } from './entra-numbers.ts';
+import { withoutOutranked } from './outranked.ts';
 
 export interface CodeHit {
   readonly code: string;
@@ -28,8 +17,6 @@ export interface CodeHit {
   readonly certainty: 'sure' | 'fair';
   readonly count: number;
 }
-
-let builtIn: Signatures<Known> | undefined;
 
 /** Words that stand so near speak of the same failure. */
 const besideReach = 160;
@@ -62,62 +49,26 @@ export function findCodes(text: string, registry: readonly KnownSymptoms[] = [])
       count: (seen?.count ?? 0) + 1,
     });
   };
-  builtIn ??= signaturesOf(codeEntries.flatMap(spellingsOf));
-  findSignatures(text, builtIn, visit);
+  findSignatures(text, builtInSignatures(), visit);
+  for (const hit of entraCodes(text)) if (!found.has(hit.code)) found.set(hit.code, hit);
   const extra = registry.flatMap(registrySpellings);
   if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit);
   for (const hit of phrasesOfOtherScripts(text, registry)) if (!found.has(hit.code)) found.set(hit.code, hit);
-  return withoutOwnMessages(
+  return withoutOutranked(
     [...found.values()].sort((a, b) => a.start - b.start),
     text,
   );
 }
 
-/** What stands right behind a code and its colon is the message of that code, whatever else says the same: `JWSSignatureVerificationFailed: signature verification failed`. */
-function withoutOwnMessages(hits: readonly CodeHit[], text: string): CodeHit[] {
-  return hits.filter(
-    (hit) =>
-      !hits.some(
-        (code) =>
-          code.entry !== undefined &&
-          !code.entry.vague &&
-          code.certainty === 'sure' &&
-          code.end <= hit.start &&
-          hit.start - code.end <= 3 &&
-          /\s/.test(text.slice(hit.start, hit.end).trim()) &&
-          /^: $/.test(text.slice(code.end, hit.start)),
-      ),
-  );
-}
-
-function spellingsOf(entry: CodeEntry): (readonly [string, Known])[] {
-  const known = { entry, code: entry.code, whose: entry.whose } as const;
-  const kindOf = (spelling: string): Known['kind'] => (/\s/.test(spelling) ? 'message' : 'code');
-  const own = [entry.code, ...(entry.also ?? [])].map(
-    (spelling) => [spelling, { ...known, kind: kindOf(spelling), ...markOf(spelling), ...nameOf(spelling) }] as const,
-  );
-  const plain = (entry.plain ?? []).map(
-    (spelling) => [spelling, { ...known, kind: kindOf(spelling), whose: 'common' as const }] as const,
-  );
-  return [...own, ...plain];
-}
-
-function nameOf(spelling: string): Pick<Known, 'isName'> {
-  return /^(?:[A-Z]{2,5})?(?:[A-Z][a-z]+){3,}$/.test(spelling) ? { isName: true } : {};
-}
-
-function markOf(spelling: string): Pick<Known, 'mark'> {
-  if (/^\[[a-z_]+\]$/.test(spelling)) return { mark: '[' };
-  return / = /.test(spelling) ? { mark: '=' } : {};
-}
-
 function registrySpellings({ id, symptoms }: KnownSymptoms): (readonly [string, Known])[] {
-  const isNew = (spelling: string): boolean => !knownSpellings().has(spelling.toLowerCase());
+  const isNew = (spelling: string): boolean => !isKnownSpelling(spelling);
   return [
-    ...symptoms.codes.filter(isNew).map((code) => [code, { problem: id, code, kind: 'code', whose: 'oauth' }] as const),
+    ...symptoms.codes
+      .filter(isNew)
+      .map((code) => [code, { problem: id, code, spelling: code, kind: 'code', whose: 'oauth' }] as const),
     ...symptoms.phrases
       .filter((phrase) => isNew(phrase) && isLatin(phrase) && phrase.trim().split(/\s+/).length > 1)
-      .map((phrase) => [phrase, { problem: id, code: phrase, kind: 'phrase', whose: 'own' }] as const),
+      .map((phrase) => [phrase, { problem: id, code: phrase, spelling: phrase, kind: 'phrase', whose: 'own' }] as const),
   ];
 }
 
@@ -139,15 +90,10 @@ function phrasesOfOtherScripts(text: string, registry: readonly KnownSymptoms[])
   );
 }
 
-let spellings: ReadonlySet<string> | undefined;
-function knownSpellings(): ReadonlySet<string> {
-  spellings ??= new Set(
-    codeEntries.flatMap(({ code, also }) => [code, ...(also ?? [])]).map((spelling) => spelling.toLowerCase()),
-  );
-  return spellings;
-}
-
-function judge({ value, form, start, end, before }: SignatureHit<Known>, text: string): CodeHit['certainty'] | undefined {
+function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | undefined {
+  const { value, form, start, end, before } = hit;
+  if (value.entry?.near && !isNear(value.entry.near, text, start, end)) return undefined;
+  if (value.whose === 'exact') return judgeExact(hit, text);
   if (value.kind === 'code' && form === 'punctuated' && !/[:\]]/.test(value.code)) return undefined;
   if (value.mark === '[' && text[start - 1] !== '[') return undefined;
   if (value.mark === '=' && !text.slice(start, end).includes('=')) return undefined;
@@ -169,7 +115,7 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
       if (written || assigned || alone) return 'sure';
       // `invalid token` in plain words is also what parsers say.
       return context.ours || (form === 'words' && !value.entry?.vague && value.code !== 'invalid_token') ? 'fair' : undefined;
-    case 'common':
+    default:
       return judgeCommon(
         value,
         context,
@@ -178,6 +124,45 @@ function judge({ value, form, start, end, before }: SignatureHit<Known>, text: s
         text.slice(end, end + 120),
       );
   }
+}
+
+/** One vendor's own code counts whatever else is named around it. */
+function judgeExact({ value, form, start, end, before }: SignatureHit<Known>, text: string): CodeHit['certainty'] | undefined {
+  if (isUnrelated(text, start, end)) return undefined;
+  // The libraries that check webhooks check those of every sender.
+  if (sendersToo.has(value.entry?.vendor ?? '') && contextAround(text, start, end).foreign) return undefined;
+  if (value.mark === '[' && text[start - 1] !== '[') return undefined;
+  if (value.kind === 'message') return hasItsName(value.spelling, text.slice(start, end + 1)) ? 'sure' : undefined;
+  const written = text.slice(start, end);
+  const bare = value.spelling.replace(/^[^\w]+|[^\w]+$/g, '');
+  if (/[^\w.-]/.test(bare)) return written.toLowerCase() === bare.toLowerCase() ? 'sure' : undefined;
+  if (form === 'code' || (form === 'camel' && (value.isName === true || written === bare))) return 'sure';
+  if (form === 'punctuated') return undefined;
+  const assigned = /^(?:error|err|code|errorcode|cause|reason|type)$/.test(before.at(-1) ?? '');
+  return assigned || isAlone(text, start, end) ? 'sure' : undefined;
+}
+
+/** `KeyError: 'accessToken'` is not `KeyError: 'access_token'`. */
+function hasItsName(spelling: string, written: string): boolean {
+  const name = /'([a-z]+(?:_|[A-Z])\w*)'/.exec(spelling)?.[1];
+  return name === undefined || written.includes(name);
+}
+
+const sendersToo: ReadonlySet<string> = new Set(['standard-webhooks']);
+const nearReach = 300;
+
+/** Each word at the beginning of a word of the text: `ping` is not in `mapping`. */
+function isNear(words: readonly string[], text: string, start: number, end: number): boolean {
+  const around = text.slice(Math.max(0, start - nearReach), end + nearReach);
+  const lower = around.toLowerCase();
+  return words.some((word) => {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+      const before = around[at - 1] ?? ' ';
+      if (!/^[a-z]/.test(word) || !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(around[at] ?? '')))
+        return true;
+    }
+    return false;
+  });
 }
 
 function judgeCommon(

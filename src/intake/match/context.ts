@@ -50,6 +50,15 @@ export interface TextContext {
 const reach = 1_500;
 const foreignReach = 240;
 
+/** Tools that sign in to a cloud by themselves: even a known code is then about them. */
+const clouds =
+  /\baz (?:login|account|acr|aks)\b|\bazure cli\b|connect-(?:azaccount|mggraph|exchangeonline|azuread)|\bazurerm\b|\bterraform\b|\bsharepoint\b|exchange online|\boutlook\b|\bokta api token\b|\bkinit\b/i;
+
+export function isUnrelated(text: string, start: number, end: number): boolean {
+  const around = text.slice(Math.max(0, start - foreignReach), end + foreignReach);
+  return clouds.test(around) && !scalekitItself.test(around);
+}
+
 export function isNeverOurs(text: string): boolean {
   return never.test(text);
 }

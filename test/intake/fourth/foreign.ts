@@ -17,7 +17,6 @@ export const fourthForeign: readonly string[] = [
   'Supabase: JWT expired PGRST301',
   'Firebase ID token has expired. Get a fresh token',
   'Cognito: redirect_mismatch error page',
-  'Keycloak: invalid_client_credentials, client secret wrong',
   'Facebook login: URL blocked, this redirect failed because the redirect URI is not whitelisted in the app',
   'Twitter API 403 client-not-enrolled',
   'Slack: invalid_auth',
