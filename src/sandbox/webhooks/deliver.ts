@@ -2,7 +2,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Environment } from '../environment.ts';
 import { ENVIRONMENT_ID, newId } from '../ids.ts';
+import type { Json } from '../state.ts';
 import { exampleData } from './examples.ts';
+import { oddJson } from './odd-json.ts';
 
 export { webhookTypes } from './examples.ts';
 
@@ -34,12 +36,12 @@ export async function deliver(
   const at = environment.now();
   const timestamp = String(Math.floor(at / 1000) - state.webhookDelaySeconds);
   const event = eventOf(environment, type);
-  const body = JSON.stringify({
+  const body = oddJson({
     ...event,
     ...(eventId === undefined ? {} : { id: eventId }),
     ...(organizationId === undefined ? {} : { organization_id: organizationId }),
     data: data ?? event['data'],
-  });
+  } as Json);
   const response = await fetch(url, {
     method: 'POST',
     redirect: 'manual',

@@ -24,7 +24,12 @@ export function exampleData(type: string, { state, store }: Environment): Exampl
   const owner = directory ?? { id: directoryId, organizationId };
   if (type.startsWith('organization.directory.user_')) {
     const [user] = store.directoryUsers.list(`${directoryId}/`);
-    return { object: 'DirectoryUser', data: user ? directoryUserData(user, owner) : {} };
+    if (!user) return { object: 'DirectoryUser', data: {} };
+    const data = directoryUserData(user, owner);
+    return {
+      object: 'DirectoryUser',
+      data: { ...data, raw_attributes: { ...Object(data['raw_attributes']), ...unusual, level: 1, quota: 3000 } },
+    };
   }
   if (type.startsWith('organization.directory.group_')) {
     const [group] = store.directoryGroups.list(`${directoryId}/`);
@@ -39,8 +44,16 @@ export function exampleData(type: string, { state, store }: Environment): Exampl
   }
   if (type.startsWith('user.')) {
     const user = store.users.get(userId);
-    return { object: 'User', data: user ? toJson(UserSchema, user, options) : {} };
+    return { object: 'User', data: withMetadata(user ? toJson(UserSchema, user, options) : {}) };
   }
   const organization = store.organizations.get(organizationId);
-  return { object: 'Organization', data: organization ? toJson(OrganizationSchema, organization, options) : {} };
+  return { object: 'Organization', data: withMetadata(organization ? toJson(OrganizationSchema, organization, options) : {}) };
+}
+
+/** Letters beyond ASCII and a slash, which a body that was parsed and written again has in another form. */
+const unusual = { office: 'Zürich, Straße 7', home_page: 'https://acme.example/zoë' } as const;
+
+function withMetadata(data: unknown): unknown {
+  const own: Record<string, unknown> = Object(data);
+  return { ...own, metadata: { ...Object(own['metadata']), ...unusual } };
 }
