@@ -11,6 +11,7 @@ import { cookieSameSiteNone } from './cookie-same-site-none.ts';
 import { cookieSameSiteStrict } from './cookie-same-site-strict.ts';
 import { cookieSecureOnHttp } from './cookie-secure-on-http.ts';
 import { idleTimeoutShort } from './idle-timeout-short.ts';
+import { refreshInComponent } from './refresh-in-component.ts';
 import { refreshRaced } from './refresh-raced.ts';
 import { timeoutReached } from './timeout-reached.ts';
 
@@ -36,6 +37,7 @@ export const expiresTooQuickly = problem<ProbeTools>({
     cookieSecureOnHttp,
     cookiePath,
     cookieDomain,
+    refreshInComponent,
     refreshRaced,
     absoluteTimeoutShort,
     idleTimeoutShort,

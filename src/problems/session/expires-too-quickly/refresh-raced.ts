@@ -3,6 +3,7 @@
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { shareRefresh } from '../../../patches/rules/share-refresh.ts';
 import { refreshRaces } from '../../../probes/refresh-races.ts';
+import { renderedRefreshes } from '../../../probes/rendered-refreshes.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 import { notFollowed } from '../../unread.ts';
@@ -13,6 +14,7 @@ export const refreshRaced = cause({
   side: 'app',
   severity: 'warning',
   needs: { races: refreshRaces },
+  wants: { rendered: renderedRefreshes },
   judge: ({ races }) => {
     if (races.refreshes === 0) return notApplicable('The app does not refresh tokens.');
     const [first] = races.unguarded;
@@ -31,10 +33,14 @@ export const refreshRaced = cause({
       },
     );
   },
-  remedy: ({ races }) => [
+  remedy: ({ races, rendered }) => [
     // One helper serves one call; further ones are for the next run.
     ...remedyOfRule(
-      races.unguarded.slice(0, 1).map(({ call }) => shareRefresh(call)),
+      races.unguarded
+        // Where the new tokens cannot be kept, sharing the refresh cures nothing.
+        .filter(({ call }) => !rendered?.some(({ refresh }) => refresh.call === call))
+        .slice(0, 1)
+        .map(({ call }) => shareRefresh(call)),
       'Let requests that come at once share one refresh',
     ),
     {
