@@ -6,6 +6,7 @@ import { changedFiles } from '../project/git.ts';
 import { sha256 } from '../project/source-file.ts';
 import { isRefusal, type Refusal, refused } from './refusal.ts';
 import { splice } from './splice.ts';
+import { stillParses } from './still-parses.ts';
 import { type Content, type ExistingTarget, existingTarget, type NewTarget, newTarget } from './target.ts';
 
 export interface PlannedFile {
@@ -39,6 +40,10 @@ export async function planPatch(edits: readonly Edit[], project: Project): Promi
     const planned = planFile(group.target, group.edits);
     if (isRefusal(planned)) return planned;
     if (planned.target.kind === 'new' || planned.after.hash !== planned.target.hash) files.push(planned);
+  }
+  for (const { file, target, after } of files) {
+    if (target.kind === 'existing' && !(await stillParses(file, target.bytes, after.bytes)))
+      return refused(`${file} is not changed: the patch would leave code there that cannot be parsed.`, file);
   }
   if (files.length === 0) return refused('There is nothing to change: the files already look like that.');
   files.sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -1,7 +1,7 @@
 /** Refreshes that run while a Server Component of Next.js is rendered. Derived. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
-import { componentAround, writesCookies } from '../project/code/server-components.ts';
+import { renderedWrite } from '../project/code/server-components.ts';
 import { code } from './code.ts';
 import { type RefreshCall, tokenHandling } from './token-handling.ts';
 import { probe } from './tools.ts';
@@ -22,12 +22,10 @@ export const renderedRefreshes = probe({
   observe: ({ handling, code }): Outcome<readonly RenderedRefresh[]> => {
     if (handling.refreshes.length === 0) return skipped('The app does not refresh tokens.');
     const found = handling.refreshes.flatMap((refresh): RenderedRefresh[] => {
-      const { node, module } = refresh.call;
-      const written = writesCookies({ node, module });
-      const component = written && componentAround({ node, module }, code);
-      return written && component
-        ? [{ refresh, component: component.module.file.path, write: module.file.locationAt(written.startIndex) }]
-        : [];
+      const found = renderedWrite(refresh.call, code);
+      if (!found) return [];
+      const { component, write } = found;
+      return [{ refresh, component: component.file.path, write: write.module.file.locationAt(write.node.startIndex) }];
     });
     return ok(found, ...found.map(({ write }) => ({ label: 'Cookie written while a page is rendered', location: write })));
   },

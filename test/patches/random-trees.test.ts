@@ -12,7 +12,7 @@ import { sha256 } from '../../src/project/source-file.ts';
 import { makeProject } from '../project/folder.ts';
 import { deadProcess, dyingFs, fullFs, snapshot } from './helpers.ts';
 
-const NAMES = ['.env', 'a.ts', 'sub/b.js', 'sub/deep/c.env', 'ö ü/d.txt'];
+const NAMES = ['.env', 'a.txt', 'sub/b.md', 'sub/deep/c.env', 'ö ü/d.txt'];
 const MODES = [0o600, 0o640, 0o644, 0o755];
 const character = fc.constantFrom('a', '=', '"', 'ß', '😀', '\r\n', '\n', '\r', '\uFEFF', '\t', ' ', '\u2028', '\u0001');
 

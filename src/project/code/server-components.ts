@@ -9,19 +9,27 @@ import type { CodeAnalysis, CodeModule, CodePart } from './types.ts';
 const MOST_CALLERS = 4;
 const rendered = /(?:^|\/)app\/(?:.*\/)?(?:page|layout|template|default)\.[jt]sx?$/;
 
-/** The component whose rendering calls the code that a node stands in; undefined where none is seen. */
-export function componentAround(part: CodePart, code: Pick<CodeAnalysis, 'modules'>): CodePart | undefined {
-  let level: readonly CodePart[] = [part];
+export interface RenderedWrite {
+  /** The component's module. */
+  readonly component: CodeModule;
+  /** Where a cookie is set on the way. */
+  readonly write: CodePart;
+}
+
+/** The component whose rendering runs the code that a node stands in, where that or what calls it writes cookies. */
+export function renderedWrite(part: CodePart, code: Pick<CodeAnalysis, 'modules'>): RenderedWrite | undefined {
+  let level: readonly (CodePart & { readonly write?: CodePart | undefined })[] = [part];
   const seen = new Set<number>();
   for (let step = 0; step <= MOST_CALLERS; step++) {
-    const next: CodePart[] = [];
-    for (const { node, module } of level) {
+    const next: (CodePart & { readonly write?: CodePart | undefined })[] = [];
+    for (const { node, module, write: known } of level) {
       const around = enclosing(node, functionTypes);
       if (!around || seen.has(around.id)) continue;
       seen.add(around.id);
-      if (isComponent(around, module)) return { node: around, module };
+      const write = known ?? cookieWrite(around, module);
+      if (write && isComponent(around, module)) return { component: module, write };
       // A function that is handed on, as an action of a form is, runs at another time.
-      next.push(...usesOf(around, module, code).filter((use) => isCalledHere(use.node)));
+      for (const use of usesOf(around, module, code)) if (isCalledHere(use.node)) next.push({ ...use, write });
     }
     level = next;
   }
@@ -44,15 +52,15 @@ function isCalledHere(node: SyntaxNode): boolean {
   return callee.parent?.type === 'call_expression' && field(callee.parent, 'function')?.id === callee.id;
 }
 
-/** `(await cookies()).set(…)` in the same function, with `cookies` of `next/headers`. */
-export function writesCookies({ node, module }: CodePart): SyntaxNode | undefined {
-  const fn = enclosing(node, functionTypes);
-  if (!fn || module.imports.get('cookies')?.specifier !== 'next/headers') return undefined;
-  return [...descendants(fn, 'call_expression')].find((call) => {
+/** `(await cookies()).set(…)`, with `cookies` of `next/headers`. */
+function cookieWrite(fn: SyntaxNode, module: CodeModule): CodePart | undefined {
+  if (module.imports.get('cookies')?.specifier !== 'next/headers') return undefined;
+  const node = [...descendants(fn, 'call_expression')].find((call) => {
     const callee = field(call, 'function');
     const object = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
     if (!object || !/^(?:set|delete)$/.test(field(callee ?? call, 'property')?.text ?? '')) return false;
     const declared = object.type === 'identifier' ? declarationOf(object.text, object) : undefined;
     return /\bcookies\(\)\)?$/.test(declared?.kind === 'value' ? declared.value.text : object.text);
   });
+  return node && { node, module };
 }

@@ -1,7 +1,7 @@
 /** Which code runs while a Server Component is rendered, and writes cookies there. */
 import { expect, it } from 'vitest';
 import { analyseCode } from '../../../src/project/code/analyse.ts';
-import { componentAround, writesCookies } from '../../../src/project/code/server-components.ts';
+import { renderedWrite } from '../../../src/project/code/server-components.ts';
 import { sourceFromText } from '../../../src/project/source-file.ts';
 
 const client = "import { Scalekit } from '@scalekit-sdk/node';\nexport const scalekit = new Scalekit('u', 'i', 's');\n";
@@ -23,11 +23,22 @@ async function component(files: Readonly<Record<string, string>>): Promise<strin
     aliases: [],
   });
   const call = code.calls.find(({ method }) => method === 'refreshAccessToken');
-  return call && writesCookies(call) ? componentAround(call, code)?.module.file.path : undefined;
+  return call && renderedWrite(call, code)?.component.file.path;
 }
 
 it.each<readonly [string, string | undefined, Readonly<Record<string, string>>]>([
   ['a page that calls a helper', 'app/dash/page.tsx', { 'lib/auth.ts': helper(kept), 'app/dash/page.tsx': page(rendering) }],
+  [
+    'the refresh behind another helper',
+    'app/dash/page.tsx',
+    {
+      'lib/auth.ts': `${helper(kept).replace('scalekit.refreshAccessToken(', 'once(')}async function once(token) {
+  return scalekit.refreshAccessToken(token);
+}
+`,
+      'app/dash/page.tsx': page(rendering),
+    },
+  ],
   [
     'a layout of an app in src',
     'src/app/(in)/layout.tsx',

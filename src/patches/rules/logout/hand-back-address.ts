@@ -57,7 +57,7 @@ function answer(call: SyntaxNode, framework: 'next-app' | 'express'): Answer | u
 export function goToAnswer({ call, module, isFetch }: Fetch, shop: Workshop): SyntaxNode | undefined {
   const awaited = call.parent?.type === 'await_expression' ? call.parent : undefined;
   const statement = awaited?.parent?.type === 'expression_statement' ? awaited.parent : undefined;
-  const next = statement?.nextNamedSibling;
+  const next = statement && statementAfter(statement);
   const [expression] = next?.type === 'expression_statement' ? namedChildren(next) : [];
   const going = expression && destination(expression);
   if (!awaited || !statement || !next || !going || statementOf(call)?.id !== statement.id) return undefined;
@@ -75,6 +75,12 @@ export function goToAnswer({ call, module, isFetch }: Fetch, shop: Workshop): Sy
   }
   bench.add({ start: next.startIndex, end: next.endIndex, text: `window.location.href = ${name}${semicolon}` });
   return going;
+}
+
+function statementAfter(statement: SyntaxNode): SyntaxNode | undefined {
+  let next = statement.nextNamedSibling;
+  while (next?.type === 'comment') next = next.nextNamedSibling;
+  return next ?? undefined;
 }
 
 /** What `window.location.href = X`, `location.assign(X)` and `router.push(X)` go to. */
