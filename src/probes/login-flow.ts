@@ -6,7 +6,7 @@ import { runsIn } from '../project/code/handlers.ts';
 import { pathsIn } from '../project/code/paths/door.ts';
 import { parameterOfCallback } from '../project/code/paths/sought.ts';
 import { type UnreadCall, unreadCall } from '../project/code/paths/unread.ts';
-import { isRead, readsOf } from '../project/code/query-reads.ts';
+import { isOfRequest, isRead, readsOf } from '../project/code/query-reads.ts';
 import { type Guessable, guessable, writtenBefore } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
 import { isUsed } from '../project/code/value-use.ts';
@@ -39,6 +39,10 @@ export interface ParameterUse {
   readonly isRead: boolean;
   /** Something is done with it: more than asking whether it is there. */
   readonly isUsed: boolean;
+  /** A member of that name is read, and whether it is the request's was not seen: where. */
+  readonly unsure: readonly UnreadCall[];
+  /** Something like a comparison with it is written. */
+  readonly isCompared: boolean;
   /** Calls that were not followed and may read it. */
   readonly unread: readonly UnreadCall[];
 }
@@ -139,15 +143,30 @@ function parameterUse(handler: Handler, code: CodeAnalysis, names: readonly stri
   const { sure, perhaps, unread } = pathsIn(code).to(handler, parameterOfCallback(new RegExp(`^(?:${names.join('|')})$`), meant));
   const wanted = new Set(names);
   const parts = [...handler.reached, ...handler.before, ...sure];
+  const reads = sure.flatMap(({ node, module, carries }) =>
+    [...readsOf(node, wanted)].map((read) => ({
+      isSure: isOfRequest(read, carries),
+      read: { name: read.parent?.text.split('\n')[0]?.slice(0, 60) ?? '', location: module.file.locationAt(read.startIndex) },
+    })),
+  );
   const elsewhere = perhaps.filter((part) => isRead([part], wanted));
   return {
     isRead: isRead(parts, wanted),
+    unsure: reads.some(({ isSure }) => isSure) ? [] : reads.map(({ read }) => read),
+    isCompared: parts.some(({ node }) => compares(node.text, names)),
     isUsed: parts.some(({ node }) => [...readsOf(node, wanted)].some((read) => isUsed(read))),
     unread: [
       ...unread.map(unreadCall),
       ...elsewhere.map(({ node, module }) => ({ name: '', location: module.file.locationAt(node.startIndex) })),
     ],
   };
+}
+
+function compares(text: string, names: readonly string[]): boolean {
+  const name = `\\b(?:${names.join('|')})\\b`;
+  return new RegExp(
+    `${name}[^;\\n]{0,80}[!=]==?|[!=]==?[^;\\n]{0,80}${name}|timingSafeEqual|[sS]afeEqual|safeCompare|\\.equals\\(|\\.(?:has|get|delete|take|consume)\\([^)]{0,40}${name}|\\[[^\\]]{0,40}${name}\\]`,
+  ).test(text);
 }
 
 /** Handlers by their path; where there are none, functions by their name, as server actions are. */

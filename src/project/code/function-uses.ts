@@ -20,7 +20,26 @@ export function isCalled({ node, module }: CodePart, code: Pick<CodeAnalysis, 'h
 }
 
 function nameOf(fn: SyntaxNode): string | undefined {
-  return (field(fn, 'name') ?? (fn.parent ? field(fn.parent, 'name') : undefined))?.text;
+  const { parent } = fn;
+  // `exports.renew = async () => …`
+  const left = parent?.type === 'assignment_expression' ? field(parent, 'left') : undefined;
+  const exported = left && /^(?:module\.)?exports\.[\w$]+$/.test(left.text) ? field(left, 'property') : undefined;
+  return (field(fn, 'name') ?? (parent ? field(parent, 'name') : undefined) ?? exported)?.text;
+}
+
+/** Does every function that a node stands in have somebody who runs it? */
+export function isAlive({ node, module }: CodePart, code: Pick<CodeAnalysis, 'handlers' | 'modules'>): boolean {
+  for (let at = enclosing(node, functionTypes); at; at = enclosing(at, functionTypes))
+    if (
+      !isCalled({ node: at, module }, code) ||
+      (nameOf(at) !== undefined && usesOf(at, module, code).length === 0 && !isHandler(at, module, code))
+    )
+      return false;
+  return true;
+}
+
+function isHandler(fn: SyntaxNode, module: CodeModule, { handlers }: Pick<CodeAnalysis, 'handlers'>): boolean {
+  return handlers.some((handler) => handler.module === module && handler.node.id === fn.id);
 }
 
 /** Where a function is called or handed on by its name. */

@@ -1,10 +1,43 @@
 /** Does code read a parameter of the query string (`error`, `state`)? In the frameworks' ways of getting at it. Pure. */
-import { descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
+import { bare, descendants, field, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { argumentsOf } from './redirect-arguments.ts';
+import { declarationOf } from './scope.ts';
 import type { CodePart } from './types.ts';
 
 export function isRead(parts: readonly CodePart[], names: ReadonlySet<string>): boolean {
   return parts.some(({ node }) => readsIn(node, names));
+}
+
+/** Is it surely a parameter of the request that is read, and not a member of that name of something else? */
+export function isOfRequest(read: SyntaxNode, carries: (expression: SyntaxNode) => boolean): boolean {
+  const object = field(read, 'object');
+  if (object) return carries(object) && !isResult(object, carries);
+  const holder = read.parent;
+  if (holder?.type === 'decorator' || holder?.parent?.parent?.type === 'decorator') return true;
+  if (holder?.type === 'subscript_expression' || holder?.type === 'binary_expression')
+    return [field(holder, 'object'), field(holder, 'right')].some((other) => other !== undefined && carries(other));
+  const call = holder?.type === 'arguments' ? holder.parent : undefined;
+  if (call) {
+    const callee = field(call, 'function');
+    const on = callee ? field(callee, 'object') : undefined;
+    return (on !== undefined && carries(on)) || argumentsOf(call).some((argument) => carries(argument));
+  }
+  let at = holder;
+  while (at && /pattern/.test(at.type)) at = at.parent;
+  const value = at ? (field(at, 'value') ?? field(at, 'right')) : undefined;
+  return at?.type === 'variable_declarator' || at?.type === 'assignment_expression'
+    ? value !== undefined && carries(value)
+    : /parameter/.test(at?.type ?? '');
+}
+
+/** `const done = finish(query)`: what a call gives is another thing than what it got. */
+function isResult(object: SyntaxNode, carries: (expression: SyntaxNode) => boolean): boolean {
+  const declared = object.type === 'identifier' ? declarationOf(object.text, object) : undefined;
+  const value = declared?.kind === 'value' ? bare(declared.value) : undefined;
+  const callee = value?.type === 'call_expression' ? field(value, 'function') : undefined;
+  const on = callee ? field(callee, 'object') : undefined;
+  return callee !== undefined && (on === undefined || !carries(on));
 }
 
 const nodeTypes = new Set([

@@ -11,7 +11,7 @@ import {
 } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
 import { exportLookup } from './export-lookup.ts';
-import { isCalled } from './function-uses.ts';
+import { isAlive } from './function-uses.ts';
 import { runsIn } from './handlers.ts';
 import { fillsRawBody } from './nest-raw-body.ts';
 import { pathsIn } from './paths/door.ts';
@@ -152,7 +152,7 @@ function checkElsewhere(handler: Handler, code: CodeAnalysis): CodePart | undefi
     true,
   );
   if (!found || code.handlers.some((other) => other !== handler && runsIn(other, found.node, found.module))) return undefined;
-  return isCalled(found, code) ? found : undefined;
+  return isAlive(found, code) ? found : undefined;
 }
 
 const ownCheck = /(?:^|\.)subtle\s*\.\s*(?:verify|sign)$/;

@@ -19,7 +19,11 @@ export const errorIgnored = cause({
     const { callbacks } = flow;
     if (callbacks.length === 0) return notApplicable('No route could be found that takes the code of a login.');
     const silent = callbacks.filter(({ error }) => !error.isRead);
-    if (silent.length === 0) return ruledOut('The callback looks at the error.');
+    if (silent.length === 0) {
+      const unsure = callbacks.flatMap(({ error }) => error.unsure);
+      if (unsure.length > 0) return notFollowed('whether it is the callback’s `error` that is read', unsure);
+      return ruledOut('The callback looks at the error.');
+    }
     const ignoring = silent.filter(({ error }) => error.unread.length === 0);
     if (ignoring.length === 0)
       return notFollowed(

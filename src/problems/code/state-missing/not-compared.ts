@@ -19,7 +19,18 @@ export const notCompared = cause({
     const sent = flow.starts.find(({ state }) => state === 'sent');
     if (callbacks.length === 0 || !sent) return notApplicable('No login with a state was found together with its callback.');
     const idle = callbacks.filter(({ state }) => !state.isRead || !state.isUsed);
-    if (idle.length === 0) return ruledOut('The callback makes use of the state.');
+    if (idle.length === 0) {
+      const open = callbacks.filter(({ state }) => !state.isCompared || state.unsure.length > 0);
+      if (open.length === 0) return ruledOut('The callback compares the state.');
+      return notFollowed(
+        'whether the state that comes back is compared with the one that was sent',
+        open.flatMap(({ state, handler }) => [
+          ...state.unsure,
+          ...state.unread,
+          { name: handler.path, location: handler.at.location },
+        ]),
+      );
+    }
     const blind = idle.filter(({ state }) => state.unread.length === 0);
     if (blind.length === 0)
       return notFollowed(

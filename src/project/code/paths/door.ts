@@ -1,6 +1,7 @@
 /** Everything that runs for a request from the door of the app to the end of its handler, and what of it was not read. Pure. */
 import {
   bare,
+  calledName,
   descendants,
   enclosing,
   field,
@@ -18,13 +19,13 @@ import { argumentsOf } from '../redirect-arguments.ts';
 import { declarationOf } from '../scope.ts';
 import type { CodeAnalysis, CodeModule, CodePart, Handler } from '../types.ts';
 import { boundNames, parameterNames, parametersOf } from './carried.ts';
-import { type FollowContext, type Followed, follow, keyOf, type Start, type Unread } from './follow.ts';
+import { type FollowContext, type Followed, follow, keyOf, type ReadPart, type Start, type Unread } from './follow.ts';
 import { type InFront, inFrontOf, registeredIn } from './in-front.ts';
 import type { Sought } from './sought.ts';
 
 export interface DoorPath {
   /** Code that runs for each request: the handler's, and what surely runs before it. */
-  readonly sure: readonly CodePart[];
+  readonly sure: readonly ReadPart[];
   /** Code that may run before it. */
   readonly perhaps: readonly CodePart[];
   /** Calls that were not followed although they may see to what is sought. */
@@ -150,6 +151,8 @@ function opened({ node, module }: InFront, sought: Sought, lookup: ExportLookup)
   const own = functionBehind(callee ?? plain, module, lookup);
   if (own && callee)
     return { starts: [{ ...own, given: undefined }, ...argumentsOf(plain).flatMap((arg) => asStart(arg, module, lookup, all))] };
+  // A plugin gets the app, and no request.
+  if (own && isRegistered(plain)) return none;
   if (own) return { starts: isErrorHandler(own.node) ? [] : [all(own)] };
   const owner = classBehind(plain, module, lookup) ?? ownClass(value);
   if (owner) {
@@ -171,6 +174,11 @@ function opened({ node, module }: InFront, sought: Sought, lookup: ExportLookup)
   return isHarmlessPackage(maker, value.module) ? none : unread;
 }
 
+function isRegistered(node: SyntaxNode): boolean {
+  const call = node.parent?.type === 'arguments' ? node.parent.parent : undefined;
+  return call?.type === 'call_expression' && calledName(call) === 'register';
+}
+
 function asStart(arg: SyntaxNode, module: CodeModule, lookup: ExportLookup, all: (part: CodePart) => Start): Start[] {
   const plain = bare(arg);
   const own = functionTypes.has(plain.type) || plain.type === 'identifier' ? functionBehind(plain, module, lookup) : undefined;
@@ -185,7 +193,7 @@ function ownClass({ node, module }: CodePart): CodePart | undefined {
 function standsFor(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, steps = 4): CodePart {
   const plain = bare(node);
   const start =
-    plain.type === 'call_expression' && /^(?:routes|allowedMethods|middleware|default)$/.test(lastName(plain))
+    plain.type === 'call_expression' && /^(?:routes|allowedMethods|middleware|default)$/.test(calledName(plain))
       ? (field(field(plain, 'function') ?? plain, 'object') ?? plain)
       : plain;
   if (start.type !== 'identifier' || steps === 0) {
@@ -199,10 +207,6 @@ function standsFor(node: SyntaxNode, module: CodeModule, lookup: ExportLookup, s
   if (declared?.kind === 'class') return { node: declared.node, module };
   const imported = declared ? undefined : lookup.imported(module, start.text);
   return imported ? standsFor(imported.node, imported.module, lookup, steps - 1) : { node: start, module };
-}
-
-function lastName(call: SyntaxNode): string {
-  return memberPath(field(call, 'function') ?? call)?.at(-1) ?? '';
 }
 
 /** A chain that begins with a router is one. */

@@ -29,8 +29,13 @@ export interface Start extends CodePart {
   readonly goesOnBy?: ReadonlySet<string>;
 }
 
+/** A function that was read, and what in it carries what is sought. */
+export interface ReadPart extends CodePart {
+  readonly carries: (expression: SyntaxNode) => boolean;
+}
+
 export interface Followed {
-  readonly parts: readonly CodePart[];
+  readonly parts: readonly ReadPart[];
   readonly unread: readonly Unread[];
 }
 
@@ -73,7 +78,18 @@ export function follow(starts: readonly Start[], sought: Sought, context: Follow
       else unread.set('limit', { name: next.node.text.slice(0, 40), at: placeOf(next.module.file, next.node) });
     }
   }
-  return { parts: [...given.values()].map(({ start: { node, module } }) => ({ node, module })), unread: [...unread.values()] };
+  const parts = [...given.values()].map(({ start: { node, module }, names }): ReadPart => {
+    let carried: ((expression: SyntaxNode) => boolean) | undefined;
+    return {
+      node,
+      module,
+      carries: (expression) => {
+        carried ??= carriedIn(node, names, sought).carries;
+        return carried(expression);
+      },
+    };
+  });
+  return { parts, unread: [...unread.values()] };
 }
 
 function readFunction(start: Start, sought: Sought, context: FollowContext): { next: Start[]; unread: Unread[] } {

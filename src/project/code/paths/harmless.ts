@@ -6,7 +6,7 @@ import { declarationOf } from '../scope.ts';
 import type { CodeModule } from '../types.ts';
 
 const globals =
-  /^(?:JSON|Object|Array|String|Number|Boolean|BigInt|Math|Date|Promise|Symbol|Reflect|Buffer|process|performance|URL|URLSearchParams|Response|Headers|NextResponse|TextEncoder|TextDecoder|Uint8Array|atob|btoa|parseInt|parseFloat|isNaN|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|structuredClone|setTimeout|setInterval|setImmediate|clearTimeout|queueMicrotask|require|import|Error|TypeError|RegExp)$/;
+  /^(?:JSON|Object|Array|String|Number|Boolean|BigInt|Math|Date|Promise|Symbol|Reflect|Buffer|process|performance|Map|Set|WeakMap|FormData|Blob|AbortController|URL|URLSearchParams|Response|Request|Headers|NextResponse|TextEncoder|TextDecoder|Uint8Array|atob|btoa|parseInt|parseFloat|isNaN|encodeURIComponent|decodeURIComponent|encodeURI|decodeURI|escape|unescape|structuredClone|setTimeout|setInterval|setImmediate|clearTimeout|queueMicrotask|require|import|Error|TypeError|RegExp)$/;
 /** Of texts, lists, maps, promises and streams. */
 const ofTheLanguage =
   /^(?:split|map|flatMap|filter|trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|includes|indexOf|lastIndexOf|join|slice|substring|substr|replace|replaceAll|push|unshift|pop|shift|forEach|reduce|find|findIndex|some|every|then|catch|finally|toString|toISOString|valueOf|match|matchAll|test|exec|padStart|padEnd|sort|concat|flat|keys|values|entries|at|charAt|charCodeAt|equals|subarray|fill|reverse|normalize|decode|encode|bind|localeCompare|toJSON)$/;
