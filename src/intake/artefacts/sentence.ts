@@ -27,6 +27,8 @@ const machineLine =
 const machineBegins =
   /^[\s>|*#`-]{0,20}(?:\[?\d{4}[-/]\d\d|\[?\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |(?:[\w$]{1,60}\.){0,8}[A-Z][\w$]{0,80}(?:Error|Exception|Failure|Expired|Invalid|Failed)\b|(?:[Uu]ncaught |fatal )?(?:[Ee]rror|exception)\s?[:=]|[{["']|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/?|\S{1,60}\s{1,6}\|\s|[\w./-]{1,80}\.(?:go|js|ts|mjs|cjs|py|java|rb):\d|\[[\w.-]{1,30}\]\s|(?:ts|time|level|lvl|msg)=|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)|\brpc error\b|\bdesc = |\b(?:level|lvl|severity)["']?[=:]/;
 const clauseEnd = /[.;,](?=\s|$)|\n/g;
+/** `Failure reason: …` of a log or a portal. */
+const labelled = /^[ \t>|]{0,20}[A-Z][\w -]{1,30}: /;
 /** What a server adds to its status: `308 Permanent Redirect`. */
 const reasonPhrase = /\b30[1278] (?:Permanent|Temporary) Redirect\b/g;
 const complaint = /error|warn|fatal|fail|exception|denied|invalid|expired|reject|refus|not /i;
@@ -54,13 +56,21 @@ export function proseOf(
     text += `${view.text.slice(at, byMachine ? Math.max(at, lineStart) : start)} `;
     at = byMachine ? (lineEnd === -1 ? view.text.length : lineEnd) : end;
   }
-  const prose = readable((text + view.text.slice(at, Math.max(at, proseLimit))).slice(0, proseLimit))
+  const isTold = codes.some(({ entry, certainty }) => certainty === 'sure' && entry?.whose === 'exact' && !entry.vague);
+  const written = readable((text + view.text.slice(at, Math.max(at, proseLimit))).slice(0, proseLimit))
     .replace(/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, ' ')
     .replace(/[a-z][a-z\d+.-]{0,20}:\/\/\S+/gi, ' ')
     .replace(/[A-Za-z0-9+/=_-]{80,}/g, ' ')
     .replace(reasonPhrase, ' ')
     .replace(machineLine, ' ')
     .replace(codeLine, ' ');
+  // Beside a vendor's own code other lines of a machine tell of the same failure.
+  const prose = isTold
+    ? written
+        .split('\n')
+        .filter((line) => !machineBegins.test(line) && !labelled.test(line))
+        .join('\n')
+    : written;
   if (!others.some(({ kind }) => kind === 'log')) return prose;
   // Of a log only the lines that complain, without their times.
   return prose

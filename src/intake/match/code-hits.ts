@@ -3,7 +3,7 @@ import type { CodeEntry } from '../codes/code-entry.ts';
 import { findSignatures, type SignatureHit, signaturesOf } from '../scan/signatures.ts';
 import type { KnownSymptoms } from '../types.ts';
 import { builtInSignatures, isKnownSpelling, type Known } from './code-spellings.ts';
-import { contextAround, isUnrelated, type TextContext } from './context.ts';
+import { contextAround, isOfLoginLibrary, isUnrelated, type TextContext } from './context.ts';
 import { entraCodes } from './entra-numbers.ts';
 import { withoutOutranked } from './outranked.ts';
 
@@ -98,7 +98,7 @@ function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | u
   if (value.mark === '[' && text[start - 1] !== '[') return undefined;
   if (value.mark === '=' && !text.slice(start, end).includes('=')) return undefined;
   const context = contextAround(text, start, end);
-  if (context.foreign) return undefined;
+  if (context.foreign && !isOfLoginLibrary(text, start, end)) return undefined;
   const written =
     value.kind !== 'code' || form === 'code' || form === 'punctuated' || (form === 'camel' && value.isName === true);
   const assigned = /^(?:error|err|code|errorcode|cause|reason)$/.test(before.at(-1) ?? '');
@@ -114,7 +114,10 @@ function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | u
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';
       if (written || assigned || alone) return 'sure';
       // `invalid token` in plain words is also what parsers say.
-      return context.ours || (form === 'words' && !value.entry?.vague && value.code !== 'invalid_token') ? 'fair' : undefined;
+      return context.ours ||
+        (form === 'words' && value.entry?.vague !== true && value.entry !== undefined && value.code !== 'invalid_token')
+        ? 'fair'
+        : undefined;
     default:
       return judgeCommon(
         value,
@@ -151,18 +154,22 @@ function hasItsName(spelling: string, written: string): boolean {
 const sendersToo: ReadonlySet<string> = new Set(['standard-webhooks']);
 const nearReach = 300;
 
-/** Each word at the beginning of a word of the text: `ping` is not in `mapping`. */
+/** Each word at the beginning of a word of the text, beside the spelling itself: `ping` is not in `mapping`. */
 function isNear(words: readonly string[], text: string, start: number, end: number): boolean {
-  const around = text.slice(Math.max(0, start - nearReach), end + nearReach);
-  const lower = around.toLowerCase();
-  return words.some((word) => {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-      const before = around[at - 1] ?? ' ';
-      if (!/^[a-z]/.test(word) || !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(around[at] ?? '')))
-        return true;
-    }
-    return false;
+  const sides = [text.slice(Math.max(0, start - nearReach), start), text.slice(end, end + nearReach)];
+  return sides.some((side) => {
+    const lower = side.toLowerCase();
+    return words.some((word) => {
+      for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) if (beginsWord(side, at)) return true;
+      return false;
+    });
   });
+}
+
+function beginsWord(text: string, at: number): boolean {
+  const first = text[at] ?? '';
+  const before = text[at - 1] ?? ' ';
+  return !/[A-Za-z]/.test(first) || !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(first));
 }
 
 function judgeCommon(

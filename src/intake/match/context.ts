@@ -59,6 +59,14 @@ export function isUnrelated(text: string, start: number, end: number): boolean {
   return clouds.test(around) && !scalekitItself.test(around);
 }
 
+/** What libraries for logins print, which people use with Scalekit too: an OAuth code inside counts. */
+const loginLibrary =
+  /\[auth\]\[(?:error|cause|details)\]|\[next-auth\]\[error\]|errors\.authjs\.dev|\b(?:ResponseBodyError|AuthorizationResponseError|InternalOAuthError|CallbackRouteError|OPError|RPError)\b/;
+
+export function isOfLoginLibrary(text: string, start: number, end: number): boolean {
+  return loginLibrary.test(text.slice(Math.max(0, start - foreignReach), end + foreignReach));
+}
+
 export function isNeverOurs(text: string): boolean {
   return never.test(text);
 }

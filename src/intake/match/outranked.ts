@@ -33,14 +33,16 @@ function saysMore(other: CodeHit, hit: CodeHit, text: string): boolean {
   return text.slice(first.end, second.start).split('\n').length - 1 <= mostLines;
 }
 
-/** What is written right behind a code and its colon is the message of that code, whatever else says the same: `JWSSignatureVerificationFailed: signature verification failed`. */
+/**
+ * What is written right behind a code and its colon is the message of that code, whatever else says the same: `JWSSignatureVerificationFailed:
+ * signature verification failed`. An expiry in the description of an OAuth error is of what was exchanged.
+ */
 function isOwnMessage(hit: CodeHit, code: CodeHit, text: string): boolean {
-  return (
-    code.certainty === 'sure' &&
-    telling(code) >= 1 &&
-    telling(hit) <= telling(code) &&
-    code.end <= hit.start &&
-    /\s/.test(text.slice(hit.start, hit.end).trim()) &&
-    text.slice(code.end, hit.start) === ': '
-  );
+  if (code.certainty !== 'sure' || telling(code) < 1 || telling(hit) > telling(code) || code.end > hit.start) return false;
+  if (!/\s/.test(text.slice(hit.start, hit.end).trim())) return false;
+  const between = text.slice(code.end, Math.min(hit.start, code.end + 120));
+  return between === ': ' || (hit.entry?.problems[0] === 'token-expired' && description.test(between));
 }
+
+const description =
+  /^["']?[,;]?\s{0,20}["']?(?:error_?)?(?:description|message|detail|reason)["']?\s?[:=]\s?["']?[^"',;{}]{0,60}$/i;
