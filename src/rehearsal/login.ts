@@ -26,6 +26,8 @@ export interface LoggedIn extends Started {
   readonly person: Person;
   /** When, in epoch milliseconds. */
   readonly at?: number;
+  /** How many requests the provider had had until then. */
+  readonly requestsBefore?: number;
 }
 
 /** Undefined: the door does not lead to the provider this time. */

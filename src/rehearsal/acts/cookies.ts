@@ -25,12 +25,21 @@ export const cookies = {
     const { first } = scene;
     if (!scene.passed.has('login') || !scene.page || !first)
       return notJudged('No honest login with a page behind it went through.');
-    const seen: CookieSeen[] = [];
-    for (const cookie of first.browser.jar.cookies.slice(0, MOST_TRIED)) {
-      const without = new Browser(scene.world, Jar.of(first.browser.jar.cookies.filter((other) => other !== cookie)));
-      const { presence } = await presenceIn(scene, without, first.person);
-      seen.push({ name: cookie.name, httpOnly: cookie.httpOnly, carriesSession: presence !== 'in', ...originOf(first, cookie) });
-    }
+    const all = first.browser.jar.cookies.slice(0, MOST_TRIED);
+    const opens = async (cookies: readonly Cookie[]): Promise<boolean> =>
+      (await presenceIn(scene, new Browser(scene.world, Jar.of(cookies)), first.person)).presence === 'in';
+    // Alone it opens the session; or several are needed, and the session is gone without it.
+    const alone: Cookie[] = [];
+    for (const cookie of all) if (await opens([cookie])) alone.push(cookie);
+    const carriers = alone;
+    if (alone.length === 0)
+      for (const cookie of all) if (!(await opens(all.filter((other) => other !== cookie)))) carriers.push(cookie);
+    const seen = all.map((cookie) => ({
+      name: cookie.name,
+      httpOnly: cookie.httpOnly,
+      carriesSession: carriers.includes(cookie),
+      ...originOf(first, cookie),
+    }));
     return judgeCookies(seen);
   },
 };

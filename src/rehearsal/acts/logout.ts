@@ -54,48 +54,64 @@ export const logout = {
       after: after.presence,
       oldCookie: old.presence,
       stateless: longest > 160,
-      leadsToProvider: found.journey.toProvider?.pathname === '/oidc/logout',
-      hasHint: found.journey.toProvider?.searchParams.has('id_token_hint') ?? false,
+      leadsToProvider: found.toProvider?.pathname === '/oidc/logout',
+      hasHint: (found.toProvider?.searchParams.get('id_token_hint') ?? '') !== '',
       exchange: first?.exchange.id ?? '',
       where: (first?.exchange.where ?? []).slice(0, 1),
     });
   },
 };
 
-async function signOut(
-  scene: Scene,
-  browser: Browser,
-  page: string,
-): Promise<{ readonly path: string; readonly journey: Journey } | undefined> {
-  const { forms, links } = readPage(page);
+interface SignedOut {
+  readonly path: string;
+  readonly journey: Journey;
+  /** The provider's logout, by a redirect or by an address in the answer that a script goes to. */
+  readonly toProvider: URL | undefined;
+}
+
+async function signOut(scene: Scene, browser: Browser, page: string): Promise<SignedOut | undefined> {
   const initiator = scene.world.app.origin;
+  const landing = await browser.copy().open('/', { initiator });
+  const pages = [page, landing.body].map(readPage);
+  const forms = pages.flatMap((one) => one.forms);
   const form = forms.find(
     ({ action, text, method }) => method === 'post' && (logoutWords.test(action) || logoutWords.test(text)),
   );
+  const told = (path: string, journey: Journey): SignedOut => ({
+    path,
+    journey,
+    toProvider: journey.toProvider ?? logoutIn(journey, scene),
+  });
   if (form) {
     const fields = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
-    return { path: form.action, journey: await browser.follow(form.action, { method: 'POST', form: fields, initiator }) };
+    return told(form.action, await browser.follow(form.action, { method: 'POST', form: fields, initiator }));
   }
-  const linked = links.filter(({ href, text }) => logoutWords.test(href) || logoutWords.test(text)).map(({ href }) => href);
+  const linked = pages
+    .flatMap((one) => one.links)
+    .filter(({ href, text }) => logoutWords.test(href) || logoutWords.test(text))
+    .map(({ href }) => href);
   const paths = [...new Set([...scene.facts.logout, ...linked, ...usualLogouts])].filter((path) => path.startsWith('/'));
+  const nowhere = await browser.copy().open('/rehearsal-no-such-path', { initiator });
   for (const path of paths) {
-    const journey = await browser.follow(path, { initiator });
-    const [first] = journey.answers;
-    if (first?.status === undefined) continue;
-    if (first.status === 404 || first.status === 405) {
-      const posted = await browser.follow(path, {
-        method: 'POST',
-        initiator,
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      });
-      const status = posted.answers[0]?.status ?? 404;
-      if (status < 400) return { path, journey: posted };
-      continue;
-    }
-    if (first.status < 400) return { path, journey };
+    // A page that every path gets says nothing of this one.
+    const got = await browser.follow(path, { initiator });
+    const first = got.answers[0];
+    const isCatchAll = first?.status === nowhere.status && first?.body === nowhere.body && !first.location;
+    if (first?.status !== undefined && first.status < 400 && !isCatchAll) return told(path, got);
+    const json = { 'content-type': 'application/json', accept: 'application/json' };
+    const posted = await browser.follow(path, { method: 'POST', initiator, headers: json, body: '{}' });
+    const status = posted.answers[0]?.status;
+    if (status !== undefined && status < 400) return told(path, posted);
   }
   return undefined;
+}
+
+/** An address of the provider's logout in a JSON answer or a page. */
+function logoutIn({ last }: Journey, { provider }: Scene): URL | undefined {
+  const text = last.body.replaceAll('\\/', '/').replaceAll('\\u0026', '&').replaceAll('&amp;', '&');
+  const start = text.indexOf(`${provider.url.origin}/oidc/logout`);
+  const address = start === -1 ? undefined : /^[^\s"'<>]+/.exec(text.slice(start))?.[0];
+  return address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 export function judgeLogout(seen: LogoutSeen): Outcome {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import type { SeenRequest } from '../../sandbox/index.ts';
+import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
 import { mark } from '../recorder.ts';
@@ -16,9 +17,10 @@ const UNTIL_EXPIRED_MS = SHORT_LIFE * 1000 + 150;
 
 /** A login whose tokens run out while other acts play. */
 export async function logInShortly(scene: Scene): Promise<void> {
+  const requestsBefore = scene.provider.requests().length;
   const result = await logIn(scene, scene.provider.ada, { accessTokenLifetime: SHORT_LIFE });
   if (result.kind !== 'done') return;
-  scene.shortLived = { ...result.login, at: Date.now() };
+  scene.shortLived = { ...result.login, at: Date.now(), requestsBefore };
 }
 
 export interface Visited {
@@ -27,11 +29,12 @@ export interface Visited {
   readonly exchange: string;
   /** A cookie that carried the session had run out by then. */
   readonly cookieGone: string | undefined;
+  /** Refreshes while the page was being answered. */
   readonly refreshes: readonly Refresh[];
   readonly where: readonly Location[];
 }
 
-interface Refresh {
+export interface Refresh {
   readonly token: string;
   readonly status: number | undefined;
   readonly error: string | undefined;
@@ -41,6 +44,8 @@ interface Refresh {
 export interface RefreshSeen {
   readonly issuedAtLogin: string | undefined;
   readonly askedForOffline: boolean;
+  /** Refreshes from the login on until the first visit: some apps refresh well before the token expires. */
+  readonly early: readonly Refresh[];
   readonly visits: readonly Visited[];
   readonly loginWhere: readonly Location[];
 }
@@ -54,6 +59,7 @@ export const refresh = {
       return notJudged('No honest login with a page behind it went through.');
     const granted = login.tokens.find(({ status }) => status === 200);
     const visits: Visited[] = [];
+    const early = scene.provider.since(login.requestsBefore ?? 0);
     let expiry = (login.at ?? 0) + UNTIL_EXPIRED_MS;
     for (let round = 0; round < 2; round++) {
       await pause(Math.max(0, expiry - Date.now()), undefined, { signal: scene.world.signal }).catch(() => undefined);
@@ -66,6 +72,7 @@ export const refresh = {
     return judgeRefresh({
       issuedAtLogin: granted?.refreshToken,
       askedForOffline: (login.authorize.searchParams.get('scope') ?? '').split(' ').includes('offline_access'),
+      early: tokenRequests(early, 'refresh_token').map(refreshOf),
       visits,
       loginWhere: (built?.frames ?? []).slice(0, 1),
     });
@@ -77,40 +84,34 @@ async function visit(scene: Scene): Promise<Visited> {
   const count = scene.provider.requests().length;
   const gone = browser.jar.cookies.find(({ expires }) => expires !== undefined && expires <= Date.now());
   const { presence, answer } = await presenceIn(scene, browser, person);
-  const called = answer.notes.find(({ kind, method }) => kind === 'sdk' && method === 'refreshAccessToken');
-  const requested = answer.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
   return {
     presence,
     status: answer.status,
     exchange: answer.exchange.id,
     cookieGone: gone?.name,
     refreshes: tokenRequests(scene.provider.since(count), 'refresh_token').map(refreshOf),
-    where: (called?.frames ?? requested?.frames ?? answer.exchange.where ?? []).slice(0, 1),
+    where: refreshPlace(answer),
   };
 }
 
-function refreshOf({ parameters, status, error, refreshToken }: SeenRequest): Refresh {
+/** The call that refreshes, else the request for it, else the answer. */
+export function refreshPlace({ notes, exchange }: Pick<Answer, 'notes' | 'exchange'>): Location[] {
+  const called = notes.find(({ kind, method }) => kind === 'sdk' && method === 'refreshAccessToken');
+  const requested = notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
+  return [...(called?.frames ?? requested?.frames ?? exchange.where ?? [])].slice(0, 1);
+}
+
+export function refreshOf({ parameters, status, error, refreshToken }: SeenRequest): Refresh {
   return { token: parameters['refresh_token'] ?? '', status, error, issued: refreshToken };
 }
 
-export function judgeRefresh({ issuedAtLogin, askedForOffline, visits, loginWhere }: RefreshSeen): Outcome {
+export function judgeRefresh({ issuedAtLogin, askedForOffline, early, visits, loginWhere }: RefreshSeen): Outcome {
   const [one, two] = visits;
   if (!one) return notJudged('The run ended before the token had expired.');
+  const family = familyOf(issuedAtLogin, early);
   const [first] = one.refreshes;
   if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere);
-  const fault = (id: Shown['id'], visit: Visited, why: string, expected: string, actual: string): Outcome => ({
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: visit.exchange,
-    shown: [
-      showsFault(id, 'F', why, {
-        evidence: [{ label: 'Refresh', expected, actual, exchange: visit.exchange, source: 'RFC 6749 §6' }],
-        locations: visit.where,
-      }),
-    ],
-  });
-  if (first.token !== issuedAtLogin)
+  if (!family.all.has(first.token))
     return fault(
       'cannot-refresh/wrong-token',
       one,
@@ -118,6 +119,7 @@ export function judgeRefresh({ issuedAtLogin, askedForOffline, visits, loginWher
       mark(issuedAtLogin ?? ''),
       mark(first.token),
     );
+  if (first.token !== family.newest) return dropped(one, first, family.newest);
   if (first.status !== 200) return notJudged(`The first refresh was answered ${first.status ?? 'not at all'}.`);
   if (one.presence !== 'in')
     return fault(
@@ -131,30 +133,47 @@ export function judgeRefresh({ issuedAtLogin, askedForOffline, visits, loginWher
     showsSound('token-expired/refresh-never-called', 'An expired token was refreshed.', one.exchange),
     showsSound('cannot-refresh/wrong-token', 'The refresh sent the refresh token of the login.', one.exchange),
   ];
-  // Several requests of one page may refresh one after the other: the newest token that came out of it counts.
-  const newest = one.refreshes.findLast(({ issued }) => issued !== undefined)?.issued;
   const again = two?.refreshes[0];
   if (!two || !again) return sound('The expired token was refreshed once; the second time nothing was refreshed.', clears);
-  if (again.token === newest) {
-    const kept = showsSound(
-      'token-expired/rotated-token-dropped',
-      'The second refresh sent the token that the first one had brought.',
-      two.exchange,
-    );
-    return sound('The expired token was refreshed twice, each time with the newest refresh token.', [...clears, kept]);
+  const { newest } = familyOf(issuedAtLogin, [...early, ...one.refreshes]);
+  if (again.token !== newest) return dropped(two, again, newest);
+  const kept = showsSound(
+    'token-expired/rotated-token-dropped',
+    'The second refresh sent the token that the first one had brought.',
+    two.exchange,
+  );
+  return sound('The expired token was refreshed twice, each time with the newest refresh token.', [...clears, kept]);
+}
+
+/** The refresh tokens that came of one login, in turn. Refreshes of other sessions in between are not of it. */
+function familyOf(
+  issuedAtLogin: string | undefined,
+  refreshes: readonly Refresh[],
+): { readonly all: ReadonlySet<string>; readonly newest: string | undefined } {
+  const all = new Set(issuedAtLogin === undefined ? [] : [issuedAtLogin]);
+  let newest = issuedAtLogin;
+  for (const { token, issued } of refreshes) {
+    if (!all.has(token) || issued === undefined) continue;
+    all.add(issued);
+    newest = issued;
   }
-  const reused = again.token === first.token || again.token === issuedAtLogin;
-  return {
-    ...fault(
-      'token-expired/rotated-token-dropped',
-      two,
-      reused
-        ? 'The second refresh sends the refresh token that the first one had used up: the new one was not kept.'
-        : 'The second refresh sends a token that did not come from the first one.',
-      `the refresh token of the first refresh (${mark(newest ?? '')})`,
-      `${mark(again.token)}, answered ${again.status ?? 'not at all'}${again.error === undefined ? '' : ` ${again.error}`}`,
-    ),
-  };
+  return { all, newest };
+}
+
+function dropped(visit: Visited, sent: Refresh, newest: string | undefined): Outcome {
+  return fault(
+    'token-expired/rotated-token-dropped',
+    visit,
+    'The second refresh sends a refresh token that the first one had used up: the new one was not kept.',
+    `the refresh token of the refresh before (${mark(newest ?? '')})`,
+    `${mark(sent.token)}, answered ${sent.status ?? 'not at all'}${sent.error === undefined ? '' : ` ${sent.error}`}`,
+  );
+}
+
+function fault(id: Shown['id'], visit: Visited, why: string, expected: string, actual: string): Outcome {
+  const evidence = [{ label: 'Refresh', expected, actual, exchange: visit.exchange, source: 'RFC 6749 §6' }];
+  const shown = [showsFault(id, 'F', why, { evidence, locations: visit.where })];
+  return { outcome: 'unsound', grade: 'F', why, wrong: visit.exchange, shown };
 }
 
 /** The access token has expired and nobody asked for another one. */
