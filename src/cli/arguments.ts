@@ -17,10 +17,16 @@ export const ACT_IDS: readonly string[] = [
   'state',
   'denied',
   'replay',
-  'cookies',
+  'fixation',
+  'return-address',
+  'tampered',
   'logout',
+  'cookies',
   'webhooks',
   'refresh',
+  'together',
+  'refused-refresh',
+  'trouble',
 ];
 
 type Flags = Typed['flags'];

@@ -128,9 +128,14 @@ export function changed(carried: Carried, changes: Readonly<Record<string, strin
 }
 
 /** Back to the app, as from a page of the provider's on which somebody has clicked. */
-export function deliver(scene: Scene, browser: Browser, { url, method, parameters }: Carried): Promise<Journey> {
+export function deliver(
+  scene: Scene,
+  browser: Browser,
+  { url, method, parameters }: Carried,
+  timeoutMs = scene.world.patienceMs,
+): Promise<Journey> {
   const initiator = scene.provider.url.origin;
-  return browser.follow(url, method === 'POST' ? { method, form: parameters, initiator } : { initiator });
+  return browser.follow(url, method === 'POST' ? { method, form: parameters, initiator, timeoutMs } : { initiator, timeoutMs });
 }
 
 export type LoginResult =

@@ -44,6 +44,9 @@ export type RehearsalResult =
       readonly leftOver: readonly number[];
     };
 
+/** Acts that wait for a token to expire, and lean on a refresh that works. */
+const waiting: ReadonlySet<string> = new Set(['refresh', 'together', 'refused-refresh']);
+
 /** Milliseconds that one request may take. */
 const PATIENCE_MS = 10_000;
 
@@ -144,6 +147,8 @@ async function play(
     page: undefined,
     first: undefined,
     shortLived: undefined,
+    secondShortLived: undefined,
+    revoked: undefined,
     elsewhere: new Set(),
     warnings: [],
   };
@@ -156,15 +161,21 @@ async function play(
     },
   ];
   const shown: Shown[] = [];
-  const played = acts.filter(({ id }) => request.only.length === 0 || id === 'login' || request.only.includes(id));
+  const played = acts.filter(
+    ({ id }) =>
+      request.only.length === 0 ||
+      id === 'login' ||
+      request.only.includes(id) ||
+      (id === 'refresh' && request.only.some((one) => waiting.has(one))),
+  );
   for (const act of played) {
     if (request.signal.aborted) break;
     request.onProgress?.(`${act.title} …`);
     const outcome = await perform(act, scene);
     // A token that runs out does so while other acts play.
-    if (act.id === 'login' && scene.passed.has('login') && played.some(({ id }) => id === 'refresh')) {
+    if (act.id === 'login' && scene.passed.has('login') && played.some(({ id }) => waiting.has(id))) {
       recorder.act = 'refresh';
-      await logInShortly(scene);
+      await logInShortly(scene, request.only);
     }
     reports.push(reportOf(act, outcome, recorder));
     shown.push(...(outcome.shown ?? []));

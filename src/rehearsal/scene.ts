@@ -41,6 +41,9 @@ export interface Scene {
   first: LoggedIn | undefined;
   /** Logged in with tokens that soon expire, for the acts that wait for it. */
   shortLived: LoggedIn | undefined;
+  secondShortLived: LoggedIn | undefined;
+  /** Likewise, and its refreshes are refused. */
+  revoked: LoggedIn | undefined;
   /** Hosts other than the sandbox that the app sends logins to. */
   readonly elsewhere: Set<string>;
   readonly warnings: string[];

@@ -30,6 +30,14 @@ const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
   ],
   'cannot-refresh': [
     seenOnly({
+      id: 'refusal-unhandled',
+      title: 'A refused refresh is not taken for the end of the session',
+      docs,
+      severity: 'warning',
+      remedy: 'Send people to the login when the refresh is refused',
+      steps: ['Catch what refreshAccessToken throws, end the app’s session, and lead to the login.'],
+    }),
+    seenOnly({
       id: 'session-lost-after-refresh',
       title: 'The session is lost although the refresh succeeds',
       docs,

@@ -58,6 +58,15 @@ export const loginFails = problem<ProbeTools>({
       ],
     }),
     seenOnly({
+      id: 'failure-uncaught',
+      title: 'A failing login is caught by nobody',
+      remedy: 'Catch what the code exchange throws, and answer with a message',
+      steps: [
+        'Put the exchange into try and catch, and answer with a page that offers to start again.',
+        'With Express 4 a rejected promise of a handler is nobody’s: hand it to next, or go to Express 5.',
+      ],
+    }),
+    seenOnly({
       id: 'constant-nonce',
       title: 'Every login has the same nonce',
       severity: 'warning',
@@ -97,8 +106,15 @@ export const sessionUnprotected = problem<ProbeTools>({
     seenOnly({
       id: 'id-kept-at-login',
       title: 'The session’s id from before the login stays',
+      severity: 'warning',
       remedy: 'Make a new session id at the login',
       steps: ['Call what makes a new id (req.session.regenerate, session.cycle_key …) before the user is stored.'],
+    }),
+    seenOnly({
+      id: 'cookie-not-signed',
+      title: 'A cookie that says who is logged in is believed as it stands',
+      remedy: 'Sign the cookie, or keep the session at the server',
+      steps: ['Keep the user at the server under a random id, or sign or encrypt the cookie and refuse what does not fit.'],
     }),
     seenOnly({
       id: 'leads-elsewhere',

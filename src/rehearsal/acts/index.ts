@@ -4,11 +4,17 @@ import type { Scene } from '../scene.ts';
 import { authorize } from './authorize.ts';
 import { cookies } from './cookies.ts';
 import { denied } from './denied.ts';
+import { fixation } from './fixation.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refresh } from './refresh.ts';
+import { refusedRefresh } from './refused-refresh.ts';
 import { replay } from './replay.ts';
+import { returnAddress } from './return-address.ts';
 import { state } from './state.ts';
+import { tampered } from './tampered.ts';
+import { together } from './together.ts';
+import { trouble } from './trouble.ts';
 import { webhooks } from './webhooks.ts';
 
 export interface Act {
@@ -18,7 +24,24 @@ export interface Act {
 }
 
 /** The login first, since all others lean on it; what waits for a token to expire last, so that the waiting costs little. */
-export const acts: readonly Act[] = [login, authorize, state, denied, replay, cookies, logout, webhooks, refresh];
+export const acts: readonly Act[] = [
+  login,
+  authorize,
+  state,
+  denied,
+  replay,
+  fixation,
+  returnAddress,
+  tampered,
+  logout,
+  cookies,
+  webhooks,
+  refresh,
+  together,
+  refusedRefresh,
+  // Last, since it may end the app.
+  trouble,
+];
 
 /** Not acts of their own, and told as such: the start comes before all of them. */
 export const START = { id: 'start', title: 'Start of the app' } as const;

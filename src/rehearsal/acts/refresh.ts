@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
-import type { SeenRequest } from '../../sandbox/index.ts';
+import type { LoginPlay, SeenRequest } from '../../sandbox/index.ts';
 import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { logIn } from '../login.ts';
+import { type LoggedIn, logIn } from '../login.ts';
 import { mark } from '../recorder.ts';
 import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
@@ -13,14 +13,20 @@ import { type Presence, presenceIn } from '../session.ts';
 /** Seconds that an access token lives in these acts. */
 export const SHORT_LIFE = 2;
 /** Whole seconds are what a token's time is told in. */
-const UNTIL_EXPIRED_MS = SHORT_LIFE * 1000 + 150;
+export const UNTIL_EXPIRED_MS = SHORT_LIFE * 1000 + 150;
 
 /** A login whose tokens run out while other acts play. */
-export async function logInShortly(scene: Scene): Promise<void> {
+export async function logInShortly(scene: Scene, only: readonly string[]): Promise<void> {
+  const plays = (id: string): boolean => only.length === 0 || only.includes(id);
+  scene.shortLived = await briefly(scene);
+  if (plays('together')) scene.secondShortLived = await briefly(scene);
+  if (plays('refused-refresh')) scene.revoked = await briefly(scene, { refreshAnswer: 'refused' });
+}
+
+async function briefly(scene: Scene, play: LoginPlay = {}): Promise<LoggedIn | undefined> {
   const requestsBefore = scene.provider.requests().length;
-  const result = await logIn(scene, scene.provider.ada, { accessTokenLifetime: SHORT_LIFE });
-  if (result.kind !== 'done') return;
-  scene.shortLived = { ...result.login, at: Date.now(), requestsBefore };
+  const result = await logIn(scene, scene.provider.ada, { accessTokenLifetime: SHORT_LIFE, ...play });
+  return result.kind === 'done' ? { ...result.login, at: Date.now(), requestsBefore } : undefined;
 }
 
 export interface Visited {
@@ -69,6 +75,7 @@ export const refresh = {
       expiry = Date.now() + UNTIL_EXPIRED_MS;
     }
     const built = login.journey.answers.flatMap(({ notes }) => notes).find(({ method }) => method === 'getAuthorizationUrl');
+    if (visits[0]?.refreshes.length && visits[0].presence === 'in') scene.passed.add('refresh');
     return judgeRefresh({
       issuedAtLogin: granted?.refreshToken,
       askedForOffline: (login.authorize.searchParams.get('scope') ?? '').split(' ').includes('offline_access'),

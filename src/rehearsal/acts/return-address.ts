@@ -1,0 +1,81 @@
+/** A login that is started with a return address of somebody else’s: the app may follow it within itself only (RFC 9700 §4.11.1). */
+import { notJudged, type Outcome, sound } from '../events.ts';
+import { deliver, type Started, throughProvider } from '../login.ts';
+import { newBrowser, type Scene, showsFault } from '../scene.ts';
+
+const HOST = 'elsewhere.rehearsal.test';
+const names = [
+  'returnTo',
+  'return_to',
+  'returnUrl',
+  'return_url',
+  'next',
+  'redirect',
+  'redirectTo',
+  'redirect_to',
+  'redirect_url',
+  'callbackUrl',
+  'continue',
+  'from',
+  'url',
+  'dest',
+  'target',
+  'RelayState',
+];
+const addresses = [`https://${HOST}/`, `//${HOST}/`, `/\\${HOST}/`];
+
+export const returnAddress = {
+  id: 'return-address',
+  title: 'Foreign return addresses',
+  async run(scene: Scene): Promise<Outcome> {
+    const { login: door } = scene;
+    if (!scene.passed.has('login') || door?.kind !== 'address')
+      return notJudged('No login that starts with an address went through.');
+    for (const address of addresses) {
+      const led = await loginFor(scene, door.path, address);
+      if (led) return judged(address, led);
+    }
+    return sound('The app stays within itself, whatever address the login was started with.');
+  },
+};
+
+async function loginFor(
+  scene: Scene,
+  path: string,
+  address: string,
+): Promise<{ readonly exchange: string; readonly where: Started['journey']['last']['exchange']['where'] } | undefined> {
+  const browser = newBrowser(scene);
+  const url = new URL(path, scene.world.app);
+  for (const name of names) url.searchParams.set(name, address);
+  const journey = await browser.follow(url, { initiator: scene.world.app.origin });
+  if (isElsewhere(journey.elsewhere)) return { exchange: journey.last.exchange.id, where: journey.last.exchange.where };
+  if (!journey.toProvider?.pathname.endsWith('/oauth/authorize')) return undefined;
+  const carried = await throughProvider(scene, { browser, journey, authorize: journey.toProvider }, scene.provider.ada);
+  if (typeof carried === 'string') return undefined;
+  const back = await deliver(scene, browser, carried);
+  return isElsewhere(back.elsewhere) ? { exchange: back.last.exchange.id, where: back.last.exchange.where } : undefined;
+}
+
+function isElsewhere(url: URL | undefined): boolean {
+  return url?.hostname === HOST;
+}
+
+function judged(address: string, { exchange, where }: NonNullable<Awaited<ReturnType<typeof loginFor>>>): Outcome {
+  const why = `A login that was started with the return address ${address} ends there: the app sends people who have just logged in wherever a link says.`;
+  const evidence = [
+    {
+      label: 'After the login the app leads to',
+      expected: 'an address of its own',
+      actual: address,
+      exchange,
+      source: 'RFC 9700 §4.11.1',
+    },
+  ];
+  return {
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: exchange,
+    shown: [showsFault('session-unprotected/leads-elsewhere', 'F', why, { evidence, locations: (where ?? []).slice(0, 1) })],
+  };
+}

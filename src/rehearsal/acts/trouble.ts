@@ -1,0 +1,68 @@
+/** Callbacks that go wrong: without a code, with doubled parameters, and while the token endpoint is in trouble. The app must outlive them. */
+import type { LoginPlay } from '../../sandbox/index.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
+import { changed, deliver, startLogin, throughProvider } from '../login.ts';
+import { type Scene, showsFault } from '../scene.ts';
+
+/** An app that has not answered by then is not going to. */
+const PATIENCE_MS = 4_000;
+
+interface Case {
+  readonly what: string;
+  readonly play?: LoginPlay;
+  readonly withoutCode?: true;
+}
+
+const cases: readonly Case[] = [
+  { what: 'comes without a code', withoutCode: true },
+  { what: 'comes while the token endpoint answers 500', play: { codeAnswer: 'server-error' } },
+  { what: 'comes while the token endpoint answers with a page', play: { codeAnswer: 'html' } },
+  { what: 'comes while the token endpoint breaks off', play: { codeAnswer: 'not-at-all' } },
+];
+
+export const trouble = {
+  id: 'trouble',
+  title: 'Callbacks in trouble',
+  async run(scene: Scene): Promise<Outcome> {
+    if (!scene.passed.has('login')) return notJudged('No honest login went through.');
+    for (const { what, play, withoutCode } of cases) {
+      const started = await startLogin(scene);
+      if (!started) return notJudged('The login did not start.');
+      const carried = await throughProvider(scene, started, scene.provider.ada, play);
+      if (typeof carried === 'string') return notJudged(`The sandbox refused the authorize request: ${carried}.`);
+      const sent = withoutCode ? changed(carried, { code: undefined }) : carried;
+      const journey = await deliver(scene, started.browser, sent, PATIENCE_MS);
+      const [callback] = journey.answers;
+      if (!callback) return notJudged('The callback was not reached.');
+      const died = !scene.child.isRunning();
+      if (!died && callback.status !== undefined) continue;
+      const why = died
+        ? `A callback that ${what} ends the whole app: nobody catches what is thrown.`
+        : `A callback that ${what} gets no answer (${callback.failure}): the browser waits for ever.`;
+      const locations = crashPlace(scene) ?? (callback.exchange.where ?? []).slice(0, 1);
+      const evidence = [
+        {
+          label: `Callback that ${what}`,
+          expected: 'a message',
+          actual: died ? 'the app ends' : 'no answer',
+          exchange: callback.exchange.id,
+        },
+      ];
+      return {
+        outcome: 'unsound',
+        grade: 'F',
+        why,
+        wrong: callback.exchange.id,
+        shown: [showsFault('login-fails/failure-uncaught', 'F', why, { evidence, locations })],
+      };
+    }
+    return sound('The app answers each of them and goes on.');
+  },
+};
+
+function crashPlace({
+  world,
+}: Scene): readonly { readonly file: string; readonly line: number; readonly column: number }[] | undefined {
+  const crash = world.notes.all().findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0);
+  return crash?.frames.slice(0, 1);
+}
