@@ -161,7 +161,8 @@ function install() {
   function answered(response, status) {
     const socket = response.req?.socket ?? response.socket;
     const headers = seen.get(response) ?? [];
-    if (status < 300 && headers.length === 0) return;
+    // Of answers that nobody would look for only those to a webhook are told.
+    if (status < 300 && headers.length === 0 && response.req?.headers?.['webhook-id'] === undefined) return;
     note('answer', {
       port: socket?.remotePort,
       status,

@@ -34,7 +34,9 @@ function seenVerdict(seen: readonly Shown[], read: Judgement<never>['verdict']):
   const because = [...new Set(seen.map((one) => one.because))].join(' ');
   const evidence = seen.flatMap((one) => one.evidence);
   const ran = seen.flatMap((one) => one.locations);
-  const locations = ran.length > 0 || !('locations' in read) ? ran : read.locations;
+  // What the reading claims as well is told beside what ran.
+  const claimed = read.kind === 'confirmed' || read.kind === 'likely' ? read.locations : [];
+  const locations = ran.length > 0 || !('locations' in read) ? [...ran, ...claimed] : read.locations;
   const disagrees = read.kind === 'ruled-out' ? [{ label: 'Reading the code said otherwise', note: read.because }] : [];
   return confirmed(because, { evidence: [...evidence, ...disagrees], locations });
 }

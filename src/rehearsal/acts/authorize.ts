@@ -28,7 +28,7 @@ function requestOf({ authorize, journey }: Started): AuthorizeSeen {
     .flatMap(({ notes }) => notes)
     .find(({ kind, method }) => kind === 'sdk' && method === 'getAuthorizationUrl');
   const where = built?.frames ?? journey.last.exchange.where ?? [];
-  return { parameters: new Map(authorize.searchParams), exchange: journey.last.exchange.id, where: where.slice(0, 1) };
+  return { parameters: new Map(authorize.searchParams), exchange: journey.last.exchange.id, where: where.slice(0, 3) };
 }
 
 export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {

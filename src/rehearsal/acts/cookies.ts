@@ -49,7 +49,7 @@ function originOf(login: LoggedIn, { name }: Cookie): Pick<CookieSeen, 'exchange
   const answers = [...login.journey.answers, ...login.back.answers];
   const setter = answers.findLast(({ fates }) => fates.some((fate) => fate.name === name && fate.kept)) ?? login.back.last;
   const written = setter.notes.flatMap(({ headers }) => headers ?? []).findLast(({ cookie }) => cookie === name);
-  return { exchange: setter.exchange.id, where: (written?.frames ?? []).slice(0, 1) };
+  return { exchange: setter.exchange.id, where: (written?.frames ?? []).slice(0, 3) };
 }
 
 export function judgeCookies(seen: readonly CookieSeen[]): Outcome {

@@ -45,7 +45,7 @@ export const denied = {
       ),
       unescaped: journey.last.body.includes(MARKUP) && /html/.test(journey.last.headers['content-type'] ?? ''),
       exchange: callback.exchange.id,
-      where: callback.exchange.where ?? [],
+      where: callback.notes.find(({ method }) => method === 'authenticateWithCode')?.frames ?? callback.exchange.where ?? [],
     });
   },
 };
@@ -68,7 +68,7 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
             source: 'RFC 6749 §4.1.2.1',
           },
         ],
-        locations: seen.where.slice(0, 1),
+        locations: seen.where.slice(0, 3),
       }),
     ],
   });
@@ -103,7 +103,7 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
       ...clears,
       showsFault('callback-error-unread/description-unescaped', 'W', why, {
         evidence: [{ label: 'error_description on the page', expected: 'escaped', actual: MARKUP, exchange }],
-        locations: seen.where.slice(0, 1),
+        locations: seen.where.slice(0, 3),
       }),
     ],
   };

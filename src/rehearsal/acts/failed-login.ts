@@ -1,8 +1,9 @@
 /** Why an honest login did not go through: the first exchange that went wrong names the cause. Pure but for reading the scene. */
 
+import type { Location } from '../../diagnosis/evidence.ts';
 import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Answer } from '../browser/browser.ts';
-import { notJudged, type Outcome, sound } from '../events.ts';
+import { notJudged, type Outcome, sound, type Withheld } from '../events.ts';
 import type { LoggedIn, Started } from '../login.ts';
 import { shownTarget } from '../recorder.ts';
 import { type Scene, showsFault } from '../scene.ts';
@@ -13,10 +14,17 @@ interface Failed {
   readonly started?: Started;
 }
 
-function unsound(id: FindingId, why: string, answer: Answer | undefined, label: string, actual: string): Outcome {
+function unsound(
+  id: FindingId,
+  why: string,
+  answer: Answer | undefined,
+  label: string,
+  actual: string,
+  place?: readonly Location[],
+): Outcome {
   const exchange = answer?.exchange.id;
   const evidence = [{ label, actual, ...(exchange === undefined ? {} : { exchange }) }];
-  const locations = answer?.exchange.where?.slice(0, 1) ?? [];
+  const locations = placeOf(answer, place);
   return {
     outcome: 'unsound',
     grade: 'F',
@@ -46,6 +54,16 @@ export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outc
       `Answer of ${callback.url.pathname}`,
       String(callback.status ?? 'none'),
     );
+  const lost = lostAfterwards(login);
+  if (lost)
+    return unsound(
+      causeOfWithholding(lost.cookie),
+      `After the login the cookie ${lost.cookie.name} is not sent to ${lost.answer.url.pathname}: ${lost.cookie.why}. Nobody is logged in${scene.page ? ' until the page is loaded anew' : ''}.`,
+      lost.answer,
+      'Cookie of the session',
+      lost.cookie.name,
+      writtenAt(login.back.answers, lost.cookie.name),
+    );
   if (scene.page) return sound('');
   return sessionLost(scene, login, callback);
 }
@@ -70,7 +88,17 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
       `${callback.url.origin}${path}`,
     );
   const lost = lostAtCallback(login, callback);
-  if (lost) return unsound(lost.id, lost.why, callback, 'Cookie of the login', lost.cookie);
+  if (lost)
+    return unsound(lost.id, lost.why, callback, 'Cookie of the login', lost.cookie, writtenAt(login.journey.answers, lost.name));
+  if (!login.authorize.searchParams.get('state') && callback.status !== undefined && callback.status < 500)
+    return unsound(
+      'state-missing/not-sent',
+      `The authorize request has no state, and ${path} refuses what comes back without one.`,
+      callback,
+      'state of the authorize request',
+      'none',
+      login.journey.last.exchange.where?.slice(0, 2),
+    );
   if (callback.status === undefined || callback.status >= 500)
     return unsound(
       'login-fails/callback-crashes',
@@ -92,17 +120,13 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
 function lostAtCallback(
   login: LoggedIn,
   callback: Answer,
-): { readonly id: FindingId; readonly why: string; readonly cookie: string } | undefined {
+): { readonly id: FindingId; readonly why: string; readonly cookie: string; readonly name: string } | undefined {
   const [withheld] = callback.withheld;
   if (withheld) {
-    const id =
-      withheld.reason === 'path'
-        ? 'expires-too-quickly/cookie-path'
-        : withheld.reason === 'domain'
-          ? 'expires-too-quickly/cookie-domain'
-          : 'expires-too-quickly/cookie-same-site-strict';
+    const id = causeOfWithholding(withheld);
     return {
       id,
+      name: withheld.name,
       cookie: withheld.name,
       why: `The cookie ${withheld.name} does not come back at ${callback.url.pathname}: ${withheld.why}.`,
     };
@@ -111,9 +135,16 @@ function lostAtCallback(
   if (!dropped) return undefined;
   return {
     id: causeOfDrop(dropped.why ?? ''),
+    name: dropped.name,
     cookie: `${dropped.name}; ${dropped.attributes}`,
     why: `The browser drops the cookie ${dropped.name}: ${dropped.why}.`,
   };
+}
+
+function causeOfWithholding({ reason }: Withheld): FindingId {
+  if (reason === 'path') return 'expires-too-quickly/cookie-path';
+  if (reason === 'domain') return 'expires-too-quickly/cookie-domain';
+  return reason === 'expired' ? 'expires-too-quickly/cookie-max-age' : 'expires-too-quickly/cookie-same-site-strict';
 }
 
 function causeOfDrop(why: string): FindingId {
@@ -164,6 +195,17 @@ function usesGivenClient({ provider }: Scene): boolean {
   return provider.requests().some(({ parameters }) => parameters['client_id'] === provider.sandbox.line.clientId);
 }
 
+/** A cookie that the callback set and that the pages behind it, which then send the browser away, did not get. */
+function lostAfterwards({ back }: LoggedIn): { readonly cookie: Withheld; readonly answer: Answer } | undefined {
+  const set = new Set(back.answers.flatMap(({ fates }) => fates.filter(({ kept }) => kept).map(({ name }) => name)));
+  for (const answer of back.answers.slice(1)) {
+    const cookie = answer.withheld.find(({ name }) => set.has(name));
+    const sentAway = answer.location !== undefined || (answer.status ?? 500) >= 400;
+    if (cookie && sentAway) return { cookie, answer };
+  }
+  return undefined;
+}
+
 function sessionLost(scene: Scene, login: LoggedIn, callback: Answer): Outcome {
   const dropped = login.back.answers.flatMap(({ fates }) => fates).find(({ kept, why }) => !kept && why !== 'it is deleted');
   if (dropped)
@@ -173,26 +215,10 @@ function sessionLost(scene: Scene, login: LoggedIn, callback: Answer): Outcome {
       callback,
       'Cookie of the session',
       `${dropped.name}; ${dropped.attributes}`,
-    );
-  const withheld = login.back.answers.slice(1).flatMap((answer) => answer.withheld.map((cookie) => ({ cookie, answer })))[0];
-  if (withheld) {
-    const id: FindingId =
-      withheld.cookie.reason === 'path' ? 'expires-too-quickly/cookie-path' : 'expires-too-quickly/cookie-same-site-strict';
-    return unsound(
-      id,
-      `After the login the cookie ${withheld.cookie.name} is not sent to ${withheld.answer.url.pathname}: ${withheld.cookie.why}.`,
-      withheld.answer,
-      'Cookie of the session',
-      withheld.cookie.name,
-    );
-  }
-  const setsCookie = login.back.answers.some(({ fates }) => fates.some(({ kept }) => kept));
-  if (!setsCookie && login.back.last.status !== undefined && login.back.last.status < 400 && scene.given.page === undefined)
-    return notJudged(
-      'The tokens were granted, and no page was found that answers otherwise with the session. Name one with --page PATH.',
+      writtenAt(login.back.answers, dropped.name),
     );
   return notJudged(
-    'The login went through at Scalekit; no page was found that answers otherwise with the session than without. Name one with --page PATH.',
+    `The login went through at Scalekit${scene.given.page === undefined ? '' : ` and ${scene.given.page} answers the same with the session and without`}; no page was found that answers otherwise with the session than without. Name one with --page PATH.`,
   );
 }
 
@@ -202,4 +228,18 @@ function crashOf({ child, world }: Scene): string {
     crash?.error?.name ??
     /^\s*(TypeError|ReferenceError|KeyError|AttributeError)\b[^\n]{0,160}/m.exec(child.output())?.[0]?.trim();
   return said === undefined ? '' : ` The app says: ${said}.`;
+}
+
+/** The call that exchanged the code says more than the answer, which a handler of errors may have given. */
+function placeOf(answer: Answer | undefined, place: readonly Location[] | undefined): readonly Location[] {
+  if (place && place.length > 0) return place;
+  const called = answer?.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
+  const requested = answer?.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
+  return (called?.frames ?? requested?.frames ?? answer?.exchange.where ?? []).slice(0, 2);
+}
+
+/** Where the code sets this cookie. */
+function writtenAt(answers: readonly Answer[], name: string): readonly Location[] {
+  const written = answers.flatMap(({ notes }) => notes).flatMap(({ headers }) => headers ?? []);
+  return (written.findLast(({ cookie, frames }) => cookie === name && frames.length > 0)?.frames ?? []).slice(0, 2);
 }

@@ -25,7 +25,7 @@ export const fixation = {
       old.presence === 'in',
       before.jar.cookies.map(({ name }) => name),
       old.answer.exchange.id,
-      (callback?.exchange.where ?? []).slice(0, 1),
+      (callback?.exchange.where ?? []).slice(0, 3),
     );
   },
 };

@@ -1,10 +1,19 @@
 /** The honest login: from the app's door through the provider to a page that only somebody logged in can see. Everything else leans on it. */
 import { findLoginDoor } from '../doors.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { logIn } from '../login.ts';
+import { logIn, startLogin } from '../login.ts';
 import { type Scene, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
 import { judgeFailedLogin } from './failed-login.ts';
+
+/** Cookies of localhost are not those of 127.0.0.1: people open the app under the name that its redirect URI has. */
+async function goWhereLoginsReturn(scene: Scene): Promise<void> {
+  const started = await startLogin(scene);
+  const uri = started?.authorize.searchParams.get('redirect_uri') ?? '';
+  if (!started || !URL.canParse(uri)) return;
+  const back = new URL(uri);
+  if (started.browser.isApp(back) && back.hostname !== scene.world.app.hostname) scene.world.app = new URL(back.origin);
+}
 
 export const login = {
   id: 'login',
@@ -18,6 +27,7 @@ export const login = {
         );
       return notJudged('No address of the app leads to the login. Name it with --login PATH.');
     }
+    await goWhereLoginsReturn(scene);
     const result = await logIn(scene, scene.provider.ada);
     if (result.kind === 'no-start') return notJudged('The login started once and not again.');
     if (result.kind === 'refused') return judgeFailedLogin(scene, { refused: result.code, started: result.started });

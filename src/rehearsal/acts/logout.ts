@@ -57,7 +57,7 @@ export const logout = {
       leadsToProvider: found.toProvider?.pathname === '/oidc/logout',
       hasHint: (found.toProvider?.searchParams.get('id_token_hint') ?? '') !== '',
       exchange: first?.exchange.id ?? '',
-      where: (first?.exchange.where ?? []).slice(0, 1),
+      where: (first?.exchange.where ?? []).slice(0, 3),
     });
   },
 };

@@ -35,6 +35,8 @@ export interface Visited {
   readonly exchange: string;
   /** A cookie that carried the session had run out by then. */
   readonly cookieGone: string | undefined;
+  /** Kind of the value that refreshAccessToken was called with. */
+  readonly refreshedWith?: string | undefined;
   /** Refreshes while the page was being answered. */
   readonly refreshes: readonly Refresh[];
   readonly where: readonly Location[];
@@ -50,10 +52,15 @@ export interface Refresh {
 export interface RefreshSeen {
   readonly issuedAtLogin: string | undefined;
   readonly askedForOffline: boolean;
-  /** Refreshes from the login on until the first visit: some apps refresh well before the token expires. */
+  /** Refreshes in the login itself: some apps refresh well before the token expires. */
+  readonly atLogin: readonly Refresh[];
+  /** Refreshes of all sessions from the login on until the first visit. */
   readonly early: readonly Refresh[];
   readonly visits: readonly Visited[];
   readonly loginWhere: readonly Location[];
+  /** Kind of what refreshAccessToken was called with, where that is known. */
+  readonly lastCall?: string | undefined;
+  readonly atLoginWhere: readonly Location[];
 }
 
 export const refresh = {
@@ -79,7 +86,12 @@ export const refresh = {
     return judgeRefresh({
       issuedAtLogin: granted?.refreshToken,
       askedForOffline: (login.authorize.searchParams.get('scope') ?? '').split(' ').includes('offline_access'),
+      atLogin: tokenRequests(login.tokens, 'refresh_token').map(refreshOf),
       early: tokenRequests(early, 'refresh_token').map(refreshOf),
+      lastCall: visits[0]?.refreshedWith,
+      atLoginWhere: login.back.answers.flatMap((answer) =>
+        answer.notes.some(({ method }) => method === 'refreshAccessToken') ? refreshPlace(answer) : [],
+      ),
       visits,
       loginWhere: (built?.frames ?? []).slice(0, 1),
     });
@@ -96,6 +108,7 @@ async function visit(scene: Scene): Promise<Visited> {
     status: answer.status,
     exchange: answer.exchange.id,
     cookieGone: gone?.name,
+    refreshedWith: answer.notes.find(({ method }) => method === 'refreshAccessToken')?.args?.[0]?.type,
     refreshes: tokenRequests(scene.provider.since(count), 'refresh_token').map(refreshOf),
     where: refreshPlace(answer),
   };
@@ -105,23 +118,41 @@ async function visit(scene: Scene): Promise<Visited> {
 export function refreshPlace({ notes, exchange }: Pick<Answer, 'notes' | 'exchange'>): Location[] {
   const called = notes.find(({ kind, method }) => kind === 'sdk' && method === 'refreshAccessToken');
   const requested = notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
-  return [...(called?.frames ?? requested?.frames ?? exchange.where ?? [])].slice(0, 1);
+  return [...(called?.frames ?? requested?.frames ?? exchange.where ?? [])].slice(0, 3);
 }
 
 export function refreshOf({ parameters, status, error, refreshToken }: SeenRequest): Refresh {
   return { token: parameters['refresh_token'] ?? '', status, error, issued: refreshToken };
 }
 
-export function judgeRefresh({ issuedAtLogin, askedForOffline, early, visits, loginWhere }: RefreshSeen): Outcome {
+export function judgeRefresh({
+  issuedAtLogin,
+  askedForOffline,
+  atLogin,
+  early,
+  visits,
+  loginWhere,
+  lastCall,
+  atLoginWhere,
+}: RefreshSeen): Outcome {
   const [one, two] = visits;
   if (!one) return notJudged('The run ended before the token had expired.');
   const family = familyOf(issuedAtLogin, early);
-  const [first] = one.refreshes;
+  const foreign = atLogin.find(({ token }) => !family.all.has(token));
+  const [first] = foreign ? [foreign] : one.refreshes;
+  if (!first && lastCall !== undefined && lastCall !== 'string')
+    return fault(
+      'token-expired/no-offline-access',
+      one,
+      `The app refreshes with no refresh token in its hand${askedForOffline ? '' : ': the login does not ask for offline_access'}.`,
+      'the refresh token of the login',
+      lastCall,
+    );
   if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere);
   if (!family.all.has(first.token))
     return fault(
       'cannot-refresh/wrong-token',
-      one,
+      foreign ? { ...one, where: atLoginWhere } : one,
       'The refresh sends another token than the refresh token of the login.',
       mark(issuedAtLogin ?? ''),
       mark(first.token),

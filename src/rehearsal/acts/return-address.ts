@@ -76,6 +76,6 @@ function judged(address: string, { exchange, where }: NonNullable<Awaited<Return
     grade: 'F',
     why,
     wrong: exchange,
-    shown: [showsFault('session-unprotected/leads-elsewhere', 'F', why, { evidence, locations: (where ?? []).slice(0, 1) })],
+    shown: [showsFault('session-unprotected/leads-elsewhere', 'F', why, { evidence, locations: (where ?? []).slice(0, 3) })],
   };
 }

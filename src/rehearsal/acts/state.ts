@@ -38,6 +38,9 @@ async function forge(scene: Scene, forgery: Forgery): Promise<ForgedLogin | unde
   const mine = await startLogin(scene);
   const other = await startLogin(scene, newBrowser(scene));
   if (!mine || !other) return undefined;
+  // Where every login has the same state, that is the fault, and this one follows from it.
+  const isConstant = mine.authorize.searchParams.get('state') === other.authorize.searchParams.get('state');
+  if (forgery === 'other-browser' && isConstant) return undefined;
   const carried = await throughProvider(scene, other, scene.provider.bob);
   if (typeof carried === 'string') return undefined;
   const count = scene.provider.requests().length;
@@ -54,7 +57,7 @@ async function forge(scene: Scene, forgery: Forgery): Promise<ForgedLogin | unde
     tokenAsked: tokens.length > 0,
     status: callback.status,
     exchange: callback.exchange.id,
-    where: (called?.frames ?? callback.exchange.where ?? []).slice(0, 1),
+    where: (called?.frames ?? callback.exchange.where ?? []).slice(0, 3),
   };
 }
 

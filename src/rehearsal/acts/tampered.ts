@@ -104,5 +104,5 @@ function placeOf(
     .flatMap(({ notes }) => notes)
     .flatMap(({ headers }) => headers ?? [])
     .find(({ cookie }) => cookie === name);
-  return (written?.frames ?? []).slice(0, 1);
+  return (written?.frames ?? []).slice(0, 3);
 }

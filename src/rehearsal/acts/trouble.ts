@@ -39,7 +39,7 @@ export const trouble = {
       const why = died
         ? `A callback that ${what} ends the whole app: nobody catches what is thrown.`
         : `A callback that ${what} gets no answer (${callback.failure}): the browser waits for ever.`;
-      const locations = crashPlace(scene) ?? (callback.exchange.where ?? []).slice(0, 1);
+      const locations = crashPlace(scene) ?? (callback.exchange.where ?? []).slice(0, 3);
       const evidence = [
         {
           label: `Callback that ${what}`,
@@ -64,5 +64,5 @@ function crashPlace({
   world,
 }: Scene): readonly { readonly file: string; readonly line: number; readonly column: number }[] | undefined {
   const crash = world.notes.all().findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0);
-  return crash?.frames.slice(0, 1);
+  return crash?.frames.slice(0, 3);
 }

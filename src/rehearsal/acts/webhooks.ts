@@ -124,7 +124,7 @@ export function judgeWebhooks(seen: WebhookSeen): Outcome {
     if (noticed)
       fault(
         'signature-verification/failure-ignored',
-        'W',
+        'F',
         `The check of a delivery with ${list} fails, and ${door.path} answers ${answerOf(at)} all the same.`,
         at,
         { label: `Answer to ${first[0]}`, expected: '4xx', actual: answerOf(at) },
@@ -250,7 +250,7 @@ function goodRefused({ door, secretHash, good, formatted }: WebhookSeen): Outcom
 
 function placeOf({ notes }: DeliverySeen): Shown['locations'] {
   const verify = notes.find(({ method, frames }) => method === 'verifyWebhookPayload' && frames.length > 0);
-  return (verify ?? notes.find(({ kind, frames }) => kind === 'answer' && frames.length > 0))?.frames.slice(0, 1) ?? [];
+  return (verify ?? notes.find(({ kind, frames }) => kind === 'answer' && frames.length > 0))?.frames.slice(0, 3) ?? [];
 }
 
 function payloadWords(type: string): string {

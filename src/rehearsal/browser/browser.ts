@@ -11,7 +11,8 @@ export const USER_AGENT = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTM
 
 export interface World {
   /** `http://localhost:3000` */
-  readonly app: URL;
+  /** Another loopback name where the redirect URI has that one. */
+  app: URL;
   readonly provider: URL;
   /** Loopback address that the app listens on. */
   readonly appAddress: string;
@@ -92,6 +93,7 @@ export class Browser {
     const url = new URL(target, world.app);
     const method = visit.method ?? 'GET';
     const startedAt = world.now();
+    const noted = world.notes.all().length;
     const context: Context = { url, initiator: visit.initiator, method, now: Date.now() };
     const { header, sent, withheld } = this.jar.give(context);
     const toApp = this.isApp(url);
@@ -120,7 +122,7 @@ export class Browser {
       timeoutMs: visit.timeoutMs ?? world.patienceMs,
       signal: world.signal,
     });
-    const notes = toApp ? notesFor(world.notes.all(), startedAt, result.localPort) : [];
+    const notes = toApp ? notesFor(world.notes.all().slice(noted), result.localPort) : [];
     const where = placesOf(notes);
     if ('failure' in result) {
       const exchange = world.recorder.amend(draft.id, {
@@ -220,10 +222,8 @@ function navigationHeaders(url: URL, { method = 'GET', initiator }: Visit): Reco
 }
 
 /** Those of this very request by its port, and what the app did in between. */
-function notesFor(all: readonly Note[], startedAt: number, port: number | undefined): Note[] {
-  const from = startedAt - 2;
-  const mine = all.filter((note) => note.at >= from);
-  return mine.filter((note) => note.kind !== 'answer' || note.port === undefined || note.port === port);
+function notesFor(since: readonly Note[], port: number | undefined): Note[] {
+  return since.filter((note) => note.kind !== 'answer' || note.port === undefined || note.port === port);
 }
 
 function placesOf(notes: readonly Note[]): Note['frames'] {

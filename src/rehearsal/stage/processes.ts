@@ -123,7 +123,8 @@ function statOf(pid: number): string[] | undefined {
   }
 }
 
-function isZombie(pid: number): boolean {
+/** It has ended, and its parent has not asked for it yet. */
+export function isZombie(pid: number): boolean {
   return statOf(pid)?.[0] === 'Z';
 }
 

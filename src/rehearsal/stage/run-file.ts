@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
-import { canSeeProcesses, killNow } from './processes.ts';
+import { canSeeProcesses, isZombie, killNow } from './processes.ts';
 
 interface Run {
   readonly marker: string;
@@ -75,7 +75,7 @@ function isStillThere({ pid, began }: Run): boolean {
   } catch {
     return false;
   }
-  return beginOf(pid) === began;
+  return beginOf(pid) === began && !isZombie(pid);
 }
 
 /** Only a folder of the kind that a run makes for itself. */
