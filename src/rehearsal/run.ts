@@ -177,6 +177,14 @@ async function play(
       recorder.act = 'refresh';
       await logInShortly(scene, request.only);
     }
+    const real = realHost(scene);
+    if (real !== undefined) {
+      // Nothing of what it did then counts: it was not aimed at the sandbox.
+      const why = `The app sends requests to ${real}: the real environment, not the sandbox. It was ended; find where that address is written.`;
+      reports.push(reportOf(act, notJudged(why), recorder));
+      scene.warnings.push(why);
+      break;
+    }
     reports.push(reportOf(act, outcome, recorder));
     shown.push(...(outcome.shown ?? []));
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
@@ -188,6 +196,15 @@ async function play(
     reached: reports.some(({ id, outcome }) => id !== START.id && outcome !== 'not-judged'),
     leftOver: [],
   };
+}
+
+/** A host of Scalekit’s own that the app has asked. */
+function realHost({ world }: Scene): string | undefined {
+  return world.notes
+    .all()
+    .find(
+      ({ kind, host }) => kind === 'request' && host !== undefined && /(?:^|\.)scalekit\.(?:com|dev|cloud)(?::\d+)?$/.test(host),
+    )?.host;
 }
 
 async function perform(act: Act, scene: Scene): Promise<Outcome> {

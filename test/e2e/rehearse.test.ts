@@ -1,11 +1,12 @@
 /** `rehearse` as a user runs it: three faults of an app are seen by running it, patched by `fix`, and seen to be gone. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { processesIn } from '../rehearsal/left-over.ts';
 import { rehearsalApp } from '../rehearsal/rehearsal-app.ts';
-import { run } from './program.ts';
+import { run, start } from './program.ts';
 
 const schema = resolve(import.meta.dirname, '../../assets/report.schema.json');
 const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(schema, 'utf8')));
@@ -67,6 +68,31 @@ describe('an app with three faults', { timeout: 120_000 }, () => {
       after.report.rehearsal?.acts.filter(({ outcome }) => outcome === 'not-judged').map(({ id, why }) => `${id}: ${why}`),
     ).toEqual([]);
     expect(processesIn(app.folder)).toEqual([]);
+  });
+});
+
+describe('Ctrl-C', { timeout: 30_000 }, () => {
+  it('ends the app and exits 130', async () => {
+    const app = await rehearsalApp('rehearsal/express');
+    const child = start(['rehearse', '--yes'], { cwd: app.folder, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while (processesIn(app.folder).filter((line) => line.includes('server.js')).length === 0)
+      await new Promise((done) => setTimeout(done, 30));
+    child.kill('SIGINT');
+    expect((await ended)[0]).toBe(130);
+    expect(processesIn(app.folder)).toEqual([]);
+  });
+});
+
+describe('an app that is hard-wired to the real environment', { timeout: 30_000 }, () => {
+  it('is not judged', async () => {
+    const app = await rehearsalApp('rehearsal/express');
+    app.edit('server.js', (text) =>
+      text.replace('new Scalekit(SCALEKIT_ENVIRONMENT_URL', "new Scalekit('https://shop.rehearsal-fixture.example'"),
+    );
+    const { code, report } = await rehearsed(app.folder, '--yes', '--act', 'login');
+    expect([code, report.findings]).toEqual([3, []]);
+    expect(report.rehearsal?.acts.at(-1)?.why).toContain('shop.rehearsal-fixture.example');
   });
 });
 
