@@ -15,12 +15,14 @@ import { findCommandPasswords } from './structure/commands.ts';
 import { findFields } from './structure/fields.ts';
 import { findForeign } from './structure/foreign.ts';
 import { findHandedOver } from './structure/handed-over.ts';
+import { findLinks } from './structure/links.ts';
 import { findPositional } from './structure/positional.ts';
 import type { FoundValue, Report } from './structure/report.ts';
 import { findCommandLines, findUserInfo } from './structure/urls.ts';
 import { findEscaped, type Hidden, hiddenIn } from './tokens/encoded.ts';
 import { endOverLines } from './tokens/over-lines.ts';
 import { findPeople } from './tokens/people.ts';
+import { findSamlPeople } from './tokens/saml-people.ts';
 import { findWords } from './tokens/words.ts';
 import { type Hits, hitsIn } from './triggers.ts';
 
@@ -75,6 +77,7 @@ export function createEngine(): Engine {
     findSamlSecrets(text, hits, structure);
     findUserInfo(text, hits, structure);
     findCommandLines(text, hits, structure);
+    findLinks(text, hits, structure);
     findCommandPasswords(subject, hits, structure);
     findClientSecrets(text, hits, structure);
     findPositional(text, hits, structure);
@@ -91,7 +94,10 @@ export function createEngine(): Engine {
       decoded: (start, end) => (depth < DEEPEST ? putHidden(start, end, hiddenIn(text, start, end, lookInside)) : false),
       taken: rangesOf(taken),
     });
-    if (depth === 0) findPeople(text, hits, report('person'));
+    if (depth === 0) {
+      findPeople(text, hits, report('person'));
+      findSamlPeople(text, hits, report('person'));
+    }
     for (const [index, finding] of findings.entries()) {
       if (finding.stage === 'known' || finding.stage === 'person') continue;
       const end = endOverLines(text, finding.start, finding.end);

@@ -8,11 +8,13 @@ export interface Pseudonyms {
   secret(value: string, kind: string): string;
   /** What stands before the `@`: the domain is kept. */
   person(address: string): string;
+  /** Of a person, or what a directory calls one. */
+  name(name: string): string;
 }
 
-const TAG = /\[(?:secret-[\da-f]{8} [a-z\d_]{1,32}|email-[\da-f]{8})\]/;
+const TAG = /\[(?:secret-[\da-f]{8} [a-z\d_]{1,32}|(?:email|person)-[\da-f]{8})\]/;
 const tags = new RegExp(TAG.source, 'g');
-const beginnings = trigger(['[secret-', '[email-']);
+const beginnings = trigger(['[secret-', '[email-', '[person-']);
 /** So many kinds are remembered; names stay equal beyond that, their kinds may differ. */
 const MOST_KINDS = 20_000;
 const MOST_NAMES = 16_384;
@@ -39,6 +41,7 @@ export function createPseudonyms(key?: Uint8Array): Pseudonyms {
       return `[secret-${name} ${first}]`;
     },
     person: (address) => `[email-${tag(address.toLowerCase())}]`,
+    name: (name) => `[person-${tag(name.toLowerCase())}]`,
   };
 }
 
@@ -58,5 +61,5 @@ export function pseudonymsIn(text: string, hits: Hits): { readonly start: number
 }
 
 export function withoutPseudonyms(text: string): string {
-  return text.includes('[secret-') || text.includes('[email-') ? text.replace(tags, '') : text;
+  return /\[(?:secret|email|person)-/.test(text) ? text.replace(tags, '') : text;
 }

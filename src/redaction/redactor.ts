@@ -55,7 +55,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       kind,
       rule,
       pseudonym:
-        stage === 'person' ? pseudonyms.person(`${value}${domainBehind(subject.text, end)}`) : pseudonyms.secret(value, kind),
+        stage !== 'person'
+          ? pseudonyms.secret(value, kind)
+          : kind === 'name'
+            ? pseudonyms.name(value)
+            : pseudonyms.person(`${value}${domainBehind(subject.text, end)}`),
     }));
   const hide = (value: string, kind: string): string => pseudonyms.secret(utf8(value).toString('latin1'), kind);
   const redact = (text: string): string => {

@@ -103,8 +103,16 @@ const changed = /["'][ \t]{0,4}->[ \t]{0,4}(?=")/y;
 /** `{{ vault.secret }}`: filled in later. */
 const template = /[ \t]{0,8}["'`]?\{\{[ \t][^{}\n]{1,200}[ \t]\}\}/y;
 
+/** `SECRET=<your-client-secret> ID=…`: the name is what a person was meant to replace, and no tag of XML. */
+function isStandIn(text: string, start: number, end: number): boolean {
+  if (text[start - 1] !== '<' || text[end] !== '>' || !/[=:][ \t]{0,2}["']?$/.test(text.slice(Math.max(0, start - 5), start - 1)))
+    return false;
+  return !text.slice(end, end + 1_000).includes(`</${text.slice(start, end)}>`);
+}
+
 /** The end of what was dealt with: names before it need no look. */
 function findValue(text: string, start: number, end: number, name: SecretName, report: Report): number {
+  if (isStandIn(text, start, end)) return end;
   if (valueBefore(text, start, name, report) || saidBefore(text, start, name, report)) return end;
   for (const value of valuesBelow(text, start, end))
     valueFindings(text, value, name, { at: value.start, mode: 'inline', by: 'pair' }, report);

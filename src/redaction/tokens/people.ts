@@ -47,7 +47,10 @@ function withoutEscapes(text: string, from: number, at: number): number {
   if (percent >= 0 && /^%[\dA-Fa-f]{2}/.test(text.slice(start + percent, at)) && !/^%2[Bb]/.test(text.slice(start + percent, at)))
     start += percent + 3;
   else if (percent >= 0 && !/^%[\dA-Fa-f]{2}/.test(text.slice(start + percent, at))) start += percent + 1;
-  if (text[start - 1] === '\\' && /^[nrt]/.test(text.slice(start, at))) start++;
+  // `\u003ejane@…`: the end of a tag, as JSON may write it.
+  const escaped = text[start - 1] === '\\' ? /^(?:u[\da-fA-F]{4}|x[\da-fA-F]{2})+/.exec(text.slice(start, at)) : null;
+  if (escaped) start += escaped[0].length;
+  else if (text[start - 1] === '\\' && /^[nrt]/.test(text.slice(start, at))) start++;
   while (start < at && /[.{}|#!$^*?-]/.test(text[start] as string)) start++;
   return start;
 }
