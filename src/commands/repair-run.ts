@@ -3,8 +3,8 @@
  * made something worse, changed nothing, or would undo an earlier one. Asks nobody and prints nothing.
  */
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
-import type { FindingId, Judgement } from '../diagnosis/judge.ts';
-import { type Look, type Proof, proofOfRepair } from '../diagnosis/proof.ts';
+import type { FindingId } from '../diagnosis/judge.ts';
+import { type Look, type Proof, proofOfRepair, whyToTakeBack, wordsOf } from '../diagnosis/proof.ts';
 import type { Plan } from '../patches/plan.ts';
 import { isRefusal } from '../patches/refusal.ts';
 import type { ProbeTools } from '../probes/tools.ts';
@@ -99,7 +99,7 @@ export async function startRepairs(
       // A look that was cut off proves nothing: the patch stays one whose proof is due.
       if (io.signal.aborted) return done;
       keepProof(plan.root, applied.id, done.proof);
-      const reason = reasonToTakeBack(fault.judgement, done.proof, look);
+      const reason = whyToTakeBack(id, done.proof, before, look);
       if (reason === undefined) return done;
       const back = takeBack(plan.root, applied.id);
       if (!back.ok) return { ...done, message: `${remedy.summary}. ${back.reason}` };
@@ -118,16 +118,4 @@ export async function startRepairs(
     byHand: (fault) => prove(fault, 'Done by hand.'),
     pass: ({ judgement }) => dealtWith.set(judgement.id, wordsOf(judgement)),
   };
-}
-
-function reasonToTakeBack(before: Judgement<ProbeTools>, proof: Proof, after: Look<ProbeTools>): string | undefined {
-  if (proof.kind === 'worse') return `It would bring another fault about. ${proof.because}`;
-  // What is asked of a host that has not been restarted yet may be seen only later.
-  if (proof.kind !== 'still-there' || before.cause.provedBy === 'asking') return undefined;
-  const now = after.judgements.find(({ id }) => id === before.id);
-  return now && wordsOf(now) === wordsOf(before) ? `It changed nothing: ${proof.because}` : undefined;
-}
-
-function wordsOf({ verdict }: Judgement<ProbeTools>): string {
-  return 'because' in verdict ? JSON.stringify([verdict.because, 'evidence' in verdict ? verdict.evidence : []]) : '';
 }

@@ -53,6 +53,21 @@ export function proofOfRepair<Tools>(id: FindingId, before: Look<Tools>, after: 
   return { kind: 'worse', because: `${first.cause.title}: ${because}`, instead: instead.map((judgement) => judgement.id) };
 }
 
+/** Why a patch must not stay, in a sentence: it brought another fault about, or the very same is still seen. */
+export function whyToTakeBack<Tools>(id: FindingId, proof: Proof, before: Look<Tools>, after: Look<Tools>): string | undefined {
+  if (proof.kind === 'worse') return `It would bring another fault about. ${proof.because}`;
+  const was = before.judgements.find((judgement) => judgement.id === id);
+  const is = after.judgements.find((judgement) => judgement.id === id);
+  // What is asked of a host that has not been restarted yet may be seen only later.
+  if (proof.kind !== 'still-there' || !was || !is || was.cause.provedBy === 'asking') return undefined;
+  return wordsOf(was) === wordsOf(is) ? `It changed nothing. ${proof.because}` : undefined;
+}
+
+/** What a judgement says, to the letter: where it says something else after a repair, there was more than one place to repair. */
+export function wordsOf<Tools>({ verdict }: Judgement<Tools>): string {
+  return 'because' in verdict ? JSON.stringify([verdict.because, 'evidence' in verdict ? verdict.evidence : []]) : '';
+}
+
 /** Findings that were judged before and were none. What could not be judged before was hidden, not sound. */
 function newFindings<Tools>(repaired: FindingId, before: Look<Tools>, after: Look<Tools>): Judgement<Tools>[] {
   const earlier = new Map(before.judgements.map((judgement) => [judgement.id, judgement]));

@@ -6,7 +6,7 @@ import { emptySheet } from '../diagnosis/fact-sheet.ts';
 import { type FindingId, isInFocus, isSettled, type Judgement, judgeAll, remediesOf } from '../diagnosis/judge.ts';
 import { nextQuestion } from '../diagnosis/questions.ts';
 import { rank } from '../diagnosis/rank.ts';
-import type { Remedy } from '../diagnosis/remedy.ts';
+import { type Remedy, stepsInstead } from '../diagnosis/remedy.ts';
 import type { Symptom } from '../diagnosis/symptom.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
 import { DONE, exitCodeOf as exitCodeFor } from '../exit-codes.ts';
@@ -51,7 +51,9 @@ export function findingOf(session: Session, id: FindingId): Judgement<never> | u
 
 export function remediesFor(session: Session, id: FindingId): readonly Remedy[] {
   const judgement = findingOf(session, id);
-  return judgement ? remediesOf(judgement, sheetShown(session)) : [];
+  if (!judgement) return [];
+  const remedies = remediesOf(judgement, sheetShown(session));
+  return session.takenBack.includes(id) ? stepsInstead(remedies) : remedies;
 }
 
 export function questionFor(session: Session): Question<unknown> | undefined {

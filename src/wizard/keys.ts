@@ -161,7 +161,7 @@ function ofStage(session: Session): readonly Binding[] {
     case 'proof':
       return [
         enter('what is left'),
-        ...(stage.repaired.patch !== undefined ? [letter('u', 'undo', { kind: 'undo' })] : []),
+        ...(stage.repaired.patch !== undefined && !stage.back?.ok ? [letter('u', 'undo', { kind: 'undo' })] : []),
         letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),
         bundle,
         ...scroll,

@@ -9,6 +9,7 @@ import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
 import type {
   BundlePreview,
+  DoneOrNot,
   DuePatch,
   ListedLogins,
   ListedPatch,
@@ -34,6 +35,12 @@ export interface Repair {
 export interface Repaired extends Repair {
   /** What was changed, as the host said it. */
   readonly done: string;
+}
+
+/** A repair that was proved. */
+export interface Proved extends Repaired {
+  /** Seen to be gone; else only changed, and not yet seen to work. */
+  readonly seen: boolean;
 }
 
 export type Stage =
@@ -74,12 +81,23 @@ export type Stage =
   /** Something that cannot be called off halfway. */
   | {
       readonly kind: 'working';
-      readonly task: { readonly kind: 'repair'; readonly repair: Repair } | { readonly kind: 'undo'; readonly patch: string };
+      readonly task:
+        | { readonly kind: 'repair'; readonly repair: Repair }
+        | { readonly kind: 'undo'; readonly patch: string }
+        /** The proof went against the patch; `sheet` is what was seen with it, `why` the sentence. */
+        | {
+            readonly kind: 'take-back';
+            readonly repaired: Repaired;
+            readonly proof: Proof;
+            readonly why: string;
+            readonly sheet: FactSheet;
+          };
     }
   /** What can be taken back; undefined while the journal is read. */
   | { readonly kind: 'patches'; readonly listed: ListedPatches | undefined; readonly selected: number }
   | { readonly kind: 'confirm-undo'; readonly patch: ListedPatch }
-  | { readonly kind: 'proof'; readonly repaired: Repaired; readonly proof: Proof }
+  /** `back`: what came of taking the patch back, where the proof went against it. */
+  | { readonly kind: 'proof'; readonly repaired: Repaired; readonly proof: Proof; readonly back?: DoneOrNot }
   | {
       readonly kind: 'bundle';
       readonly preview: BundlePreview | undefined;
@@ -140,7 +158,9 @@ export interface Session {
   /** First line of the stage's body that is shown. */
   readonly scroll: number;
   /** What was repaired and proved in this session. */
-  readonly repaired: readonly Repaired[];
+  readonly repaired: readonly Proved[];
+  /** Findings whose patch was taken back, since it made something worse or nothing better: only steps are offered for them. */
+  readonly takenBack: readonly FindingId[];
   readonly unfinished: Unfinished | undefined;
   /** Patches, also of an earlier run, of which nobody has looked yet whether they helped. */
   readonly due: readonly DuePatch[];
@@ -169,6 +189,7 @@ export function newSession(): Session {
     declined: new Set(),
     scroll: 0,
     repaired: [],
+    takenBack: [],
     unfinished: undefined,
     due: [],
     hasPatches: false,

@@ -59,7 +59,7 @@ function withHostileText(session: Session): Session {
     ...session,
     projectLines: [hostile, hostile],
     notice: { text: hostile, good: false },
-    repaired: [{ finding: 'cold-water/leak', title: hostile, before: hostile, how: 'edits', done: hostile }],
+    repaired: [{ finding: 'cold-water/leak', title: hostile, before: hostile, how: 'edits', done: hostile, seen: true }],
   };
 }
 

@@ -97,7 +97,7 @@ function onProof(session: Session, stage: Extract<Stage, { readonly kind: 'proof
     case 'continue':
       return replace({ ...session, past: session.past.slice(1) }, { kind: 'verdict', selected: 0 });
     case 'undo':
-      if (patch === undefined) return undefined;
+      if (patch === undefined || stage.back?.ok) return undefined;
       // A change in Scalekit is asked about by itself.
       return how === 'edits' ? takeBack(session, patch) : openPatches(session);
     case 'again':

@@ -1,10 +1,10 @@
 /** What the world's answers do to the session. An answer to a stage that was left is ignored. Pure. */
 import { judgeAll } from '../../diagnosis/judge.ts';
-import { proofOf } from '../../diagnosis/proof.ts';
+import { proofOf, proofOfRepair, whyToTakeBack } from '../../diagnosis/proof.ts';
 import type { WorldEvent } from '../events.ts';
 import type { DoneOrNot } from '../host.ts';
 import { questionFor } from '../judged.ts';
-import type { Session, Stage } from '../session.ts';
+import type { Repaired, Session, Stage } from '../session.ts';
 import {
   gather,
   only,
@@ -60,13 +60,18 @@ function noticeOf(result: DoneOrNot): Session['notice'] {
   return result.ok ? { text: result.message, good: true } : { text: result.reason, good: false };
 }
 
+type TakeBack = Extract<Extract<Stage, { readonly kind: 'working' }>['task'], { readonly kind: 'take-back' }>;
 type Gathering = Extract<Stage, { readonly kind: 'gathering' }>;
 
 /** With it, every patch that waited for a look is judged. */
 function gathered(session: Session, stage: Gathering, event: Extract<WorldEvent, { readonly kind: 'gathered' }>): Updated {
   const judged = judgeAll(session.registry, event.sheet);
   const next = led({ ...session, due: [] }, stage, event);
-  return { ...next, effects: [...next.effects, ...settled(session.due, (finding) => proofOf(finding, judged))] };
+  // What is being taken back is proved no more.
+  const { stage: then } = next.session;
+  const goingBack = then.kind === 'working' && then.task.kind === 'take-back' ? then.task.repaired.patch : undefined;
+  const due = session.due.filter(({ id }) => id !== goingBack);
+  return { ...next, effects: [...next.effects, ...settled(due, (finding) => proofOf(finding, judged))] };
 }
 
 /** The proof where one is due; a question where one is left that tells causes apart; else the verdict. */
@@ -74,16 +79,44 @@ function led(session: Session, stage: Gathering, event: Extract<WorldEvent, { re
   const { sheet, standing } = event;
   const next: Session = { ...session, sheet, standing, outdated: false, past: askedBefore(session.past) };
   if (stage.proving) {
-    const proof = proofOf(stage.proving.finding, judgeAll(session.registry, sheet));
-    const repaired = proof.kind === 'gone' ? [...session.repaired, stage.proving] : session.repaired;
-    const past: readonly Stage[] = [{ kind: 'verdict', selected: 0 }, ...next.past];
-    return replace({ ...next, repaired, past }, { kind: 'proof', repaired: stage.proving, proof });
+    return proved(session, next, stage.proving);
   }
   if (stage.leadsTo === 'bundle') return openBundle(replace(next, { kind: 'verdict', selected: 0 }).session);
   // Judged by what was just gathered: the stage that held it is over.
   const question = questionFor({ ...next, stage: { kind: 'verdict', selected: 0 } });
   if (question) return replace(next, questionStage(question, session.given));
   return replace(next, { kind: 'verdict', selected: 0 }, remembering(next));
+}
+
+/** By every cause: a patch that made something worse, or nothing better, is taken back at once. */
+function proved(session: Session, next: Session, proving: Repaired): Updated {
+  const { registry, sheet } = next;
+  const before = { sheet: session.sheet, judgements: judgeAll(registry, session.sheet) };
+  const after = { sheet, judgements: judgeAll(registry, sheet) };
+  const proof = proofOfRepair(proving.finding, before, after);
+  const why = proving.how === 'edits' ? whyToTakeBack(proving.finding, proof, before, after) : undefined;
+  const { patch } = proving;
+  if (why !== undefined && patch !== undefined) {
+    const task = { kind: 'take-back', repaired: proving, proof, why, sheet } as const;
+    // The facts of before stay the session's: the files become again what they were then.
+    return replace({ ...session, past: next.past }, { kind: 'working', task }, { kind: 'undo', patch });
+  }
+  const isRepaired = proof.kind === 'gone' || proof.kind === 'changed';
+  const repaired = isRepaired ? [...session.repaired, { ...proving, seen: proof.kind === 'gone' }] : session.repaired;
+  return toProof({ ...next, repaired }, { kind: 'proof', repaired: proving, proof });
+}
+
+function toProof(session: Session, stage: Extract<Stage, { readonly kind: 'proof' }>): Updated {
+  return replace({ ...session, past: [{ kind: 'verdict', selected: 0 }, ...session.past] }, stage);
+}
+
+function takenBack(session: Session, task: TakeBack, result: DoneOrNot): Updated {
+  const { repaired, proof, why, sheet } = task;
+  if (!result.ok) return toProof({ ...session, sheet, outdated: false }, { kind: 'proof', repaired, proof, back: result });
+  return toProof(
+    { ...session, outdated: false, takenBack: [...session.takenBack, repaired.finding] },
+    { kind: 'proof', repaired, proof, back: { ok: true, message: why } },
+  );
 }
 
 /** What Esc leads back to from a verdict: what was said, and each question once; not the verdicts and remedies of before. */
@@ -100,6 +133,7 @@ function askedBefore(past: readonly Stage[]): Stage[] {
 }
 
 function carriedOut(session: Session, { task }: Extract<Stage, { readonly kind: 'working' }>, result: DoneOrNot): Updated {
+  if (task.kind === 'take-back') return takenBack(session, task, result);
   if (task.kind === 'undo') {
     const isOther = ({ patch }: { readonly patch?: string | undefined }): boolean => patch !== task.patch;
     const without = {

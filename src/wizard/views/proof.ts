@@ -1,9 +1,12 @@
 /** A remedy under way, and the proof afterwards: what was wrong before, and what the same judgement says now. Pure. */
+import type { Proof } from '../../diagnosis/proof.ts';
+import type { DoneOrNot } from '../host.ts';
 import type { Stage } from '../session.ts';
-import { blank, line, type Screen } from './line.ts';
+import { blank, type Line, line, type Screen } from './line.ts';
 
 export function workingScreen({ task }: Extract<Stage, { readonly kind: 'working' }>): Screen {
   if (task.kind === 'undo') return { title: 'Taking the patch back …', lines: [] };
+  if (task.kind === 'take-back') return { title: 'Taking the patch back …', lines: [line(task.why, 'warn')] };
   const isChange = task.repair.how === 'change';
   return {
     title: isChange ? 'Changing it in Scalekit …' : 'Applying the patch …',
@@ -11,27 +14,59 @@ export function workingScreen({ task }: Extract<Stage, { readonly kind: 'working
   };
 }
 
-export function proofScreen({ repaired, proof }: Extract<Stage, { readonly kind: 'proof' }>): Screen {
-  const isGone = proof.kind === 'gone';
+type ProofStage = Extract<Stage, { readonly kind: 'proof' }>;
+
+export function proofScreen({ repaired, proof, back }: ProofStage): Screen {
+  const isGood = proof.kind === 'gone' || proof.kind === 'changed';
   return {
-    title: isGone ? 'Proved gone' : proof.kind === 'still-there' ? 'It is still there' : 'It could not be proved',
+    title: back?.ok ? 'Taken back' : titles[proof.kind],
     lines: [
       line(repaired.title, 'bold'),
       line(repaired.done),
       blank,
       line(`before  ✖ ${repaired.before}`, 'bad', 10),
-      line(`after   ${isGone ? '✓' : proof.kind === 'still-there' ? '✖' : '?'} ${proof.because}`, isGone ? 'good' : 'warn', 10),
-      ...(proof.kind === 'cannot-tell' && proof.howToFindOut !== ''
-        ? [line(`          ${proof.howToFindOut}`, 'plain', 10)]
-        : []),
+      line(`after   ${marks[proof.kind]} ${proof.because}`, proof.kind === 'gone' ? 'good' : 'warn', 10),
+      ...('howToFindOut' in proof && proof.howToFindOut !== '' ? [line(`          ${proof.howToFindOut}`, 'plain', 10)] : []),
       blank,
-      line(
-        isGone
-          ? 'All facts were gathered afresh, and the same judgement now rules it out.'
-          : 'All facts were gathered afresh, and this is what the same judgement says of them.',
-        'dim',
-      ),
-      ...(repaired.how === 'edits' ? [line('u takes the patch back; so does `scalekit-fix undo`, also later.', 'dim')] : []),
+      ...(back ? backLines(back) : [line(howItWasSeen(proof), 'dim')]),
+      ...(repaired.how === 'edits' && !back?.ok
+        ? [line('u takes the patch back; so does `scalekit-fix undo`, also later.', isGood ? 'dim' : 'plain')]
+        : []),
     ],
   };
+}
+
+const titles: Readonly<Record<Proof['kind'], string>> = {
+  gone: 'Proved gone',
+  changed: 'Changed; not yet seen to work',
+  'still-there': 'It is still there',
+  'cannot-tell': 'It could not be proved',
+  worse: 'Another fault took its place',
+};
+const marks: Readonly<Record<Proof['kind'], string>> = {
+  gone: '✓',
+  changed: '~',
+  'still-there': '✖',
+  'cannot-tell': '?',
+  worse: '✖',
+};
+
+function howItWasSeen(proof: Proof): string {
+  switch (proof.kind) {
+    case 'gone':
+      return 'All facts were gathered afresh: the same judgement now rules it out, and no other cause took its place.';
+    case 'changed':
+      return 'All facts were gathered afresh: what is written is right now, and no other cause took its place. The app was not started.';
+    default:
+      return 'All facts were gathered afresh, and this is what the same judgements say of them.';
+  }
+}
+
+function backLines(back: DoneOrNot): Line[] {
+  return back.ok
+    ? [
+        line(back.message, 'warn'),
+        line('The patch was taken back: the files are as they were. Its steps are left to do by hand.'),
+      ]
+    : [line(`The patch should be taken back, and could not be: ${back.reason}`, 'bad')];
 }

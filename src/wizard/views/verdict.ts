@@ -19,7 +19,11 @@ export function verdictScreen(
   return {
     title: titleFor(session, open),
     lines: [
-      ...session.repaired.map(({ title, done }) => line(`✓ repaired  ${title}: ${done}`, 'good', 12)),
+      ...session.repaired.map(({ title, done, seen }) =>
+        seen
+          ? line(`✓ repaired  ${title}: ${done}`, 'good', 12)
+          : line(`~ changed   ${title}: ${done} Not yet seen to work.`, 'warn', 12),
+      ),
       ...answerLines(session),
       ...standingLines(session, open.length),
       ...unjudgedLines(session),
