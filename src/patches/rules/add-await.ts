@@ -1,6 +1,6 @@
 /** Puts `await` in front of a call, and `async` in front of the function around it where that lacks it. Pure. */
 import type { CodeModule } from '../../project/code/types.ts';
-import { enclosing, functionTypes } from '../../project/syntax/nodes.ts';
+import { calledName, enclosing, functionTypes } from '../../project/syntax/nodes.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
 import { insertion, type RuleResult, result } from './rule.ts';
 
@@ -14,7 +14,15 @@ export function addAwait(call: SyntaxNode, { file, isEsm }: CodeModule): RuleRes
   if (!within || isAsync(within)) return result(file, edits);
   // A getter, a generator or a constructor cannot become asynchronous; a method's callers would have to.
   if (!['arrow_function', 'function_expression', 'function_declaration'].includes(within.type)) return undefined;
-  return result(file, [insertion(within.startIndex, 'async '), ...edits], within.parent?.type === 'arguments');
+  return result(file, [insertion(within.startIndex, 'async '), ...edits], isHandedToServer(within));
+}
+
+/** A callback of a list (`map`, `filter`) would give promises to code that does not expect them; a route's is waited for. */
+function isHandedToServer({ parent }: SyntaxNode): boolean {
+  if (parent?.type !== 'arguments' || !parent.parent) return false;
+  return !/^(?:map|flatMap|filter|forEach|some|every|find|findLast|findIndex|reduce|sort|replace|replaceAll|from|then|Promise|setTimeout|setInterval|useEffect|useMemo)$/.test(
+    calledName(parent.parent),
+  );
 }
 
 function isAsync(fn: SyntaxNode): boolean {

@@ -8,7 +8,11 @@ import type { RuleResult } from './rule.ts';
 import { own } from './style.ts';
 
 /** Undefined where the arguments depend on the request or its function, the name is taken, or the statement does more. */
-export function hoistClient(client: ClientConstruction, module: CodeModule): RuleResult | undefined {
+export function hoistClient(
+  client: ClientConstruction,
+  module: CodeModule,
+  modules: readonly CodeModule[] = [module],
+): RuleResult | undefined {
   const { file, root } = module;
   if (![client.environmentUrl, client.clientId, client.clientSecret].every(isSetting)) return undefined;
   const statement = [...descendants(root, 'lexical_declaration')].find(
@@ -30,7 +34,8 @@ export function hoistClient(client: ClientConstruction, module: CodeModule): Rul
   const place = namedChildren(root).find(({ startIndex, endIndex }) => startIndex <= lineStart && endIndex >= statement.endIndex);
   if (!place || !bench.before(place, [own(moved), ''])) return undefined;
   bench.add({ start: lineStart, end: lineEnd === -1 ? file.text.length : lineEnd + 1, text: '' });
-  return bench.result();
+  // A statement of another module that loads the env file may run after this one was loaded: the client would be made without its settings.
+  return bench.result(!modules.some((other) => other !== module && /\bdotenv\b|loadEnvFile/.test(other.file.text)));
 }
 
 function isSetting(value: Value | undefined): boolean {

@@ -1,8 +1,7 @@
 /** Gives an attribute of a cookie another value; what TypeScript says about the old one (`as const`, `satisfies`) stays. Pure. */
 import type { CookieAttribute } from '../../project/code/cookies.ts';
 import { replaceExpression } from './replace-expression.ts';
-import type { RuleResult } from './rule.ts';
-import { quoteOf } from './rule.ts';
+import { quoteOf, type RuleResult } from './rule.ts';
 
 type Written = Pick<CookieAttribute, 'place' | 'literal' | 'isShorthand'>;
 
@@ -20,4 +19,11 @@ export function replaceWord(attribute: Written, name: string, word: string): Rul
   const quote = isText ? first : quoteOf(text);
   const kind = !isText && /\.[cm]?tsx?$/.test(path) ? ' as const' : '';
   return replaceAttribute(attribute, name, `${quote}${word}${quote}${kind}`);
+}
+
+/** The attribute is given this value at one place of the file alone: nothing else counts on it, as clearing the cookie does. */
+export function namedOnce({ file, start, end }: CookieAttribute['place'], name: string): boolean {
+  const value = file.text.slice(start, end);
+  const given = [...file.text.matchAll(new RegExp(`\\b${name}\\s*:\\s*`, 'g'))];
+  return given.filter(({ index, 0: head }) => file.text.startsWith(value, index + head.length)).length <= 1;
 }

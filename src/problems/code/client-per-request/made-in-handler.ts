@@ -34,7 +34,7 @@ export const madeInHandler = cause({
     ...remedyOfRule(
       clients.map(({ client }) => {
         const module = code?.modules.find(({ file }) => file === client.at.file);
-        return module ? hoistClient(client, module) : undefined;
+        return module ? hoistClient(client, module, code?.modules) : undefined;
       }),
       'Make the client once, when the module is loaded',
     ),

@@ -1,6 +1,7 @@
 /** A cookie whose Domain does not hold the host that sets it is refused by browsers (RFC 6265 §5.3, step 6). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { removeOption } from '../../../patches/rules/remove-option.ts';
+import { namedOnce } from '../../../patches/rules/replace-attribute.ts';
 import { type EnvFilesFact, envFiles } from '../../../probes/env-files.ts';
 import { redirectUris } from '../../../probes/redirect-uris.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
@@ -41,7 +42,11 @@ export const cookieDomain = cause({
     const once = places.filter((place, index) => places.findIndex(({ start }) => start === place.start) === index);
     return [
       ...remedyOfRule(
-        once.map((place) => removeOption(place, 'domain')),
+        once.map((place) => {
+          const removed = removeOption(place, 'domain');
+          // Where it is cleared for the old domain, it would not be cleared any more.
+          return removed && { ...removed, sure: namedOnce(place, 'domain') };
+        }),
         'Leave the domain out: the cookie is then for the very host that sets it',
       ),
       {

@@ -1,5 +1,6 @@
 /** A cookie with a narrow Path is not sent to the rest of the app, or not to the callback (RFC 6265 §5.1.4). */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { namedOnce } from '../../../patches/rules/replace-attribute.ts';
 import { replaceLiteral } from '../../../patches/rules/replace-literal.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { type SessionCookies, sessionCookies } from '../../../probes/session-cookies.ts';
@@ -45,7 +46,8 @@ export const cookiePath = cause({
               kind: 'edits' as const,
               summary: 'Send the cookie with every path',
               edits,
-              sure: true,
+              // Where it is cleared under its old path, it would not be cleared any more.
+              sure: places.every((place) => namedOnce(place, 'path')),
               afterwards: [{ text: 'Restart the app.' }],
             },
           ]

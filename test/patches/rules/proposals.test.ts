@@ -1,0 +1,85 @@
+/** A patch that depends on what is not seen is a proposal; one that does not is sure. */
+import { describe, expect, it } from 'vitest';
+import { addAwait } from '../../../src/patches/rules/add-await.ts';
+import { hoistClient } from '../../../src/patches/rules/hoist-client.ts';
+import { renameField } from '../../../src/patches/rules/rename-field.ts';
+import { namedOnce } from '../../../src/patches/rules/replace-attribute.ts';
+import { analyseCode } from '../../../src/project/code/analyse.ts';
+import { sourceFromText } from '../../../src/project/source-file.ts';
+import { descendants, field } from '../../../src/project/syntax/nodes.ts';
+
+const head = "import { Scalekit } from '@scalekit-sdk/node';\nconst scalekit = new Scalekit('u', 'i', 's');\n";
+
+const read = (files: Readonly<Record<string, string>>) =>
+  analyseCode({ files: Object.entries(files).map(([path, text]) => sourceFromText(path, text)), aliases: [] });
+
+describe('await in a function that becomes asynchronous', () => {
+  it.each([
+    ["app.get('/', (req, res) => { if (!scalekit.validateAccessToken(t)) return; });", true],
+    ['tokens.filter((t) => scalekit.validateAccessToken(t));', false],
+    ['const check = (t) => scalekit.validateAccessToken(t);', false],
+  ])('%s', async (code, sure) => {
+    const { clientUses } = await read({ 'app.js': head + code });
+    const [use] = clientUses;
+    expect(use && addAwait(use.node, use.module)?.sure).toBe(sure);
+  });
+});
+
+describe('a field by another name', () => {
+  it.each([
+    ['access_token', 'accessToken', true],
+    ['acessToken', 'accessToken', true],
+    ['firstName', 'givenName', true],
+    ['expiresAt', 'expiresIn', false],
+    ['token', 'accessToken', false],
+  ])('%s is %s', async (from, to, sure) => {
+    const { modules } = await read({ 'app.js': `r.${from};` });
+    const [module] = modules;
+    const [member] = module ? [...descendants(module.root, 'member_expression')] : [];
+    const name = member && field(member, 'property');
+    expect(module && name && renameField(name, module, to, false)?.sure).toBe(sure);
+  });
+});
+
+describe('a client that moves to the module', () => {
+  const auth = `import { Scalekit } from '@scalekit-sdk/node';
+import express from 'express';
+export const router = express.Router();
+router.get('/login', (req, res) => {
+  const scalekit = new Scalekit(process.env.SCALEKIT_ENVIRONMENT_URL, process.env.SCALEKIT_CLIENT_ID, process.env.SCALEKIT_CLIENT_SECRET);
+  res.redirect(scalekit.getAuthorizationUrl(process.env.SCALEKIT_REDIRECT_URI));
+});
+`;
+  it.each([
+    ['is sure where the settings are there', "import { router } from './auth.js';\nuse(router);\n", true],
+    [
+      'is a proposal where a statement elsewhere loads them',
+      "import dotenv from 'dotenv';\nimport { router } from './auth.js';\ndotenv.config();\nuse(router);\n",
+      false,
+    ],
+  ])('%s', async (_what, server, sure) => {
+    const { clients, modules } = await read({ 'auth.js': auth, 'server.js': server });
+    const [client] = clients;
+    const module = modules.find(({ file }) => file.path === 'auth.js');
+    expect(client && module && hoistClient(client, module, modules)?.sure).toBe(sure);
+  });
+
+  it('stays where its arguments are those of the function', async () => {
+    const code = auth
+      .replace('  const scalekit', '  const url = process.env.SCALEKIT_ENVIRONMENT_URL;\n  const scalekit')
+      .replace('new Scalekit(process.env.SCALEKIT_ENVIRONMENT_URL', 'new Scalekit(url');
+    const { clients, modules } = await read({ 'auth.js': code });
+    const [client] = clients;
+    const [module] = modules;
+    expect(client && module && hoistClient(client, module)).toBeUndefined();
+  });
+});
+
+it.each([
+  ["res.cookie('s', id, { path: '/auth' });", true],
+  ["res.cookie('s', id, { path: '/auth' }); res.clearCookie('s', { path: '/auth' });", false],
+])('a path that is named once: %s', (text, once) => {
+  const file = sourceFromText('a.js', text);
+  const start = text.indexOf("'/auth'");
+  expect(namedOnce({ file, start, end: start + 7, location: file.locationAt(start) }, 'path')).toBe(once);
+});
