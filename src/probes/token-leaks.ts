@@ -25,7 +25,11 @@ export const tokenLeaks = probe({
       code.modules.some(({ file }) => /\/oauth\/token\b|openid-client|\bid_?token\b/i.test(file.text));
     const checks = code.validations.map(({ node }) => node.id);
     const decoded = (hasTokens ? code.modules : []).flatMap((module) =>
-      decodings(module, (scope) => scope.descendantsOfType('call_expression').some((call) => call && checks.includes(call.id))),
+      decodings(
+        module,
+        (scope) => scope.descendantsOfType('call_expression').some((call) => call && checks.includes(call.id)),
+        code.modules,
+      ),
     );
     const value: TokenLeaks = {
       stored: code.modules.flatMap(storedInBrowser),

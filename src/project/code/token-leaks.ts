@@ -1,6 +1,7 @@
 /** Places where tokens go where they should not: the browser's storage, a URL; and where one is read without being verified. Pure. */
-import { bare, descendants, enclosing, field, functionTypes, memberPath, propertyName, stringValue } from '../syntax/nodes.ts';
+import { bare, descendants, enclosing, field, functionTypes, memberPath, stringValue } from '../syntax/nodes.ts';
 import type { SyntaxNode } from '../syntax/parser.ts';
+import { handedTo, splitToken } from './decoded-argument.ts';
 import type { UnreadCall } from './paths/unread.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
@@ -107,23 +108,33 @@ const browserOnly =
 
 const decoders = /^(?:jwt\.decode|jwtDecode|jwt_decode|decodeJwt|jose\.decodeJwt|jsonwebtoken\.decode|decodeToken|JWT\.decode)$/;
 
-export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => boolean): Decoding[] {
-  if (!anyToken.test(module.file.text) || otherProviders.test(module.file.text)) return [];
+export function decodings(
+  module: CodeModule,
+  verifies: (scope: SyntaxNode) => boolean,
+  modules: readonly CodeModule[] = [module],
+): Decoding[] {
+  if (otherProviders.test(module.file.text) || !/token|jwt|atob|Buffer\.from/i.test(module.file.text)) return [];
   return [...descendants(module.root, 'call_expression')].flatMap((call): Decoding[] => {
     const callee = field(call, 'function');
     const name = callee ? (memberPath(callee)?.join('.') ?? '') : '';
     const argument = decoders.test(name) ? argumentsOf(call)[0] : splitToken(call, name);
-    if (!argument || !anyToken.test(argument.text)) return [];
+    if (!argument) return [];
+    // A helper says little about what it is given; its calls do.
+    const handed = handedTo(argument, module, modules);
+    if (!anyToken.test(argument.text) && !handed.some(({ text }) => anyToken.test(text))) return [];
     const scope = enclosing(call, functionTypes) ?? module.root;
-    const fromExchange = /\bauthenticateWithCode\b|\brefreshAccessToken\b/.test(scope.text);
+    const each = (holds: (text: string, scope: SyntaxNode, module: CodeModule) => boolean): boolean =>
+      handed.length > 0
+        ? handed.every(({ node, text, module: from }) => holds(text, enclosing(node, functionTypes) ?? from.root, from))
+        : holds(argument.text, scope, module);
     return [
       {
         at: placeOf(module.file, call),
         how: name,
         token: argument.text,
-        fromExchange,
-        fromServerSession: /\b(?:req|request|ctx)\.session\b/.test(argument.text),
-        inBrowser: /\.(?:vue|svelte)$/.test(module.file.path) || browserOnly.test(module.file.text),
+        fromExchange: each((_text, around) => /\bauthenticateWithCode\b|\brefreshAccessToken\b/.test(around.text)),
+        fromServerSession: each((text) => /\b(?:req|request|ctx)\.session\b/.test(text)),
+        inBrowser: isOfBrowser(module) || each((_text, _around, from) => isOfBrowser(from)),
         isVerified: verifies(scope),
         unread: [],
       },
@@ -131,17 +142,6 @@ export function decodings(module: CodeModule, verifies: (scope: SyntaxNode) => b
   });
 }
 
-/** `JSON.parse(atob(token.split('.')[1]))`, `Buffer.from(token.split('.')[1], 'base64')`: the second part of a JWT by hand. */
-function splitToken(call: SyntaxNode, name: string): SyntaxNode | undefined {
-  if (name !== 'atob' && name !== 'Buffer.from' && name !== 'window.atob') return undefined;
-  for (const index of descendants(call, 'subscript_expression')) {
-    const object = field(index, 'object');
-    const inner = object ? bare(object) : undefined;
-    if (field(index, 'index')?.text !== '1' || inner?.type !== 'call_expression') continue;
-    const callee = field(inner, 'function');
-    const [separator] = argumentsOf(inner);
-    if (callee && propertyName(field(callee, 'property')) === 'split' && separator && stringValue(bare(separator)) === '.')
-      return field(callee, 'object');
-  }
-  return undefined;
+function isOfBrowser({ file }: CodeModule): boolean {
+  return /\.(?:vue|svelte)$/.test(file.path) || browserOnly.test(file.text);
 }
