@@ -25,13 +25,13 @@ export function clientName(bench: Bench, node: SyntaxNode, modules: readonly Cod
   }
   for (const [local, { path, name }] of module.imports) {
     const from = modules.find(({ file }) => file.path === path);
-    if (from && exportedClient(from, name)) return local;
+    if (from && exportsClient(from, name)) return local;
   }
   const own = madeIn(module);
   if (own !== undefined) return own;
   for (const other of modules) {
     const name = [...other.exports.keys()].find(
-      (exported) => !/^(?:default|\*)$/.test(exported) && exportedClient(other, exported),
+      (exported) => !/^(?:default|\*)$/.test(exported) && exportsClient(other, exported),
     );
     if (name === undefined || other === module) continue;
     return bench.use({ specifier: relativeSpecifier(module, other), name });
@@ -105,7 +105,7 @@ function isMaking(value: SyntaxNode | undefined): boolean {
   return plain?.type === 'new_expression' && /^(?:\w+\.)?Scalekit(?:Client)?$/.test(field(plain, 'constructor')?.text ?? '');
 }
 
-function exportedClient(module: CodeModule, name: string): boolean {
+export function exportsClient(module: CodeModule, name: string): boolean {
   const exported = module.exports.get(name) ?? (name === 'default' ? module.exports.get('*') : undefined);
   if (exported?.kind === 'node')
     return isMaking(exported.node) || (exported.node.type === 'identifier' && madeIn(module) === exported.node.text);

@@ -1,22 +1,19 @@
 /** Reads another field of a result: `result.access_token` → `result.accessToken`, `{ access_token }` → `{ accessToken: access_token }`. Pure. */
 import type { CodeModule } from '../../project/code/types.ts';
 import type { SyntaxNode } from '../../project/syntax/parser.ts';
-import { editDistance } from '../../scalekit/look-alike.ts';
 import { insertion, type RuleResult, result } from './rule.ts';
 
 /**
  * `name` is the field's name where it is written; of a shorthand pattern it stays as the local name. A proposal where the other name may mean
  * another thing: `expiresAt` is no `expiresIn`.
  */
-export function renameField(name: SyntaxNode, { file }: CodeModule, to: string, isShorthand: boolean): RuleResult | undefined {
-  const sure = isSameThing(name.text, to);
+export function renameField(
+  name: SyntaxNode,
+  { file }: CodeModule,
+  to: string,
+  isShorthand: boolean,
+  sure = true,
+): RuleResult | undefined {
   if (isShorthand) return result(file, [insertion(name.startIndex, `${to}: `)], sure);
   return /^[\w$]+$/.test(name.text) ? result(file, [{ start: name.startIndex, end: name.endIndex, text: to }], sure) : undefined;
-}
-
-function isSameThing(from: string, to: string): boolean {
-  const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
-  const [a, b] = [plain(from), plain(to)];
-  if (a === b || /^(?:sub|userid|firstname|lastname)$/.test(a)) return true;
-  return a.length > 6 && editDistance(a, b) <= 2 && !/expires/.test(a);
 }

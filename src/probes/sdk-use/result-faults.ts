@@ -9,6 +9,8 @@ export type ResultFault =
       readonly read: ResultRead;
       readonly fields: readonly string[];
       readonly near: string | undefined;
+      /** The two names mean the same: `expiresAt` is no `expiresIn`. */
+      readonly isSame: boolean;
     }
   | { readonly kind: 'boolean'; readonly read: ResultRead }
   | { readonly kind: 'promise'; readonly read: ResultRead };
@@ -47,7 +49,8 @@ export function resultFault(read: ResultRead, api: SdkApi): ResultFault | undefi
   if (shape === undefined || typeof shape === 'string') return undefined;
   const fields = Object.keys(shape);
   if (fields.includes(read.name) || fields.length === 0 || isGivenByCode(read)) return undefined;
-  return { kind: 'no-field', read, fields, near: nearestField(read.name, fields) };
+  const near = nearestField(read.name, fields);
+  return { kind: 'no-field', read, fields, near, isSame: near !== undefined && isSameThing(read.name, near) };
 }
 
 function within(shape: SdkShape, path: readonly string[]): SdkShape | undefined {
@@ -63,6 +66,13 @@ function nearestField(name: string, fields: readonly string[]): string | undefin
   const other = otherNames[plain(name)];
   if (other !== undefined && fields.includes(other)) return other;
   return fields.find((candidate) => candidate.length > 4 && editDistance(plain(candidate), plain(name)) <= 2);
+}
+
+function isSameThing(from: string, to: string): boolean {
+  const [a, b] = [from, to].map((name) => name.replaceAll('_', '').toLowerCase());
+  if (a === undefined || b === undefined) return false;
+  if (a === b || /^(?:sub|userid|firstname|lastname)$/.test(a)) return true;
+  return a.length > 6 && editDistance(a, b) <= 2 && !/expires/.test(a);
 }
 
 /** The code itself puts such a field on an object of this module: it may be this one. */

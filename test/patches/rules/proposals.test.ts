@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { addAwait } from '../../../src/patches/rules/add-await.ts';
 import { hoistClient } from '../../../src/patches/rules/hoist-client.ts';
-import { renameField } from '../../../src/patches/rules/rename-field.ts';
 import { namedOnce } from '../../../src/patches/rules/replace-attribute.ts';
+import { resultFault } from '../../../src/probes/sdk-use/result-faults.ts';
+import { resultReads } from '../../../src/probes/sdk-use/result-reads.ts';
 import { analyseCode } from '../../../src/project/code/analyse.ts';
+import type { SdkApi } from '../../../src/project/sdk-types/types.ts';
 import { sourceFromText } from '../../../src/project/source-file.ts';
-import { descendants, field } from '../../../src/project/syntax/nodes.ts';
 
 const head = "import { Scalekit } from '@scalekit-sdk/node';\nconst scalekit = new Scalekit('u', 'i', 's');\n";
 
@@ -26,18 +27,27 @@ describe('await in a function that becomes asynchronous', () => {
 });
 
 describe('a field by another name', () => {
+  const api: SdkApi = {
+    services: new Set(),
+    others: new Set(),
+    methods: new Map([
+      [
+        'authenticateWithCode',
+        { parameters: [], promise: true, gives: { accessToken: 'string', expiresIn: 'number', givenName: 'string' } },
+      ],
+    ]),
+  };
   it.each([
     ['access_token', 'accessToken', true],
     ['acessToken', 'accessToken', true],
     ['firstName', 'givenName', true],
     ['expiresAt', 'expiresIn', false],
     ['token', 'accessToken', false],
-  ])('%s is %s', async (from, to, sure) => {
-    const { modules } = await read({ 'app.js': `r.${from};` });
-    const [module] = modules;
-    const [member] = module ? [...descendants(module.root, 'member_expression')] : [];
-    const name = member && field(member, 'property');
-    expect(module && name && renameField(name, module, to, false)?.sure).toBe(sure);
+  ])('%s is %s', async (from, to, isSame) => {
+    const code = `${head}export async function f() {\n  const r = await scalekit.authenticateWithCode(c, u);\n  return r.${from};\n}\n`;
+    const { modules, clientUses } = await read({ 'app.js': code });
+    const faults = modules.flatMap((module) => resultReads(module, clientUses).flatMap((one) => resultFault(one, api) ?? []));
+    expect(faults).toMatchObject([{ kind: 'no-field', near: to, isSame }]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
 import { booleanUsedAsClaims } from './boolean-used-as-claims.ts';
+import { clientNotImported } from './client-not-imported.ts';
 import { missingAwait } from './missing-await.ts';
 import { noSuchEndpoint } from './no-such-endpoint.ts';
 import { noSuchMethod } from './no-such-method.ts';
@@ -17,6 +18,6 @@ export const unknownSdkCall = problem<ProbeTools>({
     codes: [],
     phrases: ['scalekit sdk has no such method', 'method does not exist in the scalekit sdk', 'sdk result field undefined'],
   },
-  causes: [noSuchMethod, noSuchEndpoint, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
+  causes: [clientNotImported, noSuchMethod, noSuchEndpoint, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
   docs: 'https://docs.scalekit.com/apis/',
 });

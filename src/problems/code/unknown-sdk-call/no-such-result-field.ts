@@ -31,8 +31,8 @@ export const noSuchResultField = cause({
   },
   remedy: ({ use }) => [
     ...remedyOfRule(
-      use.unknownFields.map(({ read, near }) =>
-        near === undefined ? undefined : renameField(read.node, read.use.module, near, read.isShorthand),
+      use.unknownFields.map(({ read, near, isSame }) =>
+        near === undefined ? undefined : renameField(read.node, read.use.module, near, read.isShorthand, isSame),
       ),
       'Read the field by its real name',
     ),

@@ -1,0 +1,26 @@
+/** Calls of the SDK on a name that its module does not know. Derived. */
+import { type Outcome, ok, skipped } from '../diagnosis/outcome.ts';
+import { type MissingClient, missingClients } from '../project/code/missing-client.ts';
+import type { CodeModule } from '../project/code/types.ts';
+import { code } from './code.ts';
+import { probe } from './tools.ts';
+
+export interface MissingClientUse {
+  readonly calls: readonly MissingClient[];
+  readonly modules: readonly CodeModule[];
+}
+
+export const missingClient = probe({
+  id: 'missing-client',
+  title: 'Does each module know the client that it uses?',
+  reach: 'derived',
+  needs: { code },
+  observe: ({ code }): Outcome<MissingClientUse> => {
+    if (!code.concernsScalekit) return skipped('The code does not concern Scalekit.');
+    const calls = missingClients(code.modules);
+    return ok(
+      { calls, modules: code.modules },
+      ...calls.map(({ name, at }) => ({ label: 'Not declared', actual: name, location: at.location })),
+    );
+  },
+});
