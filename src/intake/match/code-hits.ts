@@ -135,7 +135,7 @@ function judgeExact({ value, form, start, end, before }: SignatureHit<Known>, te
   // The libraries that check webhooks check those of every sender.
   if (sendersToo.has(value.entry?.vendor ?? '') && contextAround(text, start, end).foreign) return undefined;
   if (value.mark === '[' && text[start - 1] !== '[') return undefined;
-  if (value.kind === 'message') return hasItsName(value.spelling, text.slice(start, end + 1)) ? 'sure' : undefined;
+  if (value.kind === 'message') return readsAs(value.spelling, text.slice(start, end + 1)) ? 'sure' : undefined;
   const written = text.slice(start, end);
   const bare = value.spelling.replace(/^[^\w]+|[^\w]+$/g, '');
   if (/[^\w.-]/.test(bare)) return written.toLowerCase() === bare.toLowerCase() ? 'sure' : undefined;
@@ -145,8 +145,9 @@ function judgeExact({ value, form, start, end, before }: SignatureHit<Known>, te
   return assigned || isAlone(text, start, end) ? 'sure' : undefined;
 }
 
-/** `KeyError: 'accessToken'` is not `KeyError: 'access_token'`. */
-function hasItsName(spelling: string, written: string): boolean {
+/** `KeyError: 'accessToken'` is not `KeyError: 'access_token'`, and “our SAML expired” is not `saml: expired`. */
+function readsAs(spelling: string, written: string): boolean {
+  if (spelling.includes(': ') && !/:|%3a/i.test(written)) return false;
   const name = /'([a-z]+(?:_|[A-Z])\w*)'/.exec(spelling)?.[1];
   return name === undefined || written.includes(name);
 }
