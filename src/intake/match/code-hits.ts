@@ -101,12 +101,14 @@ function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | u
   if (context.foreign && !isOfLoginLibrary(text, start, end)) return undefined;
   const written =
     value.kind !== 'code' || form === 'code' || form === 'punctuated' || (form === 'camel' && value.isName === true);
-  const assigned = /^(?:error|err|code|errorcode|cause|reason)$/.test(before.at(-1) ?? '');
+  const assigned = isAssigned(text, start, before);
   const alone = isAlone(text, start, end);
   switch (value.whose) {
     case 'own':
       if (value.kind === 'phrase') return context.ours ? 'sure' : 'fair';
-      if ((written && form !== 'words') || assigned || alone || context.ours) return 'sure';
+      if ((written && form !== 'words') || assigned || context.ours) return 'sure';
+      // In plain words it may be what somebody asks about, or any program's message: “directory not found”.
+      if (alone) return value.kind === 'code' ? 'fair' : 'sure';
       // A whole message that nothing else prints tells by itself, also inside somebody's sentence.
       return value.kind === 'message' && text.slice(start, end).split(/\s+/).length > 3 ? 'sure' : undefined;
     case 'oauth':
@@ -141,8 +143,7 @@ function judgeExact({ value, form, start, end, before }: SignatureHit<Known>, te
   if (/[^\w.-]/.test(bare)) return written.toLowerCase() === bare.toLowerCase() ? 'sure' : undefined;
   if (form === 'code' || (form === 'camel' && (value.isName === true || written === bare))) return 'sure';
   if (form === 'punctuated') return undefined;
-  const assigned = /^(?:error|err|code|errorcode|cause|reason|type)$/.test(before.at(-1) ?? '');
-  return assigned || isAlone(text, start, end) ? 'sure' : undefined;
+  return isAssigned(text, start, before) || isAlone(text, start, end) ? 'sure' : undefined;
 }
 
 /** `KeyError: 'accessToken'` is not `KeyError: 'access_token'`, and “our SAML expired” is not `saml: expired`. */
@@ -193,6 +194,12 @@ function judgeCommon(
   // The failure of a connection that names Scalekit beside it is Scalekit's to look at.
   if (value.entry?.side === 'network' && beside) return 'sure';
   return context.ours ? 'fair' : undefined;
+}
+
+/** `error: …`, `code=…`; a `RangeError: …` is somebody's own. */
+function isAssigned(text: string, start: number, before: readonly string[]): boolean {
+  if (!/^(?:error|err|code|errorcode|cause|reason|type)$/.test(before.at(-1) ?? '')) return false;
+  return !/[a-z](?:Error|Err|Exception)\W{0,4}$/.test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** `…?error=access_denied`: the parameter of a redirect, whose name says enough. */

@@ -55,6 +55,7 @@ export const connectionNotFound: ProblemRules = {
     },
     {
       all: [['selector'], ['missing', 'wrong', 'unknown', 'needed', 'refused', 'broken']],
+      context: ['sso', 'saml', 'login', 'scalekit', 'organizationId', 'connection', 'idp', 'client', 'party', 'redirectUri'],
       unless: notThese,
       strength: 'likely',
       weight: 21,
