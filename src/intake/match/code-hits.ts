@@ -1,6 +1,6 @@
 /** Codes and messages in a text, each once, with how surely they are ours. */
 import type { CodeEntry } from '../codes/code-entry.ts';
-import { findSignatures, type SignatureHit, signaturesOf } from '../scan/signatures.ts';
+import { type Form, findSignatures, type SignatureHit, signaturesOf } from '../scan/signatures.ts';
 import type { KnownSymptoms } from '../types.ts';
 import { builtInSignatures, isKnownSpelling, type Known } from './code-spellings.ts';
 import { contextAround, isOfLoginLibrary, isUnrelated, type TextContext } from './context.ts';
@@ -49,10 +49,10 @@ export function findCodes(text: string, registry: readonly KnownSymptoms[] = [])
       count: (seen?.count ?? 0) + 1,
     });
   };
-  findSignatures(text, builtInSignatures(), visit);
+  findSignatures(text, builtInSignatures(), visit, isWrittenSo);
   for (const hit of entraCodes(text)) if (!found.has(hit.code)) found.set(hit.code, hit);
   const extra = registry.flatMap(registrySpellings);
-  if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit);
+  if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit, isWrittenSo);
   for (const hit of phrasesOfOtherScripts(text, registry)) if (!found.has(hit.code)) found.set(hit.code, hit);
   return withoutOutranked(
     [...found.values()].sort((a, b) => a.start - b.start),
@@ -90,11 +90,15 @@ function phrasesOfOtherScripts(text: string, registry: readonly KnownSymptoms[])
   );
 }
 
+/** A code is not torn apart by punctuation: `err="JWKSTimeout"` is not `ERR_JWKS_TIMEOUT`. */
+function isWrittenSo({ kind, spelling }: Known, form: Form): boolean {
+  return kind !== 'code' || form !== 'punctuated' || /[^\w.-]/.test(spelling);
+}
+
 function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | undefined {
   const { value, form, start, end, before } = hit;
   if (value.entry?.near && !isNear(value.entry.near, text, start, end)) return undefined;
   if (value.whose === 'exact') return judgeExact(hit, text);
-  if (value.kind === 'code' && form === 'punctuated' && !/[:\]]/.test(value.code)) return undefined;
   if (value.mark === '[' && text[start - 1] !== '[') return undefined;
   if (value.mark === '=' && !text.slice(start, end).includes('=')) return undefined;
   const context = contextAround(text, start, end);
@@ -136,9 +140,9 @@ function judgeExact({ value, form, start, end, before }: SignatureHit<Known>, te
   if (isUnrelated(text, start, end)) return undefined;
   // The libraries that check webhooks check those of every sender.
   if (sendersToo.has(value.entry?.vendor ?? '') && contextAround(text, start, end).foreign) return undefined;
-  if (value.mark === '[' && text[start - 1] !== '[') return undefined;
+  if (value.mark === '[' && !/(?:\[|%5B)$/i.test(text.slice(Math.max(0, start - 3), start))) return undefined;
   if (value.kind === 'message') return readsAs(value.spelling, text.slice(start, end + 1)) ? 'sure' : undefined;
-  const written = text.slice(start, end);
+  const written = unencoded(text.slice(start, end));
   const bare = value.spelling.replace(/^[^\w]+|[^\w]+$/g, '');
   if (/[^\w.-]/.test(bare)) return written.toLowerCase() === bare.toLowerCase() ? 'sure' : undefined;
   if (form === 'code' || (form === 'camel' && (value.isName === true || written === bare))) return 'sure';
@@ -151,6 +155,11 @@ function readsAs(spelling: string, written: string): boolean {
   if (spelling.includes(': ') && !/:|%3a/i.test(written)) return false;
   const name = /'([a-z]+(?:_|[A-Z])\w*)'/.exec(spelling)?.[1];
   return name === undefined || written.includes(name);
+}
+
+/** Punctuation as addresses write it: `%3A`. */
+function unencoded(text: string): string {
+  return text.replace(/%([0-7][\dA-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 const sendersToo: ReadonlySet<string> = new Set(['standard-webhooks']);

@@ -24,7 +24,7 @@ const never =
  * `FirebaseError`, `okta-auth-js`, `AADSTS50011`.
  */
 const loginProducts =
-  /(?<![a-z])(?:auth0|clerk|(?:amazon)?cognito|keycloak|workos|next-?auth|auth\.js|authjs|supabase|firebase|fusionauth|descope|stytch|zitadel|logto|kinde|propelauth|frontegg|better-auth|passport(?:\.?js|-(?:local|jwt|google|github|oauth2?))|omniauth|devise|allauth|msal|okta-(?:auth|signin|react|angular|vue|oidc)[\w-]*|@okta\/|azure ad b2c|accounts\.google\.com|googleapis|iron-session)(?![a-z]{2})|\be00000\d\d\b|(?<![a-z])(?:firebase|stripe|clerk|supabase|auth0|twilio|octokit|github|paypal)[\w$]*(?:error|exception)\b/i;
+  /(?<![a-z])(?:auth0|clerk|(?:amazon)?cognito|keycloak|workos|next-?auth|(?<![/\\])auth\.js|authjs|supabase|firebase|fusionauth|descope|stytch|zitadel|logto|kinde|propelauth|frontegg|better-auth|passport(?:\.?js|-(?:local|jwt|google|github|oauth2?))|omniauth|devise|allauth|msal|okta-(?:auth|signin|react|angular|vue|oidc)[\w-]*|@okta\/|azure ad b2c|accounts\.google\.com|googleapis|iron-session)(?![a-z]{2})|\be00000\d\d\b|(?<![a-z])(?:firebase|stripe|clerk|supabase|auth0|twilio|octokit|github|paypal)[\w$]*(?:error|exception)\b/i;
 const entraCode = /\baadsts\d{4,}/i;
 const brokered = /\b(?:sso|saml|scim|single sign)/i;
 /** Senders of webhooks, APIs and logins of their own: theirs where the name leads such a word. */

@@ -58,7 +58,13 @@ const tails = new Set(['error', 'exception', 'err', 'failure', 'code', 'errors']
 /** A run of overlapping hits is settled at the latest after so many, so that hostile text cannot make it grow. */
 const clusterLimit = 64;
 
-export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: (hit: SignatureHit<T>) => void): void {
+/** @param fits what a spelling may be written as: one that cannot be so written does not stand in the way of a shorter one. */
+export function findSignatures<T>(
+  text: string,
+  { root }: Signatures<T>,
+  visit: (hit: SignatureHit<T>) => void,
+  fits: (value: T, form: Form) => boolean = () => true,
+): void {
   let walks: readonly Walk<T>[] = [];
   let walksBefore: readonly Walk<T>[] = [];
   let first = '';
@@ -101,7 +107,8 @@ export function findSignatures<T>(text: string, { root }: Signatures<T>, visit: 
       }
     }
     for (const walk of next) {
-      if (walk.node.values.length > 0 && !walk.glued) cluster.push({ walk, end: token.end, tailed: false });
+      const isHit = !walk.glued && walk.node.values.some((value) => fits(value, formOf(walk, false)));
+      if (isHit) cluster.push({ walk, end: token.end, tailed: false });
     }
     if (
       cluster.length > 0 &&
