@@ -14,16 +14,27 @@ export interface NextGuard {
 const file = /^(?:.*\/)?(?:src\/)?(?:middleware|proxy)\.(?:ts|js|mjs|tsx)$/;
 const turnsAway =
   /(?:redirect|rewrite)\s*\(\s*new\s+URL\s*\(\s*[`'"][^`'"]*(?:login|log-in|sign-?in|auth)|status:\s*401\b|redirect\s*\([^)]{0,80}(?:login|sign-?in)/i;
+/** It looks at the path by itself: what it lets pass is not read. */
+const looksAtPath = /pathname|startsWith|includes\s*\(|\.match\(|\.test\(|nextUrl\.href|isPublic|public_?(?:paths|routes)/i;
 const knowsBetter = /webhook|\/api\b|startsWith\s*\(\s*[`'"]\/hooks/i;
 
-export function nextMiddlewareGuards(modules: readonly CodeModule[], paths: readonly string[]): NextGuard[] {
+/** Guards in front of a login: one that looks at the path at all is taken to know it. */
+export function nextLoginGuards(modules: readonly CodeModule[], paths: readonly string[]): NextGuard[] {
+  return nextMiddlewareGuards(modules, paths, looksAtPath);
+}
+
+export function nextMiddlewareGuards(
+  modules: readonly CodeModule[],
+  paths: readonly string[],
+  knows: RegExp = knowsBetter,
+): NextGuard[] {
   return modules.flatMap(({ file: source, imports }) => {
     if (!file.test(source.path) || ![...imports.values()].some(({ specifier }) => specifier === 'next/server')) return [];
     const { text } = source;
     const matchers = matchersIn(text);
     const rest = matchers === undefined ? text : text.replace(/\bmatcher\s*:[\s\S]*$/, '');
     const asks = turnsAway.exec(text);
-    if (!asks || knowsBetter.test(rest)) return [];
+    if (!asks || knows.test(rest)) return [];
     return paths
       .filter((path) => matchers === undefined || matchers.some((matcher) => covers(matcher, path)))
       .map((path) => ({ path, name: source.path, location: source.locationAt(asks.index) }));

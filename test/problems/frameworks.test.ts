@@ -87,11 +87,11 @@ describe('a Next.js middleware that asks for a login', () => {
     `import { NextResponse } from 'next/server';\n\nexport function middleware(request) {\n  if (!request.cookies.get('session')) return NextResponse.redirect(new URL('/login', request.url));\n  return NextResponse.next();\n}\n${config}`;
 
   it.each([
-    ['without a matcher', '', ['not-received/guarded']],
+    ['without a matcher', '', ['expires-too-quickly/login-guarded', 'not-received/guarded']],
     [
       'whose matcher leaves out only files',
       "\nexport const config = { matcher: ['/((?!_next/static|favicon.ico).*)'] };\n",
-      ['not-received/guarded'],
+      ['expires-too-quickly/login-guarded', 'not-received/guarded'],
     ],
     ['whose matcher leaves out the API', "\nexport const config = { matcher: ['/((?!api|_next/static).*)'] };\n", []],
     ['whose matcher covers the dashboard', "\nexport const config = { matcher: ['/dashboard/:path*'] };\n", []],

@@ -11,6 +11,7 @@ import { cookieSameSiteNone } from './cookie-same-site-none.ts';
 import { cookieSameSiteStrict } from './cookie-same-site-strict.ts';
 import { cookieSecureOnHttp } from './cookie-secure-on-http.ts';
 import { idleTimeoutShort } from './idle-timeout-short.ts';
+import { loginGuarded } from './login-guarded.ts';
 import { refreshInComponent } from './refresh-in-component.ts';
 import { refreshRaced } from './refresh-raced.ts';
 import { timeoutReached } from './timeout-reached.ts';
@@ -37,6 +38,7 @@ export const expiresTooQuickly = problem<ProbeTools>({
     cookieSecureOnHttp,
     cookiePath,
     cookieDomain,
+    loginGuarded,
     refreshInComponent,
     refreshRaced,
     absoluteTimeoutShort,
