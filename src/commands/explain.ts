@@ -15,6 +15,11 @@ import { printJson } from './print-report.ts';
 /** Where a code has no page of its own, the problem's says more. */
 const scalekitDocs = 'https://docs.scalekit.com/';
 
+/** Words alone do not tell which of these it is; the problem's own title would say one of them. */
+const openTitles: Readonly<Record<string, string>> = {
+  'state-missing': 'The state of the login is missing, is another, or is not checked',
+};
+
 export async function run(options: OptionsOf<'explain'>, io: CommandIo): Promise<number> {
   const redactor = createRedactor();
   const intake = recognise(options.text, { registrySymptoms: problems });
@@ -62,7 +67,7 @@ function findingOf(pointer: Pointer, registry: Registry<ProbeTools>): FindingRep
     id: `${known.id}/${cause?.id ?? 'not-told-apart'}`,
     problem: known.id,
     category: known.category,
-    title: pointer.code?.title ?? cause?.title ?? known.title,
+    title: pointer.code?.title ?? cause?.title ?? openTitles[known.id] ?? known.title,
     verdict: pointer.strength,
     severity: 'error',
     side: pointer.code?.side ?? cause?.side ?? known.causes[0]?.side ?? 'app',

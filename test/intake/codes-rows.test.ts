@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeEntries } from '../../src/intake/codes/table.ts';
 import { recognise } from '../../src/intake/index.ts';
 import { problems } from '../../src/problems/index.ts';
+import { createRedactor } from '../../src/redaction/redactor.ts';
 
 const rows = codeEntries();
 const causesOf = new Map<string, readonly string[]>(problems.map(({ id, causes }) => [id, causes.map((cause) => cause.id)]));
@@ -19,6 +20,14 @@ describe('the table of codes', () => {
         !docs.startsWith('https://'),
     );
     expect(odd.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('says nothing that our own masking takes for a secret', () => {
+    const { redact } = createRedactor();
+    const masked = rows
+      .flatMap(({ title, meaning, next }) => [title, meaning ?? '', next])
+      .filter((sentence) => redact(sentence) !== sentence);
+    expect(masked).toEqual([]);
   });
 
   it('names problems and causes of the registry', () => {
@@ -44,5 +53,24 @@ describe('the table of codes', () => {
           .map((text) => `${code} ← ${text}`),
       );
     expect(lost).toEqual([]);
+  });
+
+  it.each([
+    ['JSON in JSON', (text: string) => JSON.stringify({ log: JSON.stringify({ msg: text, level: 'error' }) })],
+    ['a log line', (text: string) => `2026-05-04T10:11:12.123Z ERROR [auth] login failed: ${text}`],
+    ['a field of a log', (text: string) => `time=2026-05-04T10:11:12Z level=error err="${text.replaceAll('"', '\\"')}"`],
+    [
+      'the query of a callback',
+      (text: string) => `https://crm.acme.test/cb?error=failed&error_description=${encodeURIComponent(text)}`,
+    ],
+    ['a question', (text: string) => `Since yesterday our customer sees "${text}" and cannot log in. What does it mean?`],
+  ])('finds nearly every exact row in %s too, and nothing else as likely', (_, wrap) => {
+    const exact = rows.filter(({ whose }) => whose === 'exact');
+    const lost = exact.filter(({ code, also, near, title, vague }) => {
+      const { pointers } = recognise(wrap(`${also?.[0] ?? code}${near === undefined ? '' : ` (${near[0]})`}`));
+      const others = pointers.filter((pointer) => pointer.strength === 'likely' && pointer.code?.title !== title);
+      return !pointers.some((pointer) => pointer.code?.title === title) || (!vague && others.length > 0);
+    });
+    expect({ enough: lost.length <= exact.length / 100, lost: lost.map(({ code }) => code) }).toMatchObject({ enough: true });
   });
 });

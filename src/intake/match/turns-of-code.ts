@@ -83,23 +83,6 @@ const turns: readonly Turn[] = [
     because: 'A delivery counts as received only with an answer of 2xx within ten seconds, and redirects are not followed.',
     weight: 64,
   },
-  {
-    pattern:
-      /\bset-cookie\b[^.]{0,60}\b(?:blocked|rejected|ignored)|\bcookie\b[^.]{0,80}\bhas been rejected|\bblocked because it ha[ds]\b[^.]{0,40}\b(?:SameSite|Secure)/i,
-    beside: /session|login|auth|callback|sso|scalekit/i,
-    problem: 'expires-too-quickly',
-    strength: 'likely',
-    because: 'The browser refuses the cookie of the session, so the login is forgotten at once.',
-    weight: 59,
-  },
-  {
-    pattern: /ERR_TOO_MANY_REDIRECTS|redirected you too many times/i,
-    beside: /scalekit|\bsso\b|\/(?:auth|login)\b|callback/i,
-    problem: 'expires-too-quickly',
-    strength: 'possible',
-    because: 'A login that goes round in circles is most often a session cookie that is not kept.',
-    weight: 55,
-  },
   ...(
     [
       ['verify_?(?:Webhook|Interceptor)_?Payload', 'signature-verification'],

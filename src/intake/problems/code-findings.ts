@@ -19,7 +19,7 @@ export const codeFindings: readonly ProblemRules[] = [
   },
   {
     problem: 'state-missing',
-    about: 'a state that is missing or not checked',
+    about: 'a state that is missing, another, or not checked',
     rules: [
       {
         all: [['stateParameter'], ['missing', 'mismatch', 'wrong', 'broken', 'unverified', 'notThere', 'ignored']],
