@@ -2,6 +2,7 @@
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
 import { errorIgnored } from './error-ignored.ts';
+import { redirectCaught } from './redirect-caught.ts';
 
 export const callbackErrorUnread = problem<ProbeTools>({
   id: 'callback-error-unread',
@@ -12,6 +13,6 @@ export const callbackErrorUnread = problem<ProbeTools>({
     codes: [],
     phrases: ['callback does not show the error', 'code is undefined in the callback', 'blank page after login'],
   },
-  causes: [errorIgnored],
+  causes: [errorIgnored, redirectCaught],
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
 });
