@@ -8,7 +8,7 @@ const environment = new RegExp(
 );
 
 export function namesEnvironment(text: string): boolean {
-  return /\bSCALEKIT_[A-Z]/.test(text) || /\bskc_\w{6,}/.test(text) || environment.test(text);
+  return /(?:\b|_)SCALEKIT_[A-Z]/.test(text) || /\bskc_\w{6,}/.test(text) || environment.test(text);
 }
 
 /** The web sites of Scalekit, none of which is an environment. */

@@ -5,6 +5,7 @@ import { handedTo, splitToken } from './decoded-argument.ts';
 import type { UnreadCall } from './paths/unread.ts';
 import { placeOf } from './place.ts';
 import { argumentsOf } from './redirect-arguments.ts';
+import { declarationOf } from './scope.ts';
 import type { CodeModule, Place } from './types.ts';
 
 export interface TokenPlace {
@@ -40,7 +41,7 @@ export function storedInBrowser(module: CodeModule): TokenPlace[] {
     if (!path || !/(?:^|\.)(?:localStorage|sessionStorage)\.setItem$/.test(path)) return [];
     const [key, value] = argumentsOf(call);
     const token = key ? (stringValue(bare(key)) ?? key.text) : '';
-    const isToken = tokenName.test(token) || (value !== undefined && tokenName.test(value.text));
+    const isToken = tokenName.test(token) || (value !== undefined && (tokenName.test(value.text) || holdsToken(value, module)));
     return isToken ? [{ at: placeOf(module.file, call), how: path, token }] : [];
   });
   const writes = [...descendants(module.root, 'assignment_expression')].flatMap((assignment): TokenPlace[] => {
@@ -54,6 +55,26 @@ export function storedInBrowser(module: CodeModule): TokenPlace[] {
   });
   return [...calls, ...writes];
 }
+
+/** Something in it has a token by its type, or by what it is: `JSON.stringify({ ...session })`. */
+function holdsToken(value: SyntaxNode, { root }: CodeModule): boolean {
+  const names = [...(value.type === 'identifier' ? [value] : []), ...descendants(value, 'identifier')];
+  return names.some((name) => {
+    // `user.email` is one field of it.
+    if (name.parent?.type === 'member_expression' && field(name.parent, 'object')?.id === name.id) return false;
+    const declared = declarationOf(name.text, name);
+    if (declared?.kind === 'value') return /\b(?:authenticateWithCode|refreshAccessToken)\s*\(/.test(declared.value.text);
+    const type = declared?.kind === 'parameter' ? field(declared.node, 'type') : undefined;
+    if (!type) return false;
+    const named = /^:\s*(\w+)$/.exec(type.text)?.[1];
+    const members = [...descendants(root, new Set(['interface_declaration', 'type_alias_declaration']))].filter(
+      (node) => field(node, 'name')?.text === named,
+    );
+    return [type, ...members].some(({ text }) => tokenField.test(text));
+  });
+}
+
+const tokenField = /\b(?:access|refresh|id)_?token\??\s*:/i;
 
 /** `?token=${accessToken}`, `'#access_token=' + token`, `url.searchParams.set('token', accessToken)`. A logout's hint is meant to travel so. */
 export function putInUrls(module: CodeModule): TokenPlace[] {
