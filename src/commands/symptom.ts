@@ -27,7 +27,7 @@ export function symptomOf(intake: Intake | undefined, known: readonly { readonly
     read: describeIntake(intake),
     complaints: pointers
       .filter(({ strength }) => strength === 'likely' || isComplaint)
-      .map(({ problem, because }) => ({ problem, because })),
+      .map(({ problem, because, code }) => ({ problem, because, ...(code ? { side: code.side, next: code.next } : {}) })),
   };
 }
 

@@ -1,10 +1,15 @@
 /** What the user came for: one value, from the list, the paste or the command line on to the verdict, the exit code and the bundle. */
 
+import type { Side } from './cause.ts';
+
 /** Something in a text that says that something failed. */
 export interface Complaint {
   readonly problem: string;
   /** One sentence: what the text says. */
   readonly because: string;
+  /** Where a known code says it: whose side it is on, and what to do about it. */
+  readonly side?: Side;
+  readonly next?: string;
 }
 
 export interface Symptom {

@@ -26,7 +26,7 @@ export function answerTo(
   names: ProblemNames,
 ): SymptomAnswer | undefined {
   if (symptom.from === 'nothing' || (symptom.from === 'list' && symptom.problems.length === 0)) return undefined;
-  const own = judgements.filter((judgement) => isInFocus(judgement, symptom.problems));
+  const own = judgements.filter((judgement) => isInFocus(judgement, symptom.problems) && !isElsewhere(judgement, symptom));
   const of = (kind: 'confirmed' | 'likely'): FindingId[] => own.flatMap(({ id, verdict }) => (verdict.kind === kind ? [id] : []));
   const explained = of('confirmed');
   const likely = of('likely');
@@ -60,6 +60,13 @@ export function isUnexplained(answer: SymptomAnswer | undefined): boolean {
 
 /** Titles and pages of problems by id: `Registry` fits. */
 export type ProblemNames = readonly { readonly id: string; readonly title: string; readonly docs: string }[];
+
+/** An error of the identity provider's own client is not explained by what is wrong in the app or in its redirect URIs at Scalekit. */
+function isElsewhere({ problem, cause }: Judgement<never>, { complaints }: Symptom): boolean {
+  const about = complaints.filter((complaint) => complaint.problem === problem.id);
+  if (about.length === 0 || about.some(({ side }) => side !== 'idp')) return false;
+  return cause.side === 'app' || problem.category === 'authentication';
+}
 
 function isFault({ verdict }: Judgement<never>): boolean {
   return verdict.kind === 'confirmed' || verdict.kind === 'likely';
@@ -100,8 +107,15 @@ function soundSentence({ read }: Symptom, own: readonly Judgement<never>[], name
     : `${what} says of nothing that it failed.`;
 }
 
-/** What stands in the way of a verdict comes first; else the page of the problem. */
-function nextOf(own: readonly Judgement<never>[], { problems }: Symptom, names: ProblemNames): { readonly next?: string } {
+/** What a code asks for, then what is in the way of a verdict; else the page of the problem. */
+function nextOf(
+  own: readonly Judgement<never>[],
+  { problems, complaints }: Symptom,
+  names: ProblemNames,
+): { readonly next?: string } {
+  // What a known code asks for can be done at once.
+  const asked = [...new Set(complaints.flatMap(({ next }) => next ?? []))];
+  if (asked.length > 0) return { next: asked.join(' ') };
   for (const { verdict } of own) {
     if (verdict.kind === 'unknown' && verdict.howToFindOut !== '') return { next: `${verdict.because} ${verdict.howToFindOut}` };
   }

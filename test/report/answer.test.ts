@@ -123,3 +123,18 @@ describe('the exit code', () => {
     expect(exitCodeOf({ ...sane, ...change })).toBe(code);
   });
 });
+
+describe('an error of the identity provider', () => {
+  const complaint = { problem: 'asked', because: 'e_idp: refused there.', side: 'idp', next: 'Open its console.' } as const;
+  const text: Symptom = { from: 'text', problems: ['asked'], read: ['Error e_idp'], complaints: [complaint] };
+  const inApp: Judgement<never> = { ...found, cause: { ...found.cause, side: 'app' } };
+  const atIdp: Judgement<never> = { ...found, cause: { ...found.cause, side: 'idp' } };
+
+  it('is not explained by a cause in the app, and says what to do there', () => {
+    expect(answerTo(text, [inApp], names)).toMatchObject({ answer: 'unexplained', findings: [], next: 'Open its console.' });
+  });
+
+  it('is explained by a cause on its own side', () => {
+    expect(answerTo(text, [atIdp], names)).toMatchObject({ answer: 'explained', findings: [atIdp.id] });
+  });
+});
