@@ -51,7 +51,8 @@ export function nearestCall(path: readonly string[], api: SdkApi): NearCall | un
   const [head = '', name] = path;
   if (name === undefined) return ofClient(head, api);
   const service = serviceFor(head, api);
-  if (service === undefined) return undefined;
+  const elsewhere = onAnotherObject(path, service, api);
+  if (service === undefined || elsewhere) return elsewhere;
   if (has(api, [service, name])) return { path: [service, name], sure: true };
   const methods = namesIn(api, `${service}.`);
   const slip = closest(name, methods);
@@ -65,6 +66,22 @@ export function nearestCall(path: readonly string[], api: SdkApi): NearCall | un
   return meant === undefined ? undefined : { path: [service, meant], sure: name === verb };
 }
 
+/** The very name exists, on the client itself or in one other service: `token.refreshAccessToken`, `user.listConnections`. */
+function onAnotherObject(path: readonly string[], service: string | undefined, api: SdkApi): NearCall | undefined {
+  const name = path.at(-1) ?? '';
+  if (service !== undefined && has(api, [service, name])) return undefined;
+  if (api.methods.has(name) && name !== 'new') return { path: [name], sure: true };
+  return inOneService(name, api);
+}
+
+/** Of several services the one that the name speaks of: `listConnections` is one of `connection`. */
+function inOneService(name: string, api: SdkApi): NearCall | undefined {
+  const all = [...api.methods.keys()].filter((method) => method.endsWith(`.${name}`));
+  const named = all.filter((method) => name.toLowerCase().includes(method.slice(0, method.indexOf('.')).toLowerCase()));
+  const [only, ...more] = all.length === 1 ? all : named;
+  return only !== undefined && more.length === 0 ? { path: only.split('.'), sure: true } : undefined;
+}
+
 function ofClient(name: string, api: SdkApi): NearCall | undefined {
   const own = [...api.methods.keys()].filter((method) => !method.includes('.') && method !== 'new');
   const slip = closest(name, own);
@@ -72,10 +89,7 @@ function ofClient(name: string, api: SdkApi): NearCall | undefined {
   const meant = otherNames.find(([pattern, real]) => pattern.test(name) && own.includes(real))?.[1];
   if (meant !== undefined) return { path: [meant], sure: saysWhatItDoes.test(name) };
   // A call of a service, made on the client itself: `scalekit.listConnections(…)`.
-  const inService = [...api.methods.keys()].filter((method) => method.endsWith(`.${name}`));
-  const named = inService.filter((method) => name.toLowerCase().includes(method.slice(0, method.indexOf('.')).toLowerCase()));
-  const [only] = inService.length === 1 ? inService : named;
-  return only !== undefined && (inService.length === 1 || named.length === 1) ? { path: only.split('.'), sure: true } : undefined;
+  return inOneService(name, api);
 }
 
 function serviceFor(head: string, api: SdkApi): string | undefined {

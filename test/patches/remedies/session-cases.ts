@@ -83,6 +83,12 @@ export async function GET(request: NextRequest) {
     lines: ["import { scalekit } from '../../../lib/scalekit';"],
   },
   {
+    shape: 'a call on another object',
+    finding: 'unknown-sdk-call/no-such-method',
+    files: files(refresh.replace('scalekit.refresh', 'scalekit.token.refresh')),
+    lines: ['const tokens = await scalekit.refreshAccessToken(req.cookies.refresh_token);'],
+  },
+  {
     shape: 'Express, a middleware that refreshes',
     finding: 'expires-too-quickly/refresh-raced',
     files: files(`// Everybody else has to log in.
