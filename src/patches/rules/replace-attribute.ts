@@ -17,6 +17,10 @@ export function replaceWord(attribute: Written, name: string, word: string): Rul
   const first = text[(literal ?? place).start] ?? '';
   const isText = /['"`]/.test(first);
   const quote = isText ? first : quoteOf(text);
+  // `'strict' as 'strict'`: the type is that of the old word.
+  const said = literal ? text.slice(literal.end, place.end) : '';
+  if (isText && /^\s*(?:as|satisfies)\b/.test(said) && /['"]/.test(said) && !new RegExp(`['"]${word}['"]`, 'i').test(said))
+    return replaceExpression(place, `${quote}${word}${quote} as const`);
   const kind = !isText && /\.[cm]?tsx?$/.test(path) ? ' as const' : '';
   return replaceAttribute(attribute, name, `${quote}${word}${quote}${kind}`);
 }

@@ -90,7 +90,10 @@ function isPart({ parent }: SyntaxNode): boolean {
 function pathOf(value: Value): string | undefined {
   if (value.kind === 'string') return isEnvironment(value.text) ? cut(value.text.replace(/^https?:\/\/[^/]*/, '')) : undefined;
   if (value.kind !== 'concat') return undefined;
-  const [base, ...rest] = value.parts;
+  // https://${process.env.SCALEKIT_DOMAIN}/…
+  const [head] = value.parts;
+  const isScheme = head?.kind === 'string' && /^https?:\/\/$/.test(head.text);
+  const [base, ...rest] = isScheme ? value.parts.slice(1) : value.parts;
   const isOurs =
     (base?.kind === 'env' && /scalekit/i.test(base.name) && /UR[IL]|HOST|DOMAIN|ISSUER|BASE|ENV|AUTHORITY/i.test(base.name)) ||
     (base?.kind === 'string' && isEnvironment(base.text));

@@ -91,6 +91,15 @@ export const styles: readonly Styled[] = [
     keeps: ["sameSite: 'lax' satisfies CookieOptions['sameSite'] as 'strict' | 'lax'"],
   },
   {
+    style: 'a word that is cast to itself',
+    finding: strict,
+    files: express(
+      'app.use(session(options));\n',
+      "const options = { secret: 'x', cookie: { sameSite: 'strict' as 'strict' } };",
+    ),
+    keeps: ["sameSite: 'lax' as const"],
+  },
+  {
     style: 'sameSite: true in a variable',
     finding: strict,
     files: express('app.use(session(options));\n', "const options = { secret: 'x', cookie: { sameSite: true } };"),

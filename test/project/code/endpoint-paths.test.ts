@@ -19,6 +19,7 @@ describe('an address that is written by hand', () => {
       '/authorize',
       '/oauth/authorize',
     ],
+    ['a domain', 'go(`https://${process.env.SCALEKIT_DOMAIN}/v1/authorize?${q}`);', '/v1/authorize', '/oauth/authorize'],
     ['a sum', `${env}fetch(env + '/connect/token');`, '/connect/token', '/oauth/token'],
     ['a whole address', "fetch('https://acme.scalekit.dev/v1/token');", '/v1/token', '/oauth/token'],
     [
