@@ -34,7 +34,7 @@ export async function GET(request: NextRequest) {
 `,
   'app/api/auth/logout/route.ts': `import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
-
+${answer.includes('scalekit.') ? 'import { scalekit } from "../../../../lib/scalekit";\n' : ''}
 export async function GET() {
   const jar = await cookies();
   jar.delete("access_token");
@@ -76,6 +76,15 @@ export const logoutCases: readonly RemedyCase[] = [
     files: next(byFetch, 'return NextResponse.json({ ok: true });'),
     lines: [
       'return NextResponse.json({ url: scalekit.getLogoutUrl({ idTokenHint: idToken, postLogoutRedirectUri: new URL("/", redirectUri).href }), ok: true });',
+    ],
+  },
+  {
+    shape: 'Next.js, fetched by a page, redirected to Scalekit',
+    finding: 'logout-incomplete/fetched',
+    files: next(byFetch, 'return NextResponse.redirect(scalekit.getLogoutUrl({ postLogoutRedirectUri: process.env.APP_URL }));'),
+    lines: [
+      'return NextResponse.json({ url: scalekit.getLogoutUrl({ postLogoutRedirectUri: process.env.APP_URL }) });',
+      'window.location.href = url;',
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** Signing out of the app leaves the session at Scalekit: the next login comes back without a password. */
 import { problem } from '../../../diagnosis/define.ts';
 import type { ProbeTools } from '../../../probes/tools.ts';
+import { fetched } from './fetched.ts';
 import { localOnly } from './local-only.ts';
 import { postLogoutNotRegistered } from './post-logout-not-registered.ts';
 
@@ -18,6 +19,6 @@ export const logoutIncomplete = problem<ProbeTools>({
       'logout redirect not allowed',
     ],
   },
-  causes: [localOnly, postLogoutNotRegistered],
+  causes: [localOnly, fetched, postLogoutNotRegistered],
   docs: 'https://docs.scalekit.com/authenticate/fsa/logout/',
 });
