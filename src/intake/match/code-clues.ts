@@ -28,7 +28,7 @@ export function cluesOfCodes(hits: readonly CodeHit[], text: string): Clue[] {
       strength: isLikely ? 'likely' : 'possible',
       because: because(entry, matched),
       matched,
-      code: { title: entry.title, next: entry.next, side: entry.side, docs: entry.docs },
+      ...(rank === 0 ? { code: { title: entry.title, next: entry.next, side: entry.side, docs: entry.docs } } : {}),
       weight:
         (entry.vague ? (entry.wraps ? 52 : 60) : entry.wraps ? 90 : weights[entry.whose]) -
         rank * 10 -

@@ -110,14 +110,16 @@ function judge(hit: SignatureHit<Known>, text: string): CodeHit['certainty'] | u
   switch (value.whose) {
     case 'own':
       if (value.kind === 'phrase') return context.ours ? 'sure' : 'fair';
-      if ((written && form !== 'words') || assigned || context.ours) return 'sure';
+      if ((written && form !== 'words') || context.ours) return 'sure';
       // In plain words it may be what somebody asks about, or any program's message: “directory not found”.
-      if (alone) return value.kind === 'code' ? 'fair' : 'sure';
+      if (assigned || alone) return value.kind === 'code' && form === 'words' ? 'fair' : 'sure';
       // A whole message that nothing else prints tells by itself, also inside somebody's sentence.
       return value.kind === 'message' && text.slice(start, end).split(/\s+/).length > 3 ? 'sure' : undefined;
     case 'oauth':
       if (form === 'camel' && !value.isName) return undefined;
       if (value.kind === 'message') return context.ours || alone ? 'sure' : 'fair';
+      // A code that only the registry lists, in plain words: `Error: invalid state of the hash`.
+      if (assigned && form === 'words' && value.entry === undefined && !context.ours) return undefined;
       if (written || assigned || alone) return 'sure';
       // `invalid token` in plain words is also what parsers say.
       return context.ours ||
@@ -205,10 +207,10 @@ function judgeCommon(
   return context.ours ? 'fair' : undefined;
 }
 
-/** `error: …`, `code=…`; a `RangeError: …` is somebody's own. */
+/** `error: …`, `code=…`; what a `RangeError: …` or an `ERR_OTHER_CODE: …` says is its own message. */
 function isAssigned(text: string, start: number, before: readonly string[]): boolean {
   if (!/^(?:error|err|code|errorcode|cause|reason|type)$/.test(before.at(-1) ?? '')) return false;
-  return !/[a-z](?:Error|Err|Exception)\W{0,4}$/.test(text.slice(Math.max(0, start - 24), start));
+  return !/(?:[a-z](?:Error|Err|Exception)|[A-Z\d]_[A-Z]+)\W{0,4}$/.test(text.slice(Math.max(0, start - 32), start));
 }
 
 /** `…?error=access_denied`: the parameter of a redirect, whose name says enough. */

@@ -5,7 +5,7 @@
 
 /** Words of OAuth, SSO, SCIM and of Scalekit itself. */
 const ours =
-  /scalekit|skc_|whsec_|\b(?:org|conn|dir|usr|ses)_\d{5,}|oauth|\boidc\b|\bjwks\b|openid|\bsso\b|\bsaml|\bscim\b|redirect[_ -]?ur[il]|callback[_ -]?ur[il]|client[_ -]?(?:id|secret)\b|(?:id|access|refresh)[_ -]?token|\bidp\b|identity provider|authori[sz]ation code|authenticateWithCode|getAuthorizationUrl|list_?(?:Organizations|Connections|Director)|(?:get|create)_?Organization\b|validate_?(?:access_?)?token|webhook-(?:id|signature|timestamp)|single sign|\/auth\/(?:callback|login)|\bokta\b|\bentra\b|onelogin|jumpcloud|\badfs\b|ping ?(?:one|identity|federate)/i;
+  /scalekit|skc_|whsec_|\b(?:org|conn|dir|usr|ses)_\d{5,}|oauth|\boidc\b|\bjwks\b|openid|\bsso\b|\bsaml|\bscim\b|redirect[_ -]?ur[il]|callback[_ -]?ur[il]|client[_ -]?(?:id|secret)\b|(?<!val)(?:id|access|refresh)[_ -]?token|\bidp\b|identity provider|authori[sz]ation code|authenticateWithCode|getAuthorizationUrl|list_?(?:Organizations|Connections|Director)|(?:get|create)_?Organization\b|validate_?(?:access_?)?token|webhook-(?:id|signature|timestamp)|single sign|\/auth\/(?:callback|login)|\bokta\b|\bentra\b|onelogin|jumpcloud|\badfs\b|ping ?(?:one|identity|federate)/i;
 const scalekitItself = /scalekit|skc_\w|whsec_/i;
 
 /** Products whose errors sound like ours: what is said of them is not about Scalekit unless it is named. */

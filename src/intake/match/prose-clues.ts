@@ -19,7 +19,7 @@ const exception = /^\s*(?:[\w$]{1,60}[.:]{1,2}){0,8}[A-Z]\w{0,80}(?:Error|Except
 
 /** The same, or a message behind the name of what prints it (`tls: …`, `open /tmp/x: …`), or with a number, an address or a path for a word. */
 const printed =
-  /^\s*(?:(?:[\w$]{1,60}[.:]{1,2}){0,8}[A-Z]\w{0,80}(?:Error|Exception|Warning): |(?:tls|x509|hash|crypto|http2?|net|os|exec|json|xml|gob|zip|tar|gzip|zlib|png|gif|jpeg|image|sql|template|reflect|runtime|syscall|strconv|bufio|bytes|encoding|go|cgo|asn1|pem|rsa|ecdsa|mime|smtp|rpc|time|regexp|archive|compress|database|debug|testing|plugin|internal error|panic|fatal error|assertion failed)(?:\/[\w./-]{1,40})?: )|%[dsqvwxTr]\b/;
+  /^\s*(?:(?:[\w$]{1,60}[.:]{1,2}){0,8}[A-Z]\w{0,80}(?:Error|Exception|Warning): |Error: |(?:tls|x509|hash|crypto|http2?|net|os|exec|json|xml|gob|zip|tar|gzip|zlib|png|gif|jpeg|image|sql|template|reflect|runtime|syscall|strconv|bufio|bytes|encoding|go|cgo|asn1|pem|rsa|ecdsa|mime|smtp|rpc|time|regexp|archive|compress|database|debug|testing|plugin|internal error|panic|fatal error|assertion failed)(?:\/[\w./-]{1,40})?: )|%[dsqvwxTr]\b/;
 
 /** Longer prose is a paste of something else: its sentences are only hints. */
 const shortProse = 900;
@@ -55,7 +55,8 @@ export function cluesOfProse(prose: string, { around, guess, told }: ProseOption
   if (context.foreign && !readings.some(({ told }) => surely.some((concept) => told.has(concept)))) return [];
   const isOurs = context.ours || readings.some(({ told }) => oursBeyondDoubt.some((concept) => told.has(concept)));
   // What a program printed about nothing of ours is about something else.
-  if (!isOurs && prose.length <= shortProse && printed.test(prose)) return [];
+  const isOursSurely = context.ours || readings.some(({ told }) => oursInAnyPlace.some((concept) => told.has(concept)));
+  if (!isOursSurely && prose.length <= shortProse && printed.test(prose)) return [];
   const hush = (list: readonly Reading[]): readonly Reading[] =>
     isOurs ? list : list.map((reading) => (isElsewhere(reading) ? silent : reading));
   if (!isOurs && prose.length <= oneSubject && readings.some(isElsewhere)) return [];
