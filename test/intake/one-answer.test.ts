@@ -77,6 +77,13 @@ const outranking: readonly (readonly [what: string, text: string, problem: strin
     'saml-validation-failed',
     'idp',
   ],
+  [
+    'a sign-in of Entra as JSON, with the number alone',
+    '{"appDisplayName":"Desk","isInteractive":true,"status":{"errorCode":50076,"failureReason":"strong authentication is needed"}}',
+    'saml-validation-failed',
+    'idp',
+  ],
+  ['a code of AD FS that is not in the table', 'Error details: MSIS9999', 'saml-validation-failed', 'idp'],
   ['a code of Entra that is not in the table', 'AADSTS99001234: something new', 'saml-validation-failed', 'idp'],
 ];
 

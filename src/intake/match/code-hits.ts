@@ -4,7 +4,7 @@ import { type Form, findSignatures, type SignatureHit, signaturesOf } from '../s
 import type { KnownSymptoms } from '../types.ts';
 import { builtInSignatures, isKnownSpelling, type Known } from './code-spellings.ts';
 import { contextAround, isOfLoginLibrary, isUnrelated, type TextContext } from './context.ts';
-import { entraCodes } from './entra-numbers.ts';
+import { numberedCodes } from './numbered-codes.ts';
 import { withoutOutranked } from './outranked.ts';
 
 export interface CodeHit {
@@ -50,7 +50,7 @@ export function findCodes(text: string, registry: readonly KnownSymptoms[] = [])
     });
   };
   findSignatures(text, builtInSignatures(), visit, isWrittenSo);
-  for (const hit of entraCodes(text)) if (!found.has(hit.code)) found.set(hit.code, hit);
+  for (const hit of numberedCodes(text)) if (!found.has(hit.code)) found.set(hit.code, hit);
   const extra = registry.flatMap(registrySpellings);
   if (extra.length > 0) findSignatures(text, signaturesOf(extra), visit, isWrittenSo);
   for (const hit of phrasesOfOtherScripts(text, registry)) if (!found.has(hit.code)) found.set(hit.code, hit);
