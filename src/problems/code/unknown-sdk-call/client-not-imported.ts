@@ -1,5 +1,5 @@
 /** The client's name is not known in the module: a ReferenceError, which reads as a refused signature or token where a catch hides it. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
 import { importClient } from '../../../patches/rules/import-client.ts';
 import { missingClient } from '../../../probes/missing-client.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -14,7 +14,8 @@ export const clientNotImported = cause({
   judge: ({ missing: { calls } }) => {
     const [first] = calls;
     if (!first) return ruledOut('Every call of the SDK is on a name that its module knows.');
-    return confirmed(
+    const verdict = calls.some(({ isLive }) => isLive) ? confirmed : likely;
+    return verdict(
       `${first.at.location.file} calls ${first.name}.${first.method}(…), and nothing in it declares or imports ${first.name}: the call ends in a ReferenceError.`,
       {
         evidence: calls.map(({ name, method, at }) => ({

@@ -1,8 +1,8 @@
 /** A request by hand goes to a path of other servers: Scalekit answers 404, and no login begins or ends. */
 import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
 import { replaceExpression } from '../../../patches/rules/replace-expression.ts';
-import { code } from '../../../probes/code.ts';
 import { cause } from '../../../probes/tools.ts';
+import { wrongEndpoints } from '../../../probes/wrong-endpoints.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
 export const noSuchEndpoint = cause({
@@ -10,13 +10,13 @@ export const noSuchEndpoint = cause({
   title: 'The code calls an endpoint that Scalekit does not have',
   side: 'app',
   docs: 'https://docs.scalekit.com/apis/',
-  needs: { code },
-  judge: ({ code: { wrongEndpoints } }) => {
-    const [first] = wrongEndpoints;
+  needs: { endpoints: wrongEndpoints },
+  judge: ({ endpoints }) => {
+    const [first] = endpoints;
     if (!first) return ruledOut('No address in the code has another path than Scalekit’s endpoints.');
-    const verdict = wrongEndpoints.some(({ isKnown }) => isKnown) ? confirmed : likely;
+    const verdict = endpoints.some(({ isKnown, isLive }) => isKnown && isLive) ? confirmed : likely;
     return verdict(`The code goes to ${first.path}; Scalekit’s ${first.what} is ${first.real}.`, {
-      evidence: wrongEndpoints.map(({ path, real, what, at }) => ({
+      evidence: endpoints.map(({ path, real, what, at }) => ({
         label: `Path of the ${what}`,
         expected: real,
         actual: path,
@@ -24,16 +24,16 @@ export const noSuchEndpoint = cause({
       })),
     });
   },
-  remedy: ({ code: { wrongEndpoints } }) => [
+  remedy: ({ endpoints }) => [
     ...remedyOfRule(
-      wrongEndpoints.map(({ at, real, isText, isKnown }) => (isText ? replaceExpression(at, real, isKnown) : undefined)),
+      endpoints.map(({ at, real, isText, isKnown }) => (isText ? replaceExpression(at, real, isKnown) : undefined)),
       'Go to the path that Scalekit has',
     ),
     {
       kind: 'steps',
       summary: 'Go to the path that Scalekit has',
       steps: [
-        ...wrongEndpoints.map(({ at, path, real }) => ({
+        ...endpoints.map(({ at, path, real }) => ({
           text: `${at.location.file}:${at.location.line}: ${real} instead of ${path}.`,
           copy: real,
         })),
