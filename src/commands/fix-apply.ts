@@ -99,7 +99,10 @@ async function repairByPatch(fault: Repairable, remedy: EditsRemedy, work: Work)
     run.pass(fault);
     return [{ finding, outcome: 'left', message: 'Not applied: you said no.' }];
   }
-  return reportsOf(fault, await run.patch(fault, remedy, shown.plan));
+  const afterwards = (remedy.afterwards ?? []).map(({ text }) => ` ${text}`).join('');
+  return reportsOf(fault, await run.patch(fault, remedy, shown.plan)).map((fix) =>
+    fix.outcome === 'fixed' || fix.outcome === 'changed' ? { ...fix, message: `${fix.message}${afterwards}` } : fix,
+  );
 }
 
 function reportsOf(fault: Repairable, carried: Carried): FixReport[] {

@@ -37,4 +37,33 @@ export const secretCases: readonly RemedyCase[] = [
     lines: ['process.env.SCALEKIT_CLIENT_SECRET!,'],
     masked: true,
   },
+  {
+    shape: 'the public name goes through a helper of the project, and a schema describes it',
+    finding: 'client-side-secret/exposed-variable',
+    files: {
+      'package.json': manifest(['express', 'dotenv']),
+      '.env': `${env}NEXT_PUBLIC_SCALEKIT_CLIENT_SECRET=${literal.slice(1, -1)}\n`,
+      'src/need.ts': `import 'dotenv/config';
+export const described = { NEXT_PUBLIC_SCALEKIT_CLIENT_SECRET: 'string' } as const;
+export function need(name: keyof typeof described | 'SCALEKIT_ENVIRONMENT_URL' | 'SCALEKIT_CLIENT_ID'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(\`Set \${name}.\`);
+  return value;
+}
+`,
+      'src/scalekit.ts': `import { Scalekit } from '@scalekit-sdk/node';
+import { need } from './need.ts';
+
+export const scalekit = new Scalekit(need('SCALEKIT_ENVIRONMENT_URL'), need('SCALEKIT_CLIENT_ID'), need('NEXT_PUBLIC_SCALEKIT_CLIENT_SECRET'));
+export const redirectUri = 'http://localhost:3000/callback';
+`,
+      'src/server.ts': server,
+    },
+    lines: [
+      "export const described = { SCALEKIT_CLIENT_SECRET: 'string' } as const;",
+      "export const scalekit = new Scalekit(need('SCALEKIT_ENVIRONMENT_URL'), need('SCALEKIT_CLIENT_ID'), need('SCALEKIT_CLIENT_SECRET'));",
+      `SCALEKIT_CLIENT_SECRET=${literal.slice(1, -1)}`,
+    ],
+    masked: true,
+  },
 ];

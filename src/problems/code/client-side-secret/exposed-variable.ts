@@ -1,8 +1,9 @@
 /** A variable with NEXT_PUBLIC_, VITE_ or the like in front is written into what the browser loads. */
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
-import { renameEnvReads } from '../../../patches/rules/rename-env-read.ts';
+import { renameVariable } from '../../../patches/rules/rename-variable.ts';
 import { code } from '../../../probes/code.ts';
 import { envFiles } from '../../../probes/env-files.ts';
+import { exposedMentions } from '../../../probes/exposed-mentions.ts';
 import { canonicalNames, publicPrefix } from '../../../probes/setting-roles.ts';
 import { cause } from '../../../probes/tools.ts';
 import { writtenSecrets } from '../../../probes/written-secrets.ts';
@@ -15,7 +16,7 @@ export const exposedVariable = cause({
   provedBy: 'reading',
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   needs: { secrets: writtenSecrets },
-  wants: { env: envFiles, code },
+  wants: { env: envFiles, code, mentions: exposedMentions },
   judge: ({ secrets }) => {
     const [first] = secrets.exposed;
     if (!first) return ruledOut('No secret has a name that bundlers expose.');
@@ -28,11 +29,13 @@ export const exposedVariable = cause({
       })),
     });
   },
-  remedy: ({ secrets, env, code }) => {
+  remedy: ({ secrets, env, code, mentions }) => {
+    // Both ends in one patch, or none: an env file that is renamed alone leaves the code without its secret.
     const edits = secrets.exposed.flatMap((setting) => {
       const name = setting.variable.replace(publicPrefix, '');
+      const named = mentions?.find(({ variable }) => variable === setting.variable);
       const inEnv = editsToRename(env, setting, name);
-      const inCode = code ? renameEnvReads(code.envReads, setting.variable, name) : [];
+      const inCode = named && code ? renameVariable(setting.variable, name, named.files, code.modules) : undefined;
       return inEnv.length > 0 && inCode ? [...inEnv, ...inCode] : [];
     });
     const rotate = {
