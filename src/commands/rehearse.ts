@@ -8,6 +8,7 @@ import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
 import type { Rehearsed } from '../rehearsal/events.ts';
 import { rehearse } from '../rehearsal/run.ts';
+import { atPort } from '../rehearsal/stage/facts.ts';
 import { writtenPortOf } from '../rehearsal/stage/plan.ts';
 import { type ReportDocument, reportDocument } from '../report/document.ts';
 import { ansiStyle, noStyle } from '../report/style.ts';
@@ -32,13 +33,13 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
   const facts = await stageFacts(sheet, await reopen(context, options, io));
   const tell = (why: string): number => print(reportFor(context, options, sheet, undefined, [why], COULD_NOT_RUN), options, io);
-  const start = typedCommand(options.words) ?? facts.start;
-  if (!start)
+  const found = typedCommand(options.words) ?? facts.start;
+  if (!found)
     return tell('How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.');
   const writtenPort = writtenPortOf(facts);
-  const chosen = await choosePort(writtenPort, { ...facts, start });
+  const chosen = await choosePort(writtenPort, { ...facts, start: found });
   if ('stranger' in chosen) return tell(chosen.stranger);
-  const proposed = { facts, start, port: chosen.port, writtenPort };
+  const proposed = { facts, start: atPort(found, chosen.port), port: chosen.port, writtenPort };
   io.stderr.write(context.scrub(proposalText(proposed, io.env)));
   const consent = await askConsent(options, io);
   if (consent === 'nobody-to-ask') return tell('Nothing was started: without a terminal the app is started only with --yes.');

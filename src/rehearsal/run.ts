@@ -103,13 +103,18 @@ async function onStage(
   return { ...result, leftOver };
 }
 
-/** The preload, and where it writes to. Only for Node; others do not read NODE_OPTIONS. */
+/** The preloads of Node and of Python, and where they write to. Others read neither variable. */
 function watching(plan: StagePlan, root: string, notesFile: string, provider: string): Record<string, string> {
   const preload = path.join(packageRoot(), 'assets', 'rehearsal', 'preload.cjs');
   const own = plan.env['NODE_OPTIONS'];
   const require = `--require=${/\s/.test(preload) ? `"${preload}"` : preload}`;
   return {
     NODE_OPTIONS: own === undefined || own === '' ? require : `${own} ${require}`,
+    PYTHONPATH: [path.join(packageRoot(), 'assets', 'rehearsal', 'python'), plan.env['PYTHONPATH']]
+      .filter(Boolean)
+      .join(path.delimiter),
+    PYTHONDONTWRITEBYTECODE: plan.env['PYTHONDONTWRITEBYTECODE'] ?? '1',
+    PYTHONUNBUFFERED: '1',
     SCALEKIT_FIX_NOTES: notesFile,
     SCALEKIT_FIX_ROOT: root,
     SCALEKIT_FIX_PROVIDER: provider,

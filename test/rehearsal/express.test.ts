@@ -324,6 +324,7 @@ const planted: readonly Fault[] = [
     act: 'together',
     change: [['refreshing.get(id) ?? refresh(session)', 'refresh(session)']],
     at: 'refreshAccessToken',
+    severity: 'warning',
   },
   {
     shows: 'cannot-refresh/refusal-unhandled',

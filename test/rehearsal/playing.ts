@@ -5,6 +5,7 @@ import { reopen } from '../../src/commands/repair.ts';
 import type { Shown } from '../../src/diagnosis/shown.ts';
 import type { ActReport } from '../../src/rehearsal/events.ts';
 import { rehearse } from '../../src/rehearsal/run.ts';
+import { atPort } from '../../src/rehearsal/stage/facts.ts';
 import { writtenPortOf } from '../../src/rehearsal/stage/plan.ts';
 import { optionsFor, quietIo } from '../problems/app.ts';
 
@@ -22,9 +23,9 @@ export async function play(folder: string, ...only: string[]): Promise<Played> {
   const context = openDiagnosis(options, io);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
   const facts = await stageFacts(sheet, await reopen(context, options, io));
-  const { start } = facts;
-  if (!start) throw new Error('Nothing says how the app is started.');
+  if (!facts.start) throw new Error('Nothing says how the app is started.');
   const port = writtenPortOf(facts);
+  const start = atPort(facts.start, port);
   const request = { facts, start, port, writtenPort: port, env: io.env, given: {}, only, signal: io.signal };
   const result = await rehearse({ ...request, startTimeoutMs: 15_000, learn: () => {} });
   if (result.kind === 'not-started') throw new Error(`${result.why}\n${result.output}`);

@@ -15,7 +15,6 @@ import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
-import { writtenPortOf } from '../../rehearsal/stage/plan.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 
@@ -37,16 +36,10 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     fileWins: fileWinsIn(texts),
     doors: doorsOf(sheet, analysis, texts),
   };
-  const port = writtenPortOf({ ...facts, start: undefined });
-  return { ...facts, start: await startOf(sheet, project, texts, port) };
+  return { ...facts, start: await startOf(sheet, project, texts) };
 }
 
-async function startOf(
-  sheet: FactSheet,
-  project: Project,
-  texts: ReadonlyMap<string, string>,
-  port: number,
-): Promise<StageFacts['start']> {
+async function startOf(sheet: FactSheet, project: Project, texts: ReadonlyMap<string, string>): Promise<StageFacts['start']> {
   const shape = factValue(projectShape, sheet);
   const files = new Set(await project.list());
   const procfile = ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(project, name) ?? [])[0];
@@ -59,7 +52,7 @@ async function startOf(
     main: mainOf(textOf(project, file)),
   }));
   const pythonProgram = venv === undefined ? undefined : path.join(project.root, venv);
-  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python, pythonProgram }, port);
+  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python, pythonProgram });
 }
 
 function mainOf(manifest: string | undefined): string | undefined {

@@ -66,9 +66,10 @@ export function judgeTogether({ presences, after, refreshes, exchange, where }: 
   ];
   return {
     outcome: 'unsound',
-    grade: 'F',
+    // It takes two requests in one moment; `check` warns of it likewise.
+    grade: 'W',
     why,
     wrong: exchange,
-    shown: [showsFault('expires-too-quickly/refresh-raced', 'F', why, { evidence, locations: where })],
+    shown: [showsFault('expires-too-quickly/refresh-raced', 'W', why, { evidence, locations: where })],
   };
 }

@@ -1,4 +1,4 @@
-/** What is known of the project before the app is started. Plain data: whoever reads the folder fills it in. Types only. */
+/** What is known of the project before the app is started. Plain data: whoever reads the folder fills it in. */
 
 /** A setting that the app takes from a variable. */
 export type VariableUse =
@@ -18,6 +18,14 @@ export interface StartChoice {
   readonly shown: string;
   readonly file: string;
   readonly args: readonly string[];
+}
+
+/** Stands in a command for the port, which is chosen later. */
+export const PORT_PLACE = '{port}';
+
+export function atPort({ shown, args, ...rest }: StartChoice, port: number): StartChoice {
+  const put = (text: string): string => text.replaceAll(PORT_PLACE, String(port));
+  return { ...rest, shown: put(shown), args: args.map(put) };
 }
 
 export interface DoorFacts {

@@ -128,13 +128,22 @@ function namesService(name: string): boolean {
 }
 
 /** The port that the app is written for: an env file's PORT, then the redirect URI's, then the code's default. */
-export function writtenPortOf({ fileValues, redirectUris, ports }: StageFacts): number {
+export function writtenPortOf({ fileValues, redirectUris, ports, start }: StageFacts): number {
   const given = fileValues.get('PORT');
   if (given !== undefined && /^\d{2,5}$/.test(given)) return Number(given);
   for (const uri of redirectUris) {
-    if (!URL.canParse(uri)) continue;
-    const { hostname, port } = new URL(uri);
-    if (/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && port !== '') return Number(port);
+    const port = loopbackPort(uri);
+    if (port !== undefined) return port;
   }
-  return ports[0] ?? 3000;
+  for (const [name, value] of fileValues) {
+    const port = /URL|URI|ORIGIN|HOST|BASE|DOMAIN/i.test(name) ? loopbackPort(value) : undefined;
+    if (port !== undefined) return port;
+  }
+  return ports[0] ?? (/uvicorn|manage\.py/.test(start?.shown ?? '') ? 8000 : /flask/.test(start?.shown ?? '') ? 5000 : 3000);
+}
+
+function loopbackPort(text: string): number | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { hostname, port } = new URL(text);
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && port !== '' ? Number(port) : undefined;
 }

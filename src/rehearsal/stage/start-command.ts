@@ -1,5 +1,5 @@
 /** How the app is started, from its manifests: what its own scripts say first. Pure. */
-import type { StartChoice } from './facts.ts';
+import { PORT_PLACE, type StartChoice } from './facts.ts';
 
 export interface PackageFacts {
   /** Relative to the project; '' is the project. */
@@ -35,8 +35,9 @@ const entries = [
   'index.mjs',
 ];
 
-export function startCommand(facts: StartFacts, port: number): StartChoice | undefined {
-  return ofNode(facts) ?? ofPython(facts, port) ?? ofProcfile(facts) ?? ofGo(facts);
+/** Where the command names the port, a place is kept for it. */
+export function startCommand(facts: StartFacts): StartChoice | undefined {
+  return ofNode(facts) ?? ofPython(facts) ?? ofProcfile(facts) ?? ofGo(facts);
 }
 
 function ofNode({ packages, packageManager, files }: StartFacts): StartChoice | undefined {
@@ -83,11 +84,11 @@ function needsBuild(command: string, folder: string, files: ReadonlySet<string>)
   return ![path, `${path}.js`, `${path}/index.js`].some((name) => files.has(name));
 }
 
-function ofPython({ files, python, pythonProgram }: StartFacts, port: number): StartChoice | undefined {
+function ofPython({ files, python, pythonProgram }: StartFacts): StartChoice | undefined {
   const program = pythonProgram ?? 'python3';
   const choice = (args: readonly string[], shown: string): StartChoice => ({ folder: '', shown, file: program, args });
   if (files.has('manage.py'))
-    return choice(['manage.py', 'runserver', '--noreload', String(port)], `python manage.py runserver --noreload ${port}`);
+    return choice(['manage.py', 'runserver', '--noreload', PORT_PLACE], `python manage.py runserver --noreload ${PORT_PLACE}`);
   for (const [path, text] of python) {
     const module = path
       .replace(/\.py$/, '')
@@ -96,10 +97,13 @@ function ofPython({ files, python, pythonProgram }: StartFacts, port: number): S
     const app = /^(\w+)\s*(?::[^=]+)?=\s*(?:FastAPI|Starlette)\s*\(/m.exec(text)?.[1];
     const runsItself = /if\s+__name__\s*==\s*['"]__main__['"]/.test(text);
     if (app !== undefined && !runsItself)
-      return choice(['-m', 'uvicorn', `${module}:${app}`, '--port', String(port)], `uvicorn ${module}:${app} --port ${port}`);
+      return choice(['-m', 'uvicorn', `${module}:${app}`, '--port', PORT_PLACE], `uvicorn ${module}:${app} --port ${PORT_PLACE}`);
     if (runsItself) return choice([path], `python ${path}`);
     if (/\bFlask\s*\(/.test(text))
-      return choice(['-m', 'flask', '--app', module, 'run', '--port', String(port)], `flask --app ${module} run --port ${port}`);
+      return choice(
+        ['-m', 'flask', '--app', module, 'run', '--port', PORT_PLACE],
+        `flask --app ${module} run --port ${PORT_PLACE}`,
+      );
   }
   return undefined;
 }
