@@ -43,15 +43,22 @@ function install() {
 
   /** Frames of the project's own files, innermost first; with source maps where the app runs with them. */
   function frames() {
-    const holder = {};
     const limit = Error.stackTraceLimit;
     const prepare = Error.prepareStackTrace;
     let stack = '';
     try {
       Error.stackTraceLimit = 60;
-      Error.prepareStackTrace = undefined;
-      Error.captureStackTrace(holder, frames);
-      stack = String(holder.stack);
+      // What maps lines back to the sources (ts-node and others) hooks in here; what makes something else of a stack is gone around.
+      for (const way of [prepare, undefined]) {
+        const holder = {};
+        Error.prepareStackTrace = way;
+        Error.captureStackTrace(holder, frames);
+        if (typeof holder.stack !== 'string') continue;
+        stack = holder.stack;
+        break;
+      }
+    } catch {
+      // No place is told then.
     } finally {
       Error.stackTraceLimit = limit;
       Error.prepareStackTrace = prepare;

@@ -40,7 +40,7 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   const chosen = await choosePort(writtenPort, { ...facts, start: found });
   if ('stranger' in chosen) return tell(chosen.stranger);
   const proposed = { facts, start: atPort(found, chosen.port), port: chosen.port, writtenPort };
-  io.stderr.write(context.scrub(proposalText(proposed, io.env)));
+  io.stderr.write(context.scrub(proposalText(proposed, io.env, io.isTerminal.stderr ? (process.stderr.columns ?? 80) : 120)));
   const consent = await askConsent(options, io);
   if (consent === 'nobody-to-ask') return tell('Nothing was started: without a terminal the app is started only with --yes.');
   if (consent === 'no') return tell('Nothing was started.');
@@ -56,7 +56,7 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(options.timeoutMs)]),
     startTimeoutMs: Math.min(START_TIMEOUT_MS, options.timeoutMs),
     learn: (secret) => context.redactor.learn(secret),
-    onProgress: (sentence) => void (options.verbose && io.stderr.write(`${sentence}\n`)),
+    onProgress: progressTo(options, io),
   });
   const left = result.leftOver.length > 0 ? [`Processes that would not end: ${result.leftOver.join(', ')}.`] : [];
   if (result.kind === 'not-started') {
@@ -76,6 +76,13 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     options,
     io,
   );
+}
+
+/** In a terminal one line that is written over; elsewhere only with --verbose. */
+function progressTo(options: OptionsOf<'rehearse'>, io: CommandIo): (sentence: string) => void {
+  if (options.verbose || options.plain) return (sentence) => void io.stderr.write(sentence === '' ? '' : `${sentence}\n`);
+  if (!io.isTerminal.stderr) return () => {};
+  return (sentence) => void io.stderr.write(`\r\u001b[K${sentence.slice(0, 70)}`);
 }
 
 function reportFor(

@@ -194,6 +194,7 @@ async function play(
     shown.push(...(outcome.shown ?? []));
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
   }
+  request.onProgress?.('');
   const notes = [...scene.warnings, ...request.facts.fileWins];
   return {
     kind: 'played',

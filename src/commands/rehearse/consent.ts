@@ -11,7 +11,7 @@ export interface Proposed {
 }
 
 /** Names only: no value of a variable is shown. */
-export function proposalText({ facts, start, port, writtenPort }: Proposed, env: CommandIo['env']): string {
+export function proposalText({ facts, start, port, writtenPort }: Proposed, env: CommandIo['env'], columns: number): string {
   const unknown = {
     url: '',
     clientId: '',
@@ -22,9 +22,10 @@ export function proposalText({ facts, start, port, writtenPort }: Proposed, env:
     directoryId: '',
   };
   const { set, withheld, staysReal } = planStage({ facts, start, port, writtenPort, env }, unknown);
-  const row = (name: string, text: string): string => `  ${name.padEnd(12)}${text}\n`;
+  const row = (name: string, text: string): string =>
+    `  ${name.padEnd(NAMES)}${wrapped(text, columns - NAMES - 2).join(`\n${' '.repeat(NAMES + 2)}`)}\n`;
   return [
-    'Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.\n',
+    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.', columns).join('\n')}\n`,
     row('Command', start.shown),
     row('Folder', start.folder === '' ? facts.root : `${facts.root}/${start.folder}`),
     row('Port', port === writtenPort ? String(port) : `${port} (${writtenPort} is taken)`),
@@ -38,6 +39,21 @@ export function proposalText({ facts, start, port, writtenPort }: Proposed, env:
     ),
     ...facts.fileWins.map((sentence) => row('Mind', sentence)),
   ].join('');
+}
+
+const NAMES = 12;
+
+/** At spaces; a word that is longer stands alone. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 export type Consent = 'yes' | 'no' | 'nobody-to-ask';

@@ -140,13 +140,15 @@ export function judgeRefresh({
   const family = familyOf(issuedAtLogin, early);
   const foreign = atLogin.find(({ token }) => !family.all.has(token));
   const [first] = foreign ? [foreign] : one.refreshes;
-  if (!first && lastCall !== undefined && lastCall !== 'string')
+  // Without a token of the login in its hand, whatever it sends is not one.
+  const hasNone = issuedAtLogin === undefined && (first !== undefined || (lastCall !== undefined && lastCall !== 'string'));
+  if (hasNone || (!first && lastCall !== undefined && lastCall !== 'string'))
     return fault(
       'token-expired/no-offline-access',
       one,
       `The app refreshes with no refresh token in its hand${askedForOffline ? '' : ': the login does not ask for offline_access'}.`,
       'the refresh token of the login',
-      lastCall,
+      lastCall ?? 'none',
     );
   if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere);
   if (!family.all.has(first.token))
