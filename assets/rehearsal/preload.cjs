@@ -70,7 +70,7 @@ function install() {
       const file = fileOf(found[1]);
       if (file === undefined) continue;
       own.push({ file, line: Number(found[2]), column: Number(found[3]) });
-      if (own.length === 8) break;
+      if (own.length === 12) break;
     }
     return own;
   }
@@ -87,7 +87,9 @@ function install() {
     if (/[\\/]node_modules[\\/]/.test(file) || /[\\/]rehearsal[\\/]preload\.cjs$/.test(file)) return undefined;
     const inside = roots.find((folder) => file.startsWith(folder));
     if (inside === undefined) return undefined;
-    return file.slice(inside.length).split(path.sep).join('/');
+    const relative = file.slice(inside.length).split(path.sep).join('/');
+    // Libraries that a bundler has put into one file with nothing else.
+    return /(?:^|\/)\.next\/.*\/node_modules_[^/]*$/.test(relative) ? undefined : relative;
   }
 
   let written = 0;

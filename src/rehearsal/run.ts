@@ -18,6 +18,7 @@ import { readNotes } from './stage/notes.ts';
 import { planStage, type StagePlan } from './stage/plan.ts';
 import { type Ready, waitUntilReady } from './stage/ready.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
+import { placeMapper } from './stage/source-maps.ts';
 
 export interface RehearsalRequest {
   readonly facts: StageFacts;
@@ -135,7 +136,7 @@ async function play(
     appAddress: ready.address,
     provider: provider.url,
     recorder,
-    notes: readNotes(notesFile),
+    notes: readNotes(notesFile, placeMapper(request.facts.root)),
     signal: request.signal,
     now: () => Date.now(),
     patienceMs: PATIENCE_MS,

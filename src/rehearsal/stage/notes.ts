@@ -1,6 +1,7 @@
 /** What the preload noted inside the app: read as it grows. Other people's output: every line is checked before it counts. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Location } from '../../diagnosis/evidence.ts';
+import type { PlaceMapper } from './source-maps.ts';
 
 export interface TargetValue {
   readonly type: string;
@@ -33,7 +34,7 @@ export interface Notes {
 const MOST_BYTES = 16 * 1024 * 1024;
 const KINDS = new Set(['answer', 'request', 'sdk', 'crash']);
 
-export function readNotes(file: string): Notes {
+export function readNotes(file: string, { toSource }: PlaceMapper): Notes {
   const notes: Note[] = [];
   let read = 0;
   let rest = '';
@@ -50,7 +51,7 @@ export function readNotes(file: string): Notes {
     read = bytes.length;
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const note = noteOf(line);
+      const note = noteOf(line, toSource);
       if (note) notes.push(note);
     }
   };
@@ -62,27 +63,29 @@ export function readNotes(file: string): Notes {
   };
 }
 
-function noteOf(line: string): Note | undefined {
+function noteOf(line: string, toSource: PlaceMapper['toSource']): Note | undefined {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null || !('kind' in value) || !KINDS.has(String(value.kind))) return undefined;
     const note = value as Note;
     return {
       ...note,
-      frames: framesOf(note.frames),
-      headers: (note.headers ?? []).map((header) => ({ ...header, frames: framesOf(header.frames) })),
+      frames: framesOf(note.frames, toSource),
+      headers: (note.headers ?? []).map((header) => ({ ...header, frames: framesOf(header.frames, toSource) })),
     };
   } catch {
     return undefined;
   }
 }
 
-function framesOf(value: unknown): Location[] {
+function framesOf(value: unknown, toSource: PlaceMapper['toSource']): Location[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((frame: unknown): Location[] => {
     if (typeof frame !== 'object' || frame === null) return [];
     const { file, line, column } = frame as Record<string, unknown>;
     if (typeof file !== 'string' || file === '' || file.length > 400 || !Number.isInteger(line) || Number(line) < 1) return [];
-    return [{ file, line: Number(line), column: Number.isInteger(column) && Number(column) > 0 ? Number(column) : 1 }];
+    const place = { file, line: Number(line), column: Number.isInteger(column) && Number(column) > 0 ? Number(column) : 1 };
+    const source = toSource(place);
+    return source ? [source] : [];
   });
 }
