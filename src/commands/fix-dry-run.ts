@@ -72,7 +72,7 @@ async function diffsByFile(
 /** What is said of a finding that this run does not repair. */
 export function left({ judgement, remedies }: Repairable): FixReport {
   const [remedy] = remedies();
-  const needsWord = remedy?.kind === 'change' ? ' It is a change in Scalekit: --allow-remote makes it.' : '';
+  const needsWord = remedy?.kind === 'change' ? '. It is a change in Scalekit: --allow-remote makes it.' : '';
   return {
     finding: judgement.id,
     outcome: 'left',

@@ -4,7 +4,8 @@ import { matchRegistered, type NearMiss, nearMisses, type RuleBreak, redirectUri
 import { type AuthorizeAnswers, authorizeAnswers } from './authorize-answers.ts';
 import { clientSettings } from './client-settings.ts';
 import { environmentUrl, wrongHostIssue } from './environment-url.ts';
-import { type RedirectUris, type RedirectUriUse, redirectUris } from './redirect-uris.ts';
+import { type ListeningPorts, listeningPorts, listensFor } from './listening-ports.ts';
+import { isHandled, isLocal, type RedirectUris, type RedirectUriUse, redirectUris } from './redirect-uris.ts';
 import { type Setting, settings } from './settings.ts';
 import { probe } from './tools.ts';
 
@@ -38,6 +39,8 @@ export interface RedirectUriStandings {
   /** Redirect URIs that env files hold and the code does not send. */
   readonly unused: readonly Setting[];
   readonly routes: readonly string[];
+  /** Undefined where the files do not say. */
+  readonly ports: ListeningPorts | undefined;
   readonly tier: 'production' | 'development' | undefined;
 }
 
@@ -46,8 +49,8 @@ export const redirectUriStandings = probe({
   title: 'Are your redirect URIs allowed?',
   reach: 'derived',
   needs: { sent: redirectUris },
-  wants: { clientSettings, authorizeAnswers, environment: environmentUrl, settings },
-  observe: ({ sent, clientSettings, authorizeAnswers, environment, settings }): Outcome<RedirectUriStandings> => {
+  wants: { clientSettings, authorizeAnswers, environment: environmentUrl, settings, ports: listeningPorts },
+  observe: ({ sent, clientSettings, authorizeAnswers, environment, settings, ports }): Outcome<RedirectUriStandings> => {
     const allowed = clientSettings && {
       uris: clientSettings.client.post_login_uris,
       exchange: clientSettings.exchange,
@@ -67,6 +70,7 @@ export const redirectUriStandings = probe({
       unused,
       unusedButAllowed: unused.filter((setting) => allowed && matchRegistered(setting.text, allowed.uris).kind !== 'none'),
       routes: sent.routes,
+      ports,
       tier,
     };
     const bad = uses.filter(({ standing }) => !['registered', 'not-judged', 'not-known'].includes(standing.kind));
@@ -119,4 +123,17 @@ function standingOf(
 function refusedThoughListed(uri: string, exchange: string): Standing {
   const breaks = redirectUriRuleBreaks(uri, 'production');
   return breaks.length > 0 ? { kind: 'breaks-a-rule', breaks, refusedIn: exchange } : { kind: 'refused', exchange };
+}
+
+/** Whether the app itself answers a redirect URI: by its port, and by its route where the routes are known. */
+export function servesUri(
+  uri: string,
+  { ports, routes }: Pick<RedirectUriStandings, 'ports' | 'routes'>,
+): 'yes' | 'no' | 'not-known' {
+  const listens = listensFor(uri, ports);
+  if (listens === 'no') return 'no';
+  if (routes.length === 0) return 'not-known';
+  if (!isHandled(uri, routes)) return 'no';
+  // Of a host that is not this machine, the route is all that can be seen.
+  return listens === 'yes' || !isLocal(uri) ? 'yes' : 'not-known';
 }

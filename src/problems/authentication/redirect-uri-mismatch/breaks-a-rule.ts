@@ -2,7 +2,13 @@
 
 import type { Remedy } from '../../../diagnosis/remedy.ts';
 import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
-import { type JudgedUse, type RuleBreak, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
+import {
+  type JudgedUse,
+  type RedirectUriStandings,
+  type RuleBreak,
+  redirectUriStandings,
+  servesUri,
+} from '../../../probes/redirect-uri-standing.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyToSend } from './replace-uri.ts';
 
@@ -34,7 +40,7 @@ export const breaksARule = cause({
   },
   remedy: ({ standings }) => {
     const first = standings.uses.find(isBreaking);
-    return first ? remedies(first, standings.allowed?.uris ?? []) : [];
+    return first ? remedies(first, standings) : [];
   },
 });
 
@@ -45,7 +51,8 @@ function isBreaking(use: JudgedUse): use is Breaking {
 }
 
 /** Without query and fragment it is often exactly what is registered; what else it should be, only the user knows. */
-function remedies(use: Breaking, allowed: readonly string[]): Remedy[] {
+function remedies(use: Breaking, standings: RedirectUriStandings): Remedy[] {
+  const allowed = standings.allowed?.uris ?? [];
   const bare = use.uri?.replace(/[?#].*$/s, '') ?? '';
   const tail = use.standing.breaks.every((rule) => rule.kind === 'query' || rule.kind === 'fragment');
   if (tail && bare !== '') {
@@ -55,7 +62,9 @@ function remedies(use: Breaking, allowed: readonly string[]): Remedy[] {
   }
   const [only] = allowed;
   const send =
-    allowed.length === 1 && only !== undefined ? remedyToSend(use, only, `Send ${only}, the one URL that Scalekit allows`) : [];
+    allowed.length === 1 && only !== undefined && servesUri(only, standings) === 'yes'
+      ? remedyToSend(use, only, `Send ${only}, the one URL that Scalekit allows`)
+      : [];
   return [
     ...send,
     {

@@ -1,9 +1,15 @@
 /** The code sends a redirect URI of its own although an env file holds another one that nothing reads. */
+import type { Remedy } from '../../../diagnosis/remedy.ts';
 import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
-import { type JudgedUse, type RedirectUriStandings, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
+import {
+  type JudgedUse,
+  type RedirectUriStandings,
+  redirectUriStandings,
+  servesUri,
+} from '../../../probes/redirect-uri-standing.ts';
 import type { Setting } from '../../../probes/settings.ts';
 import { cause } from '../../../probes/tools.ts';
-import { remedyToSend } from './replace-uri.ts';
+import { remedyToRegister, remedyToSend } from './replace-uri.ts';
 
 export const codeAndEnvDiffer = cause({
   id: 'code-and-env-differ',
@@ -39,9 +45,13 @@ export const codeAndEnvDiffer = cause({
   },
   remedy: ({ standings }) => {
     const found = differing(standings);
-    return found
-      ? remedyToSend(found.use, found.setting.text, `Send ${found.setting.text}, as ${found.setting.variable} says`)
-      : [];
+    if (!found) return [];
+    const { use, setting } = found;
+    const served = servesUri(setting.text, standings);
+    const register = use.uri === undefined ? [] : remedyToRegister(use.uri, standings.allowed);
+    if (served === 'no') return register;
+    const send = remedyToSend(use, setting.text, `Send ${setting.text}, as ${setting.variable} says`);
+    return served === 'yes' ? send : [...send.map((remedy) => ({ ...remedy, sure: false }) as Remedy), ...register];
   },
 });
 

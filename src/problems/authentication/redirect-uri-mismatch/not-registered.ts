@@ -1,8 +1,15 @@
 /** The redirect URI is a sound one, and the client simply does not have it among its allowed callback URLs. */
 import type { Evidence } from '../../../diagnosis/evidence.ts';
+import type { Remedy } from '../../../diagnosis/remedy.ts';
 import { confirmed, likely, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
-import { type JudgedUse, type RedirectUriStandings, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
-import { isHandled, isLocal } from '../../../probes/redirect-uris.ts';
+import { listensFor } from '../../../probes/listening-ports.ts';
+import {
+  type JudgedUse,
+  type RedirectUriStandings,
+  redirectUriStandings,
+  servesUri,
+} from '../../../probes/redirect-uri-standing.ts';
+import { isLocal } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
 import { inWords } from './differences.ts';
 import { remedyToRegister, remedyToSend } from './replace-uri.ts';
@@ -61,6 +68,16 @@ function judge(standings: RedirectUriStandings): Verdict {
       'Start a login and copy the address of the page it leads to: paste it into scalekit-fix.',
     );
   }
+  // The list alone makes no login work: the browser comes back to where nobody listens.
+  const isWritten = standings.ports?.isDefault === false;
+  const deaf = started.find(({ uri }) => uri !== undefined && isWritten && listensFor(uri, standings.ports) === 'no');
+  if (deaf) {
+    const ports = standings.ports?.sure.join(', ') ?? '';
+    return undecided(
+      `Scalekit allows ${deaf.uri}, but the files name no such port for the app${ports === '' ? '' : `: they name ${ports}`}.`,
+      'Start the app and open that address: it must answer. If it does not, send and register the address on which the app listens.',
+    );
+  }
   return ruledOut('Every redirect URI that the app starts a login with is allowed.');
 }
 
@@ -101,14 +118,19 @@ function evidenceFor(use: Unregistered, { allowed }: RedirectUriStandings): Evid
   ];
 }
 
-/** Where a registered URI is meant, the app is corrected; where the app's own is right, or nothing is near, the URI is registered. */
+/** The app's own URI is registered, unless the app answers a registered one that is near, and not its own. */
 function remediesFor(use: Unregistered, standings: RedirectUriStandings) {
   const { uri } = use;
   const register = remedyToRegister(uri, standings.allowed);
   const [near] = use.standing.near;
   const isFar = !near || near.differences.includes('host') || (isLocal(uri) && !isLocal(near.registered));
   if (isFar) return register;
+  const served = servesUri(near.registered, standings);
+  // Where the app does not answer, no login ends: the app's own URI is what must be registered.
+  if (served === 'no') return register;
   const send = remedyToSend(use, near.registered, `Send ${near.registered}, which Scalekit allows`);
-  const appAnswersItsOwn = isHandled(uri, standings.routes) && !isHandled(near.registered, standings.routes);
-  return appAnswersItsOwn ? [...register, ...send] : [...send, ...register];
+  if (served === 'not-known') return [...register, ...send.map((remedy) => ({ ...remedy, sure: false }) as Remedy)];
+  return servesUri(uri, standings) === 'yes' && !near.differences.includes('trailing-slash')
+    ? [...register, ...send]
+    : [...send, ...register];
 }

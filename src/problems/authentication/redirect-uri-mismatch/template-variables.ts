@@ -2,7 +2,12 @@
 import type { Remedy } from '../../../diagnosis/remedy.ts';
 import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
-import { type JudgedUse, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
+import {
+  type JudgedUse,
+  type RedirectUriStandings,
+  redirectUriStandings,
+  servesUri,
+} from '../../../probes/redirect-uri-standing.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyToSend } from './replace-uri.ts';
 
@@ -36,7 +41,7 @@ export const templateVariables = cause({
   },
   remedy: ({ standings }) => {
     const first = standings.uses.find(isUnfilled);
-    return first ? remedies(first, standings.allowed?.uris ?? []) : [];
+    return first ? remedies(first, standings) : [];
   },
 });
 
@@ -53,9 +58,10 @@ function sentence(use: Unfilled): string {
   return `The redirect URI is made of ${names}, which ${use.standing.variables.length > 1 ? 'are' : 'is'} set nowhere: the app sends “${use.uri ?? 'undefined'}”.`;
 }
 
-function remedies(use: Unfilled, allowed: readonly string[]): Remedy[] {
+function remedies(use: Unfilled, standings: RedirectUriStandings): Remedy[] {
+  const allowed = standings.allowed?.uris ?? [];
   const [only] = allowed;
-  if (use.standing.kind === 'unfilled' && allowed.length === 1 && only !== undefined) {
+  if (use.standing.kind === 'unfilled' && allowed.length === 1 && only !== undefined && servesUri(only, standings) === 'yes') {
     const send = remedyToSend(use, only, `Send ${only}, the one URL that Scalekit allows`);
     if (send.length > 0) return send;
   }
