@@ -19,6 +19,7 @@ export const ACT_IDS: readonly string[] = [
   'replay',
   'fixation',
   'return-address',
+  'idp-initiated',
   'tampered',
   'logout',
   'cookies',

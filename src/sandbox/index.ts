@@ -3,6 +3,7 @@ import { CONTROL_PATH } from './control/control.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { activeFaults, setFaults, withoutFaults } from './faults/switch.ts';
 import { listen } from './listener.ts';
+import { idpInitiatedToken } from './oauth/played-id-token.ts';
 import type { Play, SeenRequest } from './play.ts';
 import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
@@ -57,6 +58,8 @@ export interface RunningSandbox {
   readonly store: Store;
   /** An event as a webhook delivers it. */
   readonly event: (type: string) => Readonly<Record<string, unknown>>;
+  /** A token of a login that an identity provider began; forged: signed by somebody else. */
+  readonly idpInitiated: (claims: Readonly<Record<string, unknown>>, forged?: boolean) => Promise<string>;
   /** Destroys open connections. */
   readonly close: () => Promise<void>;
 }
@@ -95,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     state,
     play: environment.play,
     store: environment.store,
+    idpInitiated: (claims, forged) => idpInitiatedToken(environment, claims, forged),
     event: (type) => eventOf(environment, type),
     setFaults: (faults) => {
       setFaults(state, faults);

@@ -185,8 +185,23 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
     callback: callbacks,
     logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
     webhook: fixed([...webhook, ...written.filter((one) => /webhook/i.test(one))]),
+    initiate: initiatesIn(handlers, texts, fixed(login)),
     pages,
   };
+}
+
+/** Handlers whose code speaks of it; where no handler is known, the login, if anything does. */
+function initiatesIn(
+  handlers: CodeAnalysis['handlers'],
+  texts: ReadonlyMap<string, string>,
+  login: readonly string[],
+): readonly string[] {
+  const named = /idp_initiated_login|[iI]dpInitiatedLogin/;
+  const found = handlers
+    .filter(({ reached }) => reached.some(({ node }) => named.test(node.text)))
+    .map((handler) => handler.path);
+  if (found.length > 0) return [...new Set(found)];
+  return [...texts.values()].some((text) => named.test(text)) ? login.slice(0, 1) : [];
 }
 
 /** Routes as any language writes them: a path in quotes behind a verb, a decorator or a route table. */

@@ -86,6 +86,13 @@ const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
       ],
     }),
     seenOnly({
+      id: 'rotation-refused',
+      title: 'A delivery with two signatures is refused',
+      severity: 'warning',
+      remedy: 'Take a delivery when one of its signatures fits',
+      steps: ['Split webhook-signature at spaces and compare each part that begins with v1, or use verifyWebhookPayload.'],
+    }),
+    seenOnly({
       id: 'old-accepted',
       title: 'A delivery of ten minutes ago is taken',
       remedy: 'Refuse deliveries whose time is more than five minutes away',

@@ -5,6 +5,7 @@ import { authorize } from './authorize.ts';
 import { cookies } from './cookies.ts';
 import { denied } from './denied.ts';
 import { fixation } from './fixation.ts';
+import { idpInitiated } from './idp-initiated.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refresh } from './refresh.ts';
@@ -32,6 +33,7 @@ export const acts: readonly Act[] = [
   replay,
   fixation,
   returnAddress,
+  idpInitiated,
   tampered,
   logout,
   cookies,

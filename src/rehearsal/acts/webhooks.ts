@@ -13,6 +13,9 @@ export interface WebhookSeen {
   readonly secretHash: string;
   readonly good: DeliverySeen;
   readonly formatted: DeliverySeen;
+  /** Signed by two secrets, as while one is being replaced; and of a type that nobody knows. Good ones, too. */
+  readonly rotated?: DeliverySeen;
+  readonly unknownType?: DeliverySeen;
   /** By what is wrong with them; each must be refused. */
   readonly bad: ReadonlyMap<BadDelivery, DeliverySeen>;
 }
@@ -43,6 +46,7 @@ export const webhooks = {
       'signed right, written with spaces and escapes',
     );
     const bad = new Map<BadDelivery, DeliverySeen>();
+    let more: Pick<WebhookSeen, 'rotated' | 'unknownType'> = {};
     if (isTaken(good) || isTaken(formatted)) {
       const body = compact();
       const fits = signedDelivery(body, { secret });
@@ -56,9 +60,21 @@ export const webhooks = {
         ['a body changed after signing', signedDelivery(body.replace('user_created', 'user_deleted'), { secret, signed: body })],
         ['a time ten minutes ago', signedDelivery(body, { secret, shift: -600 })],
       ];
+      const twice = signedDelivery(body, { secret });
+      const both = `v1,${randomBytes(32).toString('base64')} ${twice.headers['webhook-signature']}`;
+      const strange = JSON.stringify(scene.provider.sandbox.event('rehearsal.something_happened'));
+      more = {
+        rotated: await sendDelivery(
+          scene,
+          path,
+          { body, headers: { ...twice.headers, 'webhook-signature': both } },
+          'signed with an old and the new secret',
+        ),
+        unknownType: await sendDelivery(scene, path, signedDelivery(strange, { secret }), 'signed right, of an unknown type'),
+      };
       for (const [what, delivery] of attempts) bad.set(what, await sendDelivery(scene, path, delivery, what));
     }
-    return judgeWebhooks({ door, secretHash: hash(secret), good, formatted, bad });
+    return judgeWebhooks({ door, secretHash: hash(secret), good, formatted, bad, ...more });
   },
 };
 
@@ -77,7 +93,7 @@ function isTaken({ status }: DeliverySeen): boolean {
 }
 
 export function judgeWebhooks(seen: WebhookSeen): Outcome {
-  const { door, good, formatted, bad } = seen;
+  const { door, good, formatted, bad, rotated, unknownType } = seen;
   if (!isTaken(good)) return goodRefused(seen);
   const faults: Shown[] = [];
   const clears: Shown[] = [];
@@ -103,6 +119,31 @@ export function judgeWebhooks(seen: WebhookSeen): Outcome {
         `${door.path} took a delivery with spaces, escapes and non-ASCII text.`,
         formatted.exchange,
       ),
+    );
+  if (rotated && !isTaken(rotated))
+    fault(
+      'signature-verification/rotation-refused',
+      'W',
+      `${door.path} refuses (${answerOf(rotated)}) a delivery with two signatures, of which the second fits: none gets through while the secret is being replaced.`,
+      rotated,
+      {
+        label: 'A delivery with two signatures',
+        expected: '2xx',
+        actual: answerOf(rotated),
+        source: 'Standard Webhooks',
+      },
+    );
+  if (unknownType && !isTaken(unknownType) && isTaken(formatted))
+    fault(
+      'not-received/rejected',
+      'W',
+      `${door.path} answers ${answerOf(unknownType)} to an event of a type that it does not know: the sender sends it again and again.`,
+      unknownType,
+      {
+        label: 'An event of an unknown type, signed right',
+        expected: '2xx',
+        actual: answerOf(unknownType),
+      },
     );
   const taken = [...bad].filter(([, one]) => isTaken(one));
   const forged = taken.filter(([what]) => what !== 'a time ten minutes ago');

@@ -34,6 +34,8 @@ export interface DoorFacts {
   readonly callback: readonly string[];
   readonly logout: readonly string[];
   readonly webhook: readonly string[];
+  /** Paths that take a login which an identity provider began. */
+  readonly initiate: readonly string[];
   /** Pages that the app answers with GET and that are none of the above. */
   readonly pages: readonly string[];
 }

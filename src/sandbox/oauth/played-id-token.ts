@@ -24,6 +24,15 @@ export async function playedIdToken(
   return [header, part({ ...told, changed_after_signing: true }), signature].join('.');
 }
 
+/** As SAML's own way to it makes it, for a rehearsal that has no identity provider to click on. */
+export async function idpInitiatedToken(environment: Environment, claims: Claims, forged = false): Promise<string> {
+  const now = Math.floor(environment.now() / 1000);
+  const times = { iss: environment.url, aud: [environment.state.client.id], iat: now, nbf: now, exp: now + 300 };
+  const { SignJWT } = await import('jose');
+  const key = forged ? otherKey() : environment.signingKey;
+  return new SignJWT({ ...times, ...claims }).setProtectedHeader({ alg: 'RS256', kid: keyId(environment), typ: 'JWT' }).sign(key);
+}
+
 function part(value: Claims): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
