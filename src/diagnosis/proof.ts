@@ -105,16 +105,16 @@ function factsOf<Tools>(cause: Cause<Tools>): Set<AnyFact<never>> {
   return found;
 }
 
-const logIn = 'Start the app and log in once.';
+const logIn = 'Start the app and log in once, or run scalekit-fix rehearse.';
 
 /** What to do where only the running app can show that a repair works. */
 const whatWouldShow: Readonly<Record<CategoryId, string>> = {
   authentication: logIn,
   sso: logIn,
-  session: 'Start the app, log in, and go on using it until the session has been renewed once.',
+  session: 'Start the app, log in, and go on using it until the session has been renewed once; or run scalekit-fix rehearse.',
   scim: 'Start the app and let the identity provider send one change.',
-  webhooks: 'Start the app and send a test event from Scalekit’s dashboard.',
-  code: 'Start the app, log in and log out once.',
+  webhooks: 'Start the app and send a test event from Scalekit’s dashboard, or run scalekit-fix rehearse.',
+  code: 'Start the app, log in and log out once, or run scalekit-fix rehearse.',
   network: logIn,
   help: logIn,
 };

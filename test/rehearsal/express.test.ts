@@ -202,6 +202,26 @@ const planted: readonly Fault[] = [
     at: "cookie('id'",
   },
   {
+    shows: 'idp-initiated-login/assertion-ignored',
+    act: 'idp-initiated',
+    change: [['connectionId: claims.connection_id', 'loginHint: claims.login_hint']],
+  },
+  {
+    shows: 'idp-initiated-login/assertion-not-verified',
+    act: 'idp-initiated',
+    change: [
+      [
+        'await scalekit.getIdpInitiatedLoginClaims(assertion).catch(() => undefined)',
+        "JSON.parse(Buffer.from(assertion.split('.')[1], 'base64url'))",
+      ],
+    ],
+  },
+  {
+    shows: 'idp-initiated-login/url-answers-error',
+    act: 'idp-initiated',
+    change: [['claims.connection_id }', 'claims.connection.id }']],
+  },
+  {
     shows: 'logout-incomplete/session-left',
     act: 'logout',
     change: [["  sessions.delete(request.cookies.sid);\n  response.clearCookie('sid', cookie);", '']],
@@ -282,6 +302,28 @@ const planted: readonly Fault[] = [
     act: 'webhooks',
     change: [['request.headers, request.body', "{ 'webhook-id': request.headers['webhook-id'] }, request.body"]],
     at: 'verifyWebhookPayload',
+  },
+  {
+    shows: 'not-received/rejected',
+    act: 'webhooks',
+    change: [
+      [
+        '  response.sendStatus(204);',
+        "  response.sendStatus(JSON.parse(request.body).type.startsWith('organization.') ? 204 : 500);",
+      ],
+    ],
+    severity: 'warning',
+  },
+  {
+    shows: 'signature-verification/rotation-refused',
+    act: 'webhooks',
+    change: [
+      [
+        "request.body.toString('utf8'));",
+        "request.body.toString('utf8'));\n    if (request.headers['webhook-signature'].includes(' ')) throw new Error('one signature only');",
+      ],
+    ],
+    severity: 'warning',
   },
   {
     shows: 'token-expired/rotated-token-dropped',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ACT_IDS } from '../../src/cli/arguments.ts';
 import { rehearsalProblems, seenOnlyIds } from '../../src/problems/rehearsal/index.ts';
 import { type AuthorizeSeen, judgeAuthorize } from '../../src/rehearsal/acts/authorize.ts';
+import { type BegunSeen, judgeIdpInitiated } from '../../src/rehearsal/acts/idp-initiated.ts';
 import { acts } from '../../src/rehearsal/acts/index.ts';
 import { judgeRefresh, type Refresh, type RefreshSeen, type Visited } from '../../src/rehearsal/acts/refresh.ts';
 import { forgeriesOf } from '../../src/rehearsal/acts/tampered.ts';
@@ -134,6 +135,53 @@ describe('refreshing', () => {
     const refreshes = Array.from({ length: tries }, (_, index) => ({ status: index < bad ? 400 : 200 }));
     const presences = Array.from({ length: 5 }, (_, index) => (index < bad ? 'out' : 'in') as 'in' | 'out');
     expect(judgeTogether({ presences, after: 'in', refreshes, exchange: 'exchange-1', where: [] }).outcome).toBe(outcome);
+  });
+});
+
+describe('a login that the identity provider began', () => {
+  const claims = { connection_id: 'conn_1', organization_id: 'org_1' };
+  const begun = (parameters?: Readonly<Record<string, string>>, status = 302): BegunSeen => ({
+    status,
+    authorize: parameters && new Map(Object.entries(parameters)),
+    exchange: 'exchange-1',
+    where: [],
+  });
+  const table: readonly (readonly [string, BegunSeen, BegunSeen, Outcome['outcome'], readonly string[]])[] = [
+    ['goes on with the connection', begun({ connection_id: 'conn_1' }), begun(undefined, 400), 'sound', []],
+    [
+      'goes on with the organization, and a forged one begins a plain login',
+      begun({ organization_id: 'org_1' }),
+      begun({}),
+      'sound',
+      [],
+    ],
+    ['goes on with nothing of it', begun({}), begun({}), 'unsound', ['error idp-initiated-login/assertion-ignored']],
+    [
+      'goes on although it is forged',
+      begun({ connection_id: 'conn_1' }),
+      begun({ connection_id: 'conn_66666666666666666' }),
+      'unsound',
+      ['error idp-initiated-login/assertion-not-verified'],
+    ],
+    [
+      'goes on with two selectors',
+      begun({ connection_id: 'conn_1', organization_id: 'org_1' }),
+      begun(undefined, 400),
+      'unsound',
+      ['warning idp-initiated-login/several-selectors'],
+    ],
+    [
+      'ends in an error',
+      begun(undefined, 500),
+      begun(undefined, 500),
+      'unsound',
+      ['error idp-initiated-login/url-answers-error'],
+    ],
+    ['ends on a page', begun(undefined, 200), begun(undefined, 200), 'not-judged', []],
+  ];
+  it.each(table)('%s', (_name, good, forged, outcome, expected) => {
+    const judged = judgeIdpInitiated({ path: '/login', claims, good, forged });
+    expect([judged.outcome, faultsOf(judged)]).toEqual([outcome, expected]);
   });
 });
 
