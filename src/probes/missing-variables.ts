@@ -23,6 +23,8 @@ export interface MissingVariable {
 
 export interface MissingVariables {
   readonly missing: readonly MissingVariable[];
+  /** The same of secrets that webhooks are verified with. */
+  readonly ofWebhooks: readonly MissingVariable[];
   /** Files that hold settings; where there are none, the platform may set them. */
   readonly files: readonly string[];
   /** Of files beside these that would hold settings: why they could not be read. */
@@ -40,7 +42,9 @@ export const missingVariables = probe({
   needs: { reads: variableReads, settings, envFiles },
   wants: { code },
   observe: async ({ reads: { reads }, settings, envFiles, code }, { given, project }): Promise<Outcome<MissingVariables>> => {
-    const named = reads.filter(isNamed).filter((read) => needed.includes(read.role) && isDemanded(read, code));
+    const named = reads
+      .filter(isNamed)
+      .filter((read) => (needed.includes(read.role) || read.role === 'webhook-secret') && isDemanded(read, code));
     if (named.length === 0) return skipped('The code reads no variable for Scalekit that could be followed.');
     const set = new Set([
       ...settings.all.filter((setting) => setting.fileRole !== 'other').map(({ variable }) => variable),
@@ -52,18 +56,20 @@ export const missingVariables = probe({
     const readNames = new Set(reads.flatMap(({ variable }) => variable ?? []));
     const nowhere = named.filter(({ variable, instead }) => ![variable, ...instead.variables].some((name) => set.has(name)));
     const mentions = nowhere.length > 0 ? await deploymentMentions(project) : [];
-    const missing = firstOfEach(nowhere).map((read) => ({
+    const all = firstOfEach(nowhere).map((read) => ({
       read,
       setAs: settings.all.find(
         (setting) => setting.from === 'file' && !readNames.has(setting.variable) && meansTheSame(setting, read),
       ),
       doubt: doubtOf(read, mentions, envFiles, code),
     }));
+    const missing = all.filter(({ read }) => read.role !== 'webhook-secret');
+    const ofWebhooks = all.filter(({ read }) => read.role === 'webhook-secret');
     const files = envFiles.files.filter(({ role }) => role === 'given' || role === 'loaded').map(({ path }) => path);
     const unreadable = envFiles.unreadable
       .filter(({ role }) => role === 'given' || role === 'loaded')
       .map(({ reason }) => reason);
-    const evidence = missing.map(({ read, setAs }) => ({
+    const evidence = all.map(({ read, setAs }) => ({
       label: `${read.variable}, read by the code`,
       expected: 'set',
       actual: setAs ? `not set; ${setAs.variable} is` : 'not set',
@@ -72,8 +78,8 @@ export const missingVariables = probe({
     const expectsFile =
       envFiles.files.some(({ role }) => role === 'template') ||
       [...(code?.envLoads.values() ?? [])].some((loads) => loads.length > 0);
-    const value = { missing, files, unreadable, expectsFile };
-    return missing.length > 0 ? fault(value, ...evidence) : ok(value);
+    const value = { missing, ofWebhooks, files, unreadable, expectsFile };
+    return all.length > 0 ? fault(value, ...evidence) : ok(value);
   },
 });
 

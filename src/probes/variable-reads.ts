@@ -23,6 +23,8 @@ export interface VariableRead {
   };
   /** It is what stands in for another variable. */
   readonly isAlternative: boolean;
+  /** The same file asks whether it is there. */
+  readonly isGuarded?: boolean;
   /** As written: `process.env.SCALEKIT_CLIENT_ID`. Of a literal secret: what it is, not its text. */
   readonly expression: string;
   readonly location: Location;
@@ -151,6 +153,7 @@ function readOf(role: SettingRole, value: Value | undefined, analysis: CodeAnaly
       literal: index === 0 ? text : undefined,
       instead: { variables: variables.slice(index), last: kind },
       isAlternative: index > 0,
+      isGuarded: new RegExp(`if\\s*\\(\\s*!?\\s*process\\.env\\.${variable.replace(/\W/g, '')}\\b`).test(value.at.file.text),
       expression: `process.env.${variable}`,
       ...place(value.at, analysis),
     }));

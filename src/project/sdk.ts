@@ -156,10 +156,10 @@ function goSdk(manifest: OtherManifest): InstalledSdk | undefined {
 
 function javaSdk(manifest: OtherManifest): InstalledSdk | undefined {
   const maven =
-    /<groupId>\s*com\.scalekit\s*<\/groupId>\s*<artifactId>\s*([\w.-]+)\s*<\/artifactId>(?:\s*<version>\s*([^<\s]+)\s*<\/version>)?/.exec(
+    /<groupId>\s*com\.scalekit\s*<\/groupId>\s*<artifactId>\s*(scalekit-sdk-java)\s*<\/artifactId>(?:\s*<version>\s*([^<\s]+)\s*<\/version>)?/.exec(
       manifest.text,
     );
-  const gradle = /["'](com\.scalekit):([\w.-]+)(?::([\w.+-]+))?["']/.exec(manifest.text);
+  const gradle = /["'](com\.scalekit):(scalekit-sdk-java)(?::([\w.+-]+))?["']/.exec(manifest.text);
   if (!maven && !gradle) return undefined;
   const artifact = maven?.[1] ?? gradle?.[2] ?? 'scalekit-sdk-java';
   const written = maven?.[2] ?? gradle?.[3];

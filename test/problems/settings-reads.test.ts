@@ -207,3 +207,88 @@ describe('an env file that nothing loads', () => {
     expect(await judgeFiles({ ...app, ...files })).toEqual(expected);
   });
 });
+
+describe('a package that is not the SDK', () => {
+  const right = { '.env': url + id + secret };
+  it.each<[string, Files, string[]]>([
+    [
+      'is told where it is imported',
+      { 'package.json': manifest({}), 'a.js': "import { Scalekit } from '@scalekit/node';\n" },
+      ['confirmed'],
+    ],
+    ['is likely where the manifest asks for it', { 'package.json': '{"dependencies":{"scalekit-sdk":"1.0.0"}}' }, ['likely']],
+    ['is likely in requirements', { 'requirements.txt': 'flask\nscalekit-python==1.2.0\n' }, ['likely']],
+    ['is likely in go.mod', { 'go.mod': 'module a\n\nrequire github.com/scalekit-inc/scalekit-sdk-go v2.1.0\n' }, ['likely']],
+    [
+      'is likely in a pom',
+      { 'pom.xml': '<dependency><groupId>com.scalekit</groupId><artifactId>scalekit-java</artifactId></dependency>' },
+      ['likely'],
+    ],
+    [
+      'is not told of the SDK',
+      {
+        'requirements.txt': 'scalekit-sdk-python==2.10.0\n',
+        'go.mod': 'module a\n\nrequire github.com/scalekit-inc/scalekit-sdk-go v1.0.6\n',
+      },
+      [],
+    ],
+    [
+      'is not told of the project’s own name',
+      { 'pyproject.toml': '[project]\nname = "scalekit"\nkeywords = ["scalekit", "sso"]\n' },
+      [],
+    ],
+    [
+      'is not told of a package that is installed',
+      {
+        'package.json': manifest({}),
+        'a.js': "import x from 'scalekit-node';\n",
+        'node_modules/scalekit-node/package.json': '{"version":"1.0.0"}',
+      },
+      [],
+    ],
+    [
+      'is not told of the app’s own artifact',
+      { 'pom.xml': '<project><groupId>com.scalekit</groupId><artifactId>my-app</artifactId></project>' },
+      [],
+    ],
+  ])('%s', async (_what, files, expected) => {
+    const judged = await judgeFiles({ ...right, ...files });
+    expect(judged.filter((one) => one.includes('wrong-package'))).toEqual(
+      expected.map((verdict) => `${verdict} unknown-sdk-call/wrong-package`),
+    );
+  });
+});
+
+describe('the secret of webhooks that nothing sets', () => {
+  const hook = `${server}scalekit.verifyWebhookPayload(process.env.SCALEKIT_WEBHOOK_SECRET, request.headers, body);\n`;
+  const all = {
+    ...started,
+    'scalekit.js': client('process.env.SCALEKIT_CLIENT_SECRET'),
+    '.env': url + id + secret,
+    'server.js': hook,
+  };
+  it.each<[string, Files, string[]]>([
+    ['is told beside the other settings', {}, ['confirmed']],
+    ['is likely where a deployment names it', { 'fly.toml': '[env]\nSCALEKIT_WEBHOOK_SECRET = "x"\n' }, ['likely']],
+    [
+      'is likely where the code asks whether it is there',
+      { 'server.js': `if (!process.env.SCALEKIT_WEBHOOK_SECRET) disable();\n${hook}` },
+      ['likely'],
+    ],
+    [
+      'is not told where a store gives it',
+      { 'server.js': hook.replace('process.env.SCALEKIT_WEBHOOK_SECRET', "await vault.read('SCALEKIT_WEBHOOK_SECRET')") },
+      [],
+    ],
+    [
+      'is not told where it is set',
+      { '.env': `${url}${id}${secret}SCALEKIT_WEBHOOK_SECRET=whsec_b2ZmbGluZS1hcHAtc2VjcmV0LTEyMzQ1Njc4OTA=\n` },
+      [],
+    ],
+  ])('%s', async (_what, files, expected) => {
+    const judged = await judgeFiles({ ...all, ...files });
+    expect(judged.filter((one) => one.includes('secret-not-set'))).toEqual(
+      expected.map((verdict) => `${verdict} signature-verification/secret-not-set`),
+    );
+  });
+});

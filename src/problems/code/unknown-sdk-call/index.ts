@@ -8,6 +8,7 @@ import { noSuchEndpoint } from './no-such-endpoint.ts';
 import { noSuchMethod } from './no-such-method.ts';
 import { noSuchResultField } from './no-such-result-field.ts';
 import { wrongArguments } from './wrong-arguments.ts';
+import { wrongPackage } from './wrong-package.ts';
 
 export const unknownSdkCall = problem<ProbeTools>({
   id: 'unknown-sdk-call',
@@ -18,6 +19,15 @@ export const unknownSdkCall = problem<ProbeTools>({
     codes: [],
     phrases: ['scalekit sdk has no such method', 'method does not exist in the scalekit sdk', 'sdk result field undefined'],
   },
-  causes: [clientNotImported, noSuchMethod, noSuchEndpoint, wrongArguments, noSuchResultField, booleanUsedAsClaims, missingAwait],
+  causes: [
+    wrongPackage,
+    clientNotImported,
+    noSuchMethod,
+    noSuchEndpoint,
+    wrongArguments,
+    noSuchResultField,
+    booleanUsedAsClaims,
+    missingAwait,
+  ],
   docs: 'https://docs.scalekit.com/apis/',
 });

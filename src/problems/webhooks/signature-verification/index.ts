@@ -7,6 +7,7 @@ import { notVerified } from './not-verified.ts';
 import { otherSecret } from './other-secret.ts';
 import { parsedBody } from './parsed-body.ts';
 import { secretMalformed } from './secret-malformed.ts';
+import { secretNotSet } from './secret-not-set.ts';
 import { secretOfOtherKind } from './secret-of-other-kind.ts';
 import { throwUnhandled } from './throw-unhandled.ts';
 import { timestampRefused } from './timestamp-refused.ts';
@@ -36,6 +37,7 @@ export const signatureVerification = problem<ProbeTools>({
     wrongArguments,
     wrongHeaders,
     wrongScheme,
+    secretNotSet,
     secretOfOtherKind,
     secretMalformed,
     otherSecret,
