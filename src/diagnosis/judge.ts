@@ -1,6 +1,7 @@
 /** Judges every cause of a registry over a fact sheet. Pure. */
 import type { Cause, Problem, Registry } from './cause.ts';
 import type { FactSheet } from './fact-sheet.ts';
+import { againstIt } from './grounds.ts';
 import type { Remedy } from './remedy.ts';
 import { explainMissing, resolveFacts } from './resolve.ts';
 import { notApplicable, undecided, type Verdict } from './verdict.ts';
@@ -48,8 +49,10 @@ export function judgeCause<Tools>(cause: Cause<Tools>, sheet: FactSheet): Verdic
       const { because, howToFindOut } = explainMissing(resolution.outcome);
       return undecided(because, howToFindOut, ...resolution.outcome.evidence);
     }
-    case 'ready':
-      return judgeSafely(cause, resolution.values);
+    case 'ready': {
+      const asked = new Set<string>();
+      return grounded(judgeSafely(cause, noting(resolution.values, asked)), cause, asked, sheet);
+    }
   }
 }
 
@@ -59,6 +62,23 @@ export function remediesOf<Tools>(judgement: Judgement<Tools>, sheet: FactSheet)
   if (kind !== 'confirmed' && kind !== 'likely' && kind !== 'possible') return [];
   const resolution = resolveFacts(judgement.cause.needs, judgement.cause.wants, sheet);
   return resolution.kind === 'ready' ? judgement.cause.remedy(resolution.values) : [];
+}
+
+/** Which facts a judge asks for, by name. */
+function noting(values: Record<string, unknown>, asked: Set<string>): Record<string, unknown> {
+  return new Proxy(values, {
+    get: (target, name) => {
+      if (typeof name === 'string') asked.add(name);
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+/** Ruled out is what an observation speaks against: where the judge names none, it must have had every fact that it asked for. */
+function grounded<Tools>(verdict: Verdict, cause: Cause<Tools>, asked: ReadonlySet<string>, sheet: FactSheet): Verdict {
+  if (verdict.kind !== 'ruled-out' || verdict.evidence.length > 0) return verdict;
+  const against = againstIt(cause, asked, sheet);
+  return against.kind === 'seen' ? { ...verdict, evidence: against.evidence } : undecided(against.because, against.howToFindOut);
 }
 
 function judgeSafely<Tools>(cause: Cause<Tools>, values: Record<string, unknown>): Verdict {

@@ -43,7 +43,10 @@ export const confirmed = (because: string, grounds: Grounds = {}): Verdict => po
 export const likely = (because: string, grounds: Grounds = {}): Verdict => positive('likely', because, grounds);
 /** Fits the symptom; nothing was observed for or against it. */
 export const possible = (because: string, grounds: Grounds = {}): Verdict => positive('possible', because, grounds);
-/** Observed, and it is not this. */
+/**
+ * Observed, and it is not this: `evidence` is what speaks against it. Without any, the engine takes what was observed of the facts that
+ * the judge asked for, and where one of them could not be seen, nothing is ruled out.
+ */
 export const ruledOut = (because: string, ...evidence: Evidence[]): Verdict => ({ kind: 'ruled-out', because, evidence });
 /** Cannot be said, and how it could be. */
 export const undecided = (because: string, howToFindOut: string, ...evidence: Evidence[]): Verdict => ({
