@@ -29,7 +29,7 @@ export async function listFailedLogins(context: DiagnosisContext, signal: AbortS
 
 function listed({ request, error }: FailedLogin): ListedLogin {
   const connection = [request.connection_type, request.connection_provider, request.connection_id].filter(Boolean).join(' ');
-  const parts = [whenOf(request), request.email, connection, error?.code ?? 'no reason recorded'];
+  const parts = [whenOf(request), error?.code ?? 'no reason recorded', request.organization_id, request.email, connection];
   return {
     title: parts.filter(Boolean).join(' · '),
     text: textOf(request, error),

@@ -23,7 +23,14 @@ export function printReport(
     .judge(sheet)
     .flatMap((judgement) =>
       isSettled(judgement) && judgement.verdict.kind === 'ruled-out'
-        ? [{ id: judgement.id, title: judgement.cause.title, because: judgement.verdict.because }]
+        ? [
+            {
+              id: judgement.id,
+              title: judgement.cause.title,
+              because: judgement.verdict.because,
+              evidence: judgement.verdict.evidence,
+            },
+          ]
         : [],
     );
   io.stdout.write(

@@ -7,7 +7,7 @@ import { pathsIn } from '../project/code/paths/door.ts';
 import { parameterOfCallback } from '../project/code/paths/sought.ts';
 import { type UnreadCall, unreadCall } from '../project/code/paths/unread.ts';
 import { isOfRequest, isRead, readsOf } from '../project/code/query-reads.ts';
-import { type Guessable, guessable, writtenBefore } from '../project/code/randomness.ts';
+import { type Guessable, guessable, isRandom, writtenBefore } from '../project/code/randomness.ts';
 import type { CodeAnalysis, Handler, SdkCall } from '../project/code/types.ts';
 import { isUsed } from '../project/code/value-use.ts';
 import { descendants, field, functionTypes } from '../project/syntax/nodes.ts';
@@ -22,6 +22,8 @@ export interface LoginStart {
   readonly state: 'sent' | 'none' | 'unknown';
   /** Why the state is no secret; undefined where it is one, or that cannot be told. */
   readonly guessable: Guessable | undefined;
+  /** It was followed to something random. */
+  readonly isRandom: boolean;
   /** Where the value of the state is made. */
   readonly madeAt: Location | undefined;
 }
@@ -111,6 +113,7 @@ function startOf(call: SdkCall, { modules }: CodeAnalysis): LoginStart {
     madeAt: made && value ? value.at.file.locationAt(made.startIndex) : value?.at.location,
     state: stateOf(call),
     guessable: value?.kind === 'string' ? 'constant' : node && value?.kind !== 'env' ? guessable(node) : undefined,
+    isRandom: node ? isRandom(node) : false,
   };
 }
 

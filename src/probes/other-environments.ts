@@ -10,6 +10,8 @@ export interface OtherEnvironmentFact {
   /** The environments that know the client id, each with where its URL stands. */
   readonly knownAt: readonly { readonly origin: string; readonly setting: Setting; readonly exchange: string }[];
   readonly asked: readonly string[];
+  /** Those that were asked and did not say. */
+  readonly silent: readonly string[];
 }
 
 export const otherEnvironments = probe({
@@ -42,7 +44,11 @@ export const otherEnvironments = probe({
       hasValue(outcome) && outcome.value.known ? [{ origin: at, setting, exchange: outcome.value.exchange }] : [],
     );
     return ok(
-      { knownAt, asked: asked.map(([other]) => other) },
+      {
+        knownAt,
+        asked: asked.map(([other]) => other),
+        silent: answers.flatMap(({ origin: at, outcome }) => (hasValue(outcome) ? [] : [at])),
+      },
       { label: 'Known at', actual: knownAt.map((item) => item.origin).join(', ') || 'none' },
     );
   },

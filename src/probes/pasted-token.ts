@@ -48,3 +48,8 @@ export const pastedToken = probe({
 export function failedCheck(token: PastedTokenFact | undefined, id: JwtCheck['id']): JwtCheck | undefined {
   return token?.checks.find((check) => check.id === id && check.state === 'fail');
 }
+
+/** It was compared, and it is as it should be. */
+export function passedCheck(token: PastedTokenFact | undefined, id: JwtCheck['id']): boolean {
+  return token?.checks.some((check) => check.id === id && check.state === 'pass') ?? false;
+}

@@ -10,6 +10,8 @@ import { probe } from './tools.ts';
 export interface RefreshRaces {
   readonly refreshes: number;
   readonly unguarded: readonly RefreshCall[];
+  /** Seen to wait for one that is under way. */
+  readonly shared: readonly RefreshCall[];
   /** What may make a second refresh wait, and was not read to its end. */
   readonly unread: readonly UnreadCall[];
 }
@@ -32,9 +34,10 @@ export const refreshRaces = probe({
       return !isEndpoint;
     });
     const unguarded = open.filter(({ guard }) => guard.isReached && guard.unread.length === 0).map(({ refresh }) => refresh);
+    const shared = looked.filter(({ guard }) => guard.isShared).map(({ refresh }) => refresh);
     const unread = open.flatMap(({ guard }) => guard.unread);
     return ok(
-      { refreshes: handling.refreshes.length, unguarded, unread },
+      { refreshes: handling.refreshes.length, unguarded, shared, unread },
       ...unguarded.map(({ location }) => ({ label: 'Refresh without a guard', location })),
     );
   },

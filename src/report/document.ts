@@ -11,6 +11,7 @@ import type { OutcomeStatus } from '../diagnosis/outcome.ts';
 import { rank } from '../diagnosis/rank.ts';
 import type { Remedy } from '../diagnosis/remedy.ts';
 import type { SymptomAnswer } from './answer.ts';
+import { shownEvidence } from './evidence.ts';
 import type { RehearsalReport } from './rehearsal.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -184,7 +185,7 @@ function findingReport(judgement: Judgement<never>, sheet: FactSheet): FindingRe
     side: cause.side,
     because: verdict.because,
     ...(verdict.kind === 'unknown' ? { howToFindOut: verdict.howToFindOut } : {}),
-    evidence: verdict.evidence,
+    evidence: shownEvidence(verdict.evidence),
     ...('exhibits' in verdict && verdict.exhibits ? { exhibits: verdict.exhibits } : {}),
     locations: verdict.kind === 'unknown' ? [] : verdict.locations,
     remedy: remedy ? remedyReport(remedy) : null,

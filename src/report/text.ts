@@ -5,6 +5,7 @@ import { formatLocation } from '../diagnosis/evidence.ts';
 import { DONE } from '../exit-codes.ts';
 import { coverageSentences } from './coverage.ts';
 import type { FindingReport, ReportDocument } from './document.ts';
+import { shownEvidence } from './evidence.ts';
 import { exhibitLines } from './exhibits.ts';
 import { rehearsalLines } from './rehearsal.ts';
 import { noStyle, type Style } from './style.ts';
@@ -14,7 +15,13 @@ export interface TextOptions {
   readonly style?: Style;
   /** Lists every probe and what was ruled out. */
   readonly verbose?: boolean;
-  readonly ruledOut?: readonly { readonly id: string; readonly title: string; readonly because: string }[];
+  readonly ruledOut?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly because: string;
+    /** What speaks against it. */
+    readonly evidence: readonly Evidence[];
+  }[];
 }
 
 export function reportText(report: ReportDocument, options: TextOptions = {}): string {
@@ -68,7 +75,7 @@ export function findingText(finding: FindingReport, style: Style = noStyle): str
   const lines = [
     `${tone(`${verdictMarks[finding.verdict]} ${verdictWords[finding.verdict]}`)}  ${style.bold(finding.title)}`,
     `  ${finding.because}`,
-    ...finding.evidence.flatMap((item) => evidenceLines(item, style)),
+    ...shownEvidence(finding.evidence).flatMap((item) => evidenceLines(item, style)),
     ...(finding.exhibits ?? []).flatMap((exhibit) =>
       exhibitLines(exhibit).map(({ text, tone }) => `    ${tone === 'plain' ? text : style[tone](text)}`),
     ),
@@ -82,6 +89,13 @@ export function findingText(finding: FindingReport, style: Style = noStyle): str
   }
   lines.push(`  ${style.dim(finding.docs)}`);
   return lines.join('\n');
+}
+
+/** One line: “Token request: granted, in exchange-3”. */
+function seenWords({ label, actual, note, location, exchange }: Evidence): string {
+  const what = [actual, note, location ? `at ${formatLocation(location)}` : undefined, exchange ? `in ${exchange}` : undefined];
+  const parts = what.filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? label : `${label}: ${parts.join(', ')}`;
 }
 
 export function evidenceLines(item: Evidence, style: Style = noStyle): string[] {
@@ -131,7 +145,11 @@ function probesText(report: ReportDocument, style: Style, verbose: boolean): str
 
 function ruledOutText(ruledOut: NonNullable<TextOptions['ruledOut']>, style: Style): string {
   if (ruledOut.length === 0) return '';
-  return [style.bold('Ruled out'), ...ruledOut.map((item) => `  ✓ ${item.title}: ${item.because} ${style.dim(item.id)}`)].join(
-    '\n',
-  );
+  return [
+    style.bold('Ruled out'),
+    ...ruledOut.flatMap((item) => [
+      `  ✓ ${item.title}: ${item.because} ${style.dim(item.id)}`,
+      ...item.evidence.slice(0, 1).map((seen) => style.dim(`    seen: ${seenWords(seen)}`)),
+    ]),
+  ].join('\n');
 }

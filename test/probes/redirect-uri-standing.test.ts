@@ -51,7 +51,7 @@ describe('a redirect URI that the client’s settings list', () => {
       false,
       'fault',
       'breaks-a-rule',
-      'ruled-out',
+      'not-applicable',
     ],
     [
       'by a wildcard that Scalekit takes',

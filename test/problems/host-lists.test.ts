@@ -26,7 +26,7 @@ it('lists the failed logins, newest first, each of which leads to its problem', 
   const listed = await host.failedLogins(signal);
   if (!listed.ok) throw new Error(listed.reason);
   expect(listed.logins.map(({ title }) => title)).toEqual([
-    expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d UTC · .*invalid_organization_id$/),
+    expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d UTC · invalid_organization_id · org_404 · \S+@acme\.example/),
     expect.stringMatching(/connection/),
   ]);
   for (const { text, hints } of listed.logins) {

@@ -25,6 +25,11 @@ export function guessable(expression: SyntaxNode): Guessable | undefined {
   return sources.has('the request') ? 'the request' : 'constant';
 }
 
+/** It comes from something that is random; false where it cannot be followed. */
+export function isRandom(expression: SyntaxNode): boolean {
+  return sourcesOf(expression, STEPS).includes('sound');
+}
+
 function sourcesOf(expression: SyntaxNode | undefined, steps: number): Source[] {
   if (!expression || steps === 0) return ['unknown'];
   const node = bare(expression);

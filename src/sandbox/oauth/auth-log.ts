@@ -11,6 +11,9 @@ export interface LoginAttempt {
   readonly email: string;
   readonly organizationId: string;
   readonly connectionId: string | undefined;
+  /** As the authorize request had them. */
+  readonly redirectUri?: string;
+  readonly state?: string;
   readonly error?: { readonly error: string; readonly description: string };
 }
 
@@ -51,6 +54,8 @@ export function logLogin(attempt: LoginAttempt, environment: Environment): strin
       auth_request_id: id,
       connection_id: attempt.connectionId ?? '',
       email: attempt.email,
+      ...(attempt.redirectUri === undefined ? {} : { redirect_uri: attempt.redirectUri }),
+      ...(attempt.state === undefined ? {} : { state: attempt.state }),
       ...(attempt.error ? { error: attempt.error.error, error_description: attempt.error.description } : {}),
     },
   });

@@ -91,6 +91,8 @@ function log(environment: Environment, query: URLSearchParams, { error, descript
     email: query.get('login_hint') ?? '',
     organizationId: query.get('organization_id') ?? '',
     connectionId: query.get('connection_id') ?? undefined,
+    redirectUri: query.get('redirect_uri') ?? '',
+    state: query.get('state') ?? '',
     error: { error, description },
   } as const;
   logLogin(attempt, environment);

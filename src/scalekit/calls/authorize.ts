@@ -65,6 +65,9 @@ export function authorizeCalls(caller: Caller): AuthorizeCalls {
   };
 }
 
+/** The state of a probe's own request: it starts no login of anybody. */
+export const PROBE_STATE = 'scalekit-fix';
+
 function urlFor(origin: string, request: AuthorizeRequest): string {
   const url = new URL('/oauth/authorize', origin);
   const fields: Record<string, string | undefined> = {
@@ -72,7 +75,7 @@ function urlFor(origin: string, request: AuthorizeRequest): string {
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
     scope: (request.scopes ?? ['openid', 'profile', 'email']).join(' '),
-    state: 'scalekit-fix',
+    state: PROBE_STATE,
     organization_id: request.organizationId,
     connection_id: request.connectionId,
     domain_hint: request.domain,

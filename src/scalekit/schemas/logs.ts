@@ -19,6 +19,8 @@ const authRequest = z.object({
   client_id: text,
   client_name: text,
   resource_id: text,
+  redirect_uri: text,
+  state: text,
 });
 export type AuthRequest = z.infer<typeof authRequest>;
 

@@ -54,19 +54,22 @@ function problemLines(
   // In the order of the tree, which stays while the ranking moves.
   const own = problem.causes.flatMap(({ id }) => all.find((judgement) => judgement.id === `${problem.id}/${id}`) ?? []);
   const worst = worstFirst.find((kind) => own.some(({ verdict }) => verdict.kind === kind)) ?? 'pending';
+  const isLooking = sheet.states.size > 0;
   const symptom = focus.includes(problem.id) ? '  ← your symptom' : '';
   return [
-    line(`└ ${verdictMarks[worst]} ${problem.title}${symptom}`, 'bold', 4),
+    line(`└ ${worst === 'pending' && !isLooking ? '·' : verdictMarks[worst]} ${problem.title}${symptom}`, 'bold', 4),
     ...own.flatMap((judgement) => causeLines(judgement, sheet)),
   ];
 }
 
 function causeLines({ cause, verdict }: Judgement<never>, sheet: FactSheet): Line[] {
   const because = 'because' in verdict ? `: ${verdict.because}` : '';
-  return [
-    line(`  └ ${verdictMarks[verdict.kind]} ${verdictWords[verdict.kind]}  ${cause.title}${because}`, tones[verdict.kind], 6),
-    ...factLines(dependenciesOf(cause), sheet),
-  ];
+  // Before anything runs, nothing is being looked at.
+  const word =
+    verdict.kind === 'pending' && sheet.states.size === 0
+      ? '· not looked at yet'
+      : `${verdictMarks[verdict.kind]} ${verdictWords[verdict.kind]}`;
+  return [line(`  └ ${word}  ${cause.title}${because}`, tones[verdict.kind], 6), ...factLines(dependenciesOf(cause), sheet)];
 }
 
 function factLines(facts: readonly AnyFact<never>[], sheet: FactSheet): Line[] {

@@ -3,6 +3,7 @@ import { type Evidence, formatLocation } from '../../diagnosis/evidence.ts';
 import type { Exhibit } from '../../diagnosis/exhibit.ts';
 import { isInFocus, type Judgement } from '../../diagnosis/judge.ts';
 import { isUnexplained } from '../../report/answer.ts';
+import { shownEvidence } from '../../report/evidence.ts';
 import { exhibitLines } from '../../report/exhibits.ts';
 import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
 import { answerOf, judgements, openFindings } from '../judged.ts';
@@ -97,7 +98,7 @@ function findingLines(judgement: Judgement<never>, selected: boolean, isOpen: bo
   return [
     head,
     line(`    ${verdict.because}`, 'bold', 4),
-    ...evidence.flatMap(evidenceLines),
+    ...shownEvidence(evidence).flatMap(evidenceLines),
     ...('exhibits' in verdict ? (verdict.exhibits ?? []) : []).flatMap(exhibitRows),
     ...placeLines(verdict),
     line(`    Whose side: ${sideWords[cause.side]}`, 'plain', 4),

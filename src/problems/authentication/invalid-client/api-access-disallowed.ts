@@ -17,6 +17,7 @@ export const apiAccessDisallowed = cause({
     if (access.allowed)
       return ruledOut('A call of the management API was answered.', {
         label: 'List of organizations',
+        actual: 'answered',
         exchange: access.exchange,
       });
     const evidence = [

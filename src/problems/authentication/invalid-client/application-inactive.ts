@@ -1,7 +1,7 @@
 /** The application (the client as a whole) is disabled in the dashboard: `application_not_active`. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
-import { secretFacts, secretStanding } from './secret-standing.ts';
+import { notThisFault, secretFacts, secretStanding } from './secret-standing.ts';
 
 export const applicationInactive = cause({
   id: 'application-inactive',
@@ -11,7 +11,7 @@ export const applicationInactive = cause({
   ...secretFacts,
   judge: (facts) => {
     const standing = secretStanding(facts);
-    if (standing.kind !== 'application-inactive') return ruledOut('Nothing says that the application is disabled.');
+    if (standing.kind !== 'application-inactive') return notThisFault(standing, facts, 'the application is disabled');
     return confirmed(`Scalekit answers that the application of ${facts.credentials.clientId} is not active.`, {
       evidence: [{ label: 'Application', expected: 'active', actual: 'not active', exchange: standing.exchange }],
     });

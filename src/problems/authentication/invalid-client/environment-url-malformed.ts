@@ -1,5 +1,5 @@
 /** The environment URL names the right host and is written wrongly: a slash or path behind it, no scheme, quotes around it. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
 import { environmentUrl, wrongHostIssue } from '../../../probes/environment-url.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -16,7 +16,9 @@ export const environmentUrlMalformed = cause({
   judge: ({ environment }) => {
     const { url, setting, written } = environment;
     const [issue] = url.issues;
-    if (!issue || wrongHostIssue(environment)) return ruledOut('The environment URL is scheme and host and nothing else.');
+    if (wrongHostIssue(environment))
+      return notApplicable('It names another host than an environment’s, which is told by itself.');
+    if (!issue) return ruledOut('The environment URL is scheme and host and nothing else.');
     return confirmed(issue.sentence, {
       evidence: [
         {

@@ -27,7 +27,11 @@ export const notAnEnvironment = cause({
         'Open its /.well-known/openid-configuration in a browser.',
       );
     }
-    return ruledOut(`${environment.origin} answers as a Scalekit environment.`);
+    return ruledOut(`${environment.origin} answers as a Scalekit environment.`, {
+      label: 'Discovery document',
+      actual: 'that of a Scalekit environment',
+      exchange: discovery.exchange,
+    });
   },
   remedy: (): Remedy[] => [
     {

@@ -1,8 +1,8 @@
 /** The client secret was one of the client's and has expired. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { newSecret } from './secret-remedy.ts';
-import { secretFacts, secretStanding } from './secret-standing.ts';
+import { notThisFault, secretFacts, secretStanding } from './secret-standing.ts';
 
 export const secretExpired = cause({
   id: 'secret-expired',
@@ -12,7 +12,7 @@ export const secretExpired = cause({
   ...secretFacts,
   judge: (facts) => {
     const standing = secretStanding(facts);
-    if (standing.kind !== 'expired') return ruledOut('Nothing says that the secret has expired.');
+    if (standing.kind !== 'expired') return notThisFault(standing, facts, 'it has expired');
     const { clientSecret, secretSetting } = facts.credentials;
     const since = standing.at === undefined ? '' : ` on ${standing.at}`;
     return confirmed(`The secret ${clientSecret.masked} in ${secretSetting.variable} expired${since}.`, {

@@ -1,8 +1,8 @@
 /** The client secret is one of the client's and was turned off. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { newSecret } from './secret-remedy.ts';
-import { secretFacts, secretStanding } from './secret-standing.ts';
+import { notThisFault, secretFacts, secretStanding } from './secret-standing.ts';
 
 export const secretInactive = cause({
   id: 'secret-inactive',
@@ -12,7 +12,7 @@ export const secretInactive = cause({
   ...secretFacts,
   judge: (facts) => {
     const standing = secretStanding(facts);
-    if (standing.kind !== 'inactive') return ruledOut('Nothing says that the secret is inactive.');
+    if (standing.kind !== 'inactive') return notThisFault(standing, facts, 'it was switched off');
     const { clientSecret, secretSetting } = facts.credentials;
     return confirmed(`The secret ${clientSecret.masked} in ${secretSetting.variable} is inactive in Scalekit.`, {
       evidence: [

@@ -1,4 +1,5 @@
 /** What becomes of the client secret at Scalekit: one answer, on which the causes about the secret agree. Pure. */
+import { notApplicable, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
 import { clientCredentials, type GrantFact } from '../../../probes/client-credentials.ts';
 import { type ClientSettingsFact, clientSettings } from '../../../probes/client-settings.ts';
 import { type CredentialForms, credentialForms } from '../../../probes/credential-forms.ts';
@@ -56,6 +57,33 @@ export function secretStanding({ grant, client, settings, forms, credentials }: 
     return { kind: 'application-inactive', exchange };
   }
   return { kind: 'wrong', listed: listed.map((secret) => bare(secret.secret_suffix)).filter((end) => end !== ''), exchange };
+}
+
+/** What to say of a fault of the secret that nothing shows: what speaks against it, or what has to be known first. */
+export function notThisFault(standing: SecretStanding, facts: SecretGrounds, unless: string): Verdict {
+  switch (standing.kind) {
+    case 'accepted':
+      return ruledOut('The secret bought a token, so it counts.', {
+        label: 'Token request',
+        actual: 'granted',
+        exchange: facts.grant.exchange,
+      });
+    case 'not-the-secret':
+      return undecided(`Not judged yet: ${standing.why}`, 'Mend that first, then look again.');
+    case 'wrong':
+      return standing.listed.length > 0
+        ? ruledOut('It is none of the client’s secrets at all.', {
+            label: 'The client’s secrets end in',
+            actual: standing.listed.join(', '),
+            exchange: standing.exchange,
+          })
+        : undecided(
+            `Not judged yet: Scalekit refuses the secret and does not say whether ${unless}.`,
+            'Compare its last characters with the secrets in the dashboard under Developers → API credentials, and their state there.',
+          );
+    default:
+      return notApplicable('Another fault of the secret was seen, which is told by itself.');
+  }
 }
 
 /** Dashboards and servers put dots or stars in front of the last characters. */

@@ -1,5 +1,5 @@
 /** The client belongs to another environment of the project: development and production credentials are not interchangeable. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
 import { environmentUrl } from '../../../probes/environment-url.ts';
 import { knownClient } from '../../../probes/known-client.ts';
@@ -18,7 +18,16 @@ export const wrongEnvironment = cause({
   judge: ({ client, others, settings: { clientId }, environment }) => {
     if (!clientId) return notApplicable('There is no client id.');
     const [there] = others.knownAt;
-    if (!there) return ruledOut('No other environment of the project knows the client id either.');
+    if (!there && others.silent.length > 0)
+      return undecided(
+        `${others.silent.join(' and ')} did not say whether it knows the client id.`,
+        'Run again when it can be reached.',
+      );
+    if (!there)
+      return ruledOut('No other environment of the project knows the client id either.', {
+        label: 'Other environments that were asked',
+        actual: others.asked.join(', '),
+      });
     return confirmed(
       `${clientId.text} is a client of ${there.origin}; the app asks ${environment.origin}, which does not know it.`,
       {

@@ -18,10 +18,15 @@ export const wrongId = cause({
   judge: ({ client, settings: { clientId }, environment, grant, others, forms }) => {
     if (!clientId) return notApplicable('There is no client id.');
     if (client.known || grant?.kind === 'granted')
-      return ruledOut('The environment knows the client id.', { label: 'Authorize request', exchange: client.exchange });
+      return ruledOut('The environment knows the client id.', {
+        label: 'Authorize request',
+        actual: `knows ${clientId.text}`,
+        exchange: client.exchange,
+      });
     if (forms?.faults.some(({ setting }) => setting.role === 'client-id'))
-      return ruledOut('The client id is not even filled in rightly.');
-    if (others && others.knownAt.length > 0) return ruledOut('Another environment of the project knows it.');
+      return notApplicable('The client id is not filled in rightly, which is told by itself.');
+    if (others && others.knownAt.length > 0)
+      return notApplicable('Another environment of the project knows it, which is told by itself.');
     return confirmed(`${environment.origin} does not know the client id ${clientId.text} (${client.error}).`, {
       evidence: [
         {

@@ -1,8 +1,8 @@
 /** Scalekit knows the client and refuses the secret. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { newSecret } from './secret-remedy.ts';
-import { secretFacts, secretStanding } from './secret-standing.ts';
+import { notThisFault, secretFacts, secretStanding } from './secret-standing.ts';
 
 export const wrongSecret = cause({
   id: 'wrong-secret',
@@ -12,14 +12,14 @@ export const wrongSecret = cause({
   ...secretFacts,
   judge: (facts) => {
     const standing = secretStanding(facts);
-    if (standing.kind === 'accepted')
-      return ruledOut('The credentials bought a token.', { label: 'Token request', exchange: facts.grant.exchange });
-    if (standing.kind === 'not-the-secret') return ruledOut(standing.why);
-    if (standing.kind !== 'wrong') return ruledOut('The secret is one of this client’s.');
+    if (standing.kind === 'accepted' || standing.kind === 'not-the-secret') return notThisFault(standing, facts, '');
+    if (standing.kind !== 'wrong') return notApplicable('Another fault of the secret was seen, which is told by itself.');
     const { clientSecret, clientId, secretSetting } = facts.credentials;
     const others = standing.listed.length > 0 ? ` Its secrets end in ${standing.listed.map((end) => `…${end}`).join(', ')}.` : '';
-    return confirmed(
-      `Scalekit knows ${clientId} and refuses the secret in ${secretSetting.variable} (${clientSecret.masked}).${others}`,
+    // Where it was not seen that the client is known, its id may be what is wrong.
+    const isKnown = facts.client?.known === true;
+    return (isKnown ? confirmed : likely)(
+      `Scalekit ${isKnown ? `knows ${clientId} and refuses` : `refuses ${clientId} with`} the secret in ${secretSetting.variable} (${clientSecret.masked}).${others}`,
       {
         evidence: [
           {

@@ -18,7 +18,12 @@ export const clientUnknown = cause({
         'The environment did not say whether it knows the client.',
         'Sign in again from the MCP client, and paste the error.',
       );
-    if (client.known) return ruledOut('The environment knows the client id.');
+    if (client.known)
+      return ruledOut('The environment knows the client id.', {
+        label: 'Client id in the authorize URL',
+        actual: client.clientId,
+        ...(client.exchange === undefined ? {} : { exchange: client.exchange }),
+      });
     return confirmed(
       `${client.asks} does not know the client ${client.clientId}: the MCP client kept it from an earlier registration, which was deleted or made elsewhere.`,
       {

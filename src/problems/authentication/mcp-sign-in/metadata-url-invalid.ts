@@ -12,7 +12,11 @@ export const metadataUrlInvalid = cause({
   wants: { client: pastedRegisteredClient },
   judge: ({ client }) => {
     if (!client || client.clientId.startsWith('m2m_')) return notApplicable('No client id that is a URL was pasted.');
-    if (client.urlProblem === undefined) return ruledOut('The client id has the form of a metadata document’s URL.');
+    if (client.urlProblem === undefined)
+      return ruledOut('The client id has the form of a metadata document’s URL.', {
+        label: 'Client id in the authorize URL',
+        actual: client.clientId,
+      });
     return confirmed(`The client id ${client.clientId} cannot be a metadata document’s URL: ${client.urlProblem}.`, {
       evidence: [
         {

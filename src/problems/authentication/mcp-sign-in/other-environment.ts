@@ -13,7 +13,11 @@ export const otherEnvironment = cause({
   wants: { client: pastedRegisteredClient, environment: environmentUrl },
   judge: ({ client, environment }) => {
     if (!client || !environment) return notApplicable('No authorize URL of an MCP client was pasted.');
-    if (client.asks === client.environment) return ruledOut('The MCP client signs in at the environment of the app.');
+    if (client.asks === client.environment)
+      return ruledOut('The MCP client signs in at the environment of the app.', {
+        label: 'Where the authorize URL goes',
+        actual: client.asks,
+      });
     const { location } = environment.setting;
     return confirmed(
       `The MCP client signs in at ${client.asks}; the app belongs to ${client.environment}, which knows neither the client nor its tokens.`,

@@ -1,7 +1,7 @@
 /** The redirect URI breaks one of Scalekit's rules, so that it cannot even be registered. */
 
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import {
   type JudgedUse,
   type RedirectUriStandings,
@@ -22,7 +22,14 @@ export const breaksARule = cause({
   judge: ({ standings }) => {
     const bad = standings.uses.filter(isBreaking);
     const [first] = bad;
-    if (!first) return ruledOut('No redirect URI of the app breaks a rule.');
+    if (!first) {
+      const known = standings.uses.flatMap(({ uri }) => uri ?? []);
+      if (known.length === 0) return notApplicable('No redirect URI of the app is known.');
+      return ruledOut('No redirect URI that is known breaks a rule.', {
+        label: 'Redirect URIs',
+        actual: [...new Set(known)].join(', '),
+      });
+    }
     const listed =
       first.standing.refusedIn === undefined ? '' : ' Scalekit refuses it, though it is among the allowed callback URLs.';
     return confirmed(`${first.uri}: ${first.standing.breaks.map(inWords).join(' ')}${listed}`, {

@@ -1,5 +1,5 @@
 /** authenticateWithCode sends another redirect URI than getAuthorizationUrl did, so the code is refused (RFC 6749 §4.1.3). */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { type JudgedUse, type RedirectUriStandings, redirectUriStandings } from '../../../probes/redirect-uri-standing.ts';
 import { isHandled } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -15,7 +15,17 @@ export const callsDisagree = cause({
   judge: ({ standings }) => {
     const pair = disagreeing(standings);
     if (pair === 'not-both') return notApplicable('The app does not do both steps of the login with URIs that are known.');
-    if (!pair) return ruledOut('Both steps of the login send the same redirect URI.');
+    const unknown = standings.uses.find((use) => use.step === 'exchange' && use.uri === undefined);
+    if (!pair && unknown)
+      return undecided(
+        `What goes along with the code cannot be told from the files: ${unknown.doubt ?? 'it is put together at run time'}.`,
+        'Compare it with the redirect URI that starts the login: the two must be the same to the letter.',
+      );
+    if (!pair)
+      return ruledOut('Both steps of the login send the same redirect URI.', {
+        label: 'Redirect URIs',
+        actual: [...new Set(standings.uses.flatMap(({ uri }) => uri ?? []))].join(', '),
+      });
     const [start, exchange] = pair;
     const places = [start, exchange].flatMap((use) => (use.location ? [use.location] : []));
     return confirmed(

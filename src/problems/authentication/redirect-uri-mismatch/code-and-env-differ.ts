@@ -20,10 +20,16 @@ export const codeAndEnvDiffer = cause({
   needs: { standings: redirectUriStandings },
   judge: ({ standings }) => {
     const found = differing(standings);
-    if (!found)
-      return standings.unused.length === 0
-        ? notApplicable('No env file holds a redirect URI that the code does not read.')
-        : ruledOut('What the code sends is allowed.');
+    if (!found) {
+      if (standings.unused.length === 0) return notApplicable('No env file holds a redirect URI that the code does not read.');
+      const sent = standings.uses.filter(({ step }) => step === 'authorize');
+      if (sent.length === 0 || sent.some(({ standing }) => standing.kind !== 'registered'))
+        return notApplicable('The code does not send a URI of its own beside it.');
+      return ruledOut(
+        'What the code sends is allowed.',
+        ...sent.map(({ uri, location }) => ({ label: 'Redirect URI', actual: uri ?? '', ...(location ? { location } : {}) })),
+      );
+    }
     const { use, setting } = found;
     const evidence = [
       {

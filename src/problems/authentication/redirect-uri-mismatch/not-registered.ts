@@ -1,7 +1,7 @@
 /** The redirect URI is a sound one, and the client simply does not have it among its allowed callback URLs. */
 import type { Evidence } from '../../../diagnosis/evidence.ts';
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, likely, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, ruledOut, undecided, type Verdict } from '../../../diagnosis/verdict.ts';
 import { listensFor } from '../../../probes/listening-ports.ts';
 import {
   type JudgedUse,
@@ -78,7 +78,17 @@ function judge(standings: RedirectUriStandings): Verdict {
       'Start the app and open that address: it must answer. If it does not, send and register the address on which the app listens.',
     );
   }
-  return ruledOut('Every redirect URI that the app starts a login with is allowed.');
+  const registered = started.filter((use) => use.standing.kind === 'registered');
+  if (registered.length === 0) return notApplicable('No redirect URI is known that could be looked up.');
+  return ruledOut(
+    unknown ? 'Every redirect URI that is known is allowed.' : 'Every redirect URI that the app starts a login with is allowed.',
+    ...registered.map((use) => ({
+      label: 'Redirect URI',
+      actual: use.uri ?? '',
+      note: 'It is among the allowed callback URLs.',
+      ...(use.location ? { location: use.location } : {}),
+    })),
+  );
 }
 
 /** A URI that another cause explains better is left to it: one fault, one name. */

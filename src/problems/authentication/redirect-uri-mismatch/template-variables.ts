@@ -1,6 +1,6 @@
 /** A placeholder in the redirect URI was never filled in, or a variable in it is set nowhere: what is sent is no URI of the app's. */
 import type { Remedy } from '../../../diagnosis/remedy.ts';
-import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { envFiles } from '../../../probes/env-files.ts';
 import {
   type JudgedUse,
@@ -22,7 +22,14 @@ export const templateVariables = cause({
   judge: ({ standings, env }) => {
     const bad = standings.uses.filter(isUnfilled);
     const [first] = bad;
-    if (!first) return ruledOut('Every part of every redirect URI is filled in.');
+    if (!first) {
+      const known = standings.uses.flatMap(({ uri }) => uri ?? []);
+      if (known.length === 0) return notApplicable('No redirect URI of the app is known.');
+      return ruledOut('Every part of every redirect URI that is known is filled in.', {
+        label: 'Redirect URIs',
+        actual: [...new Set(known)].join(', '),
+      });
+    }
     const noFiles = !env?.files.some(({ role }) => role === 'given' || role === 'loaded');
     const mayBeSetElsewhere = noFiles && bad.every(({ standing }) => standing.kind === 'unset');
     // That nothing is set is said by the cause for missing variables.

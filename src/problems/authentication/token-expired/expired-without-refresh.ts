@@ -22,8 +22,14 @@ export const expiredWithoutRefresh = cause({
       });
     }
     const [check] = handling.validations.filter(({ validation }) => !validation.isFresh && !/id_?token/i.test(validation.token));
-    if (handling.refreshes.length > 0 || handling.meansToRefresh) return ruledOut('The app renews tokens.');
-    if (handling.refreshTokenUses.length > 0) return ruledOut('The app keeps a refresh token, though it never uses it.');
+    if (handling.refreshes.length > 0 || handling.meansToRefresh)
+      return ruledOut('The app renews tokens.', {
+        label: 'Renews them',
+        actual: handling.refreshes.length > 0 ? 'a call that refreshes' : 'code that means to refresh',
+        ...(handling.refreshes[0] ? { location: handling.refreshes[0].location } : {}),
+      });
+    if (handling.refreshTokenUses.length > 0)
+      return notApplicable('The app keeps a refresh token and never uses it, which is told by itself.');
     if (!check) return notApplicable('The app does not check access tokens after the login.');
     if (handling.logins.length === 0 && handling.exchanges === 0)
       return notApplicable('The app checks tokens that others got: whoever logs in renews them.');

@@ -7,11 +7,13 @@ import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
 /** Where the list itself is written, when that is another line than the call is on. */
-function scopesAt({ call, location }: LoginCall): Evidence[] {
+function scopesAt({ call, location, scopes }: LoginCall): Evidence[] {
   const options = call.args[1];
   const list = options?.kind === 'object' ? options.properties.get('scopes') : undefined;
   const at = list?.at.location;
-  return at && (at.line !== location.line || at.file !== location.file) ? [{ label: 'The scopes', location: at }] : [];
+  return at && (at.line !== location.line || at.file !== location.file)
+    ? [{ label: 'The scopes', actual: scopes.join(' '), location: at }]
+    : [];
 }
 
 export const noOfflineAccess = cause({

@@ -1,5 +1,5 @@
 /** refreshAccessToken returns a new refresh token each time and the app keeps the old one, which is dead from then on (RFC 9700 §4.14.2). */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { storeRotatedToken } from '../../../patches/rules/store-rotated-token.ts';
 import { code } from '../../../probes/code.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
@@ -17,6 +17,13 @@ export const rotatedTokenDropped = cause({
     if (handling.refreshes.length === 0) return notApplicable('The app does not refresh tokens.');
     const dropped = handling.refreshes.filter((refresh) => refresh.keepsRotated === false);
     const [first] = dropped;
+    const unclear = handling.refreshes.find(({ keepsRotated }) => keepsRotated === undefined);
+    if (!first && unclear)
+      return undecided(
+        'What becomes of the refresh token that comes back cannot be followed in the code.',
+        'Look whether the new refresh token takes the place of the old one where it is kept.',
+        { label: 'The refresh', location: unclear.location },
+      );
     if (!first) return ruledOut('The refresh token that comes back is used.');
     return confirmed(
       `${first.call.byHand ? 'A refresh' : 'refreshAccessToken'} returns a new refresh token and makes the old one invalid; the app keeps the old one, so the second refresh fails.`,

@@ -1,7 +1,7 @@
 /** Tokens are checked against another audience than the client id, or the token is for another client. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { replaceOption } from '../../../patches/rules/replace-option.ts';
-import { failedCheck, pastedToken } from '../../../probes/pasted-token.ts';
+import { failedCheck, passedCheck, pastedToken } from '../../../probes/pasted-token.ts';
 import { settings } from '../../../probes/settings.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -45,7 +45,17 @@ export const wrongAudience = cause({
       });
     }
     if (checks.length === 0 && !token) return notApplicable('Neither the code nor a pasted token names an audience of this app.');
-    return ruledOut('The audience is the client id.');
+    const isPastedRight = passedCheck(token, 'audience');
+    if (checks.length === 0 && !isPastedRight) return notApplicable('The audience of the pasted token could not be compared.');
+    return ruledOut(
+      'The audience is the client id.',
+      ...checks.map((check) => ({
+        label: 'Audience that the code demands',
+        actual: check.audience?.value ?? '',
+        location: check.location,
+      })),
+      ...(isPastedRight ? [{ label: 'Audience of the pasted token', actual: clientId.text }] : []),
+    );
   },
   remedy: ({ settings: { clientId }, handling }) => {
     if (!clientId) return [];

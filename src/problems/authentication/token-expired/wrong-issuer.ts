@@ -2,7 +2,7 @@
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { replaceOption } from '../../../patches/rules/replace-option.ts';
 import { environmentUrl } from '../../../probes/environment-url.ts';
-import { failedCheck, pastedToken } from '../../../probes/pasted-token.ts';
+import { failedCheck, passedCheck, pastedToken } from '../../../probes/pasted-token.ts';
 import { tokenHandling } from '../../../probes/token-handling.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -43,7 +43,17 @@ export const wrongIssuer = cause({
       );
     }
     if (checks.length === 0 && !token) return notApplicable('Neither the code nor a pasted token names an issuer.');
-    return ruledOut('The issuer is that of the environment.');
+    const isPastedRight = passedCheck(token, 'issuer');
+    if (checks.length === 0 && !isPastedRight) return notApplicable('The issuer of the pasted token could not be compared.');
+    return ruledOut(
+      'The issuer is that of the environment.',
+      ...checks.map((check) => ({
+        label: 'Issuer that the code demands',
+        actual: check.issuer?.value ?? '',
+        location: check.location,
+      })),
+      ...(isPastedRight ? [{ label: 'Issuer of the pasted token', actual: origin }] : []),
+    );
   },
   remedy: ({ environment: { origin }, handling }) => {
     if (origin === undefined) return [];

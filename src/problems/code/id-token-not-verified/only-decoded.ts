@@ -1,6 +1,6 @@
 /** Decoding a JWT shows what it says, not who says it: without the signature anybody can write one (RFC 7519 §7.2, OIDC Core §3.1.3.7). */
 
-import { confirmed, possible, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, possible, ruledOut } from '../../../diagnosis/verdict.ts';
 import { verifyToken } from '../../../patches/rules/verify-token.ts';
 import { code } from '../../../probes/code.ts';
 import { tokenLeaks } from '../../../probes/token-leaks.ts';
@@ -43,7 +43,12 @@ export const onlyDecoded = cause({
         'whether the token that is decoded is verified before',
         brought.flatMap(({ unread }) => unread),
       );
-    if (open.length === 0) return ruledOut('No token is decoded without a check.');
+    if (leaks.decoded.length === 0) return notApplicable('The code that was read decodes no token.');
+    if (open.length === 0)
+      return ruledOut(
+        'Every token that is decoded is checked, too.',
+        ...leaks.decoded.map(({ at, how }) => ({ label: how, location: at.location })),
+      );
     return possible(
       open.some(({ fromExchange, fromServerSession }) => fromExchange || fromServerSession)
         ? 'The token is only decoded; it comes from Scalekit itself over TLS, or from the server’s own session. OpenID Connect allows that; checking it costs nothing.'

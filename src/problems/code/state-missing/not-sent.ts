@@ -1,5 +1,5 @@
 /** getAuthorizationUrl is called, or an authorize request by hand is sent, without `state`. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -17,7 +17,18 @@ export const notSent = cause({
   judge: ({ flow }) => {
     if (flow.starts.length === 0) return notApplicable('The code starts no login.');
     const without = flow.starts.filter(({ state }) => state === 'none');
-    if (without.length === 0) return ruledOut('No login is started without a state.');
+    const unclear = flow.starts.find(({ state }) => state === 'unknown');
+    if (without.length === 0 && unclear)
+      return undecided(
+        'Whether a login is started with a state cannot be followed in the code.',
+        'Look whether `state` stands in the address of the login page.',
+        { label: 'Starts the login', location: unclear.call.at.location },
+      );
+    if (without.length === 0)
+      return ruledOut(
+        'Every login is started with a state.',
+        ...flow.starts.map(({ location }) => ({ label: 'Sends the state', location })),
+      );
     const how = without.every(({ call }) => call.byHand) ? 'The authorize request is sent' : 'getAuthorizationUrl is called';
     return confirmed(
       `${how} without \`state\`, so the callback cannot tell a login that this browser started from one that somebody else did.`,

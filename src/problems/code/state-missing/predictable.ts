@@ -1,5 +1,5 @@
 /** A state that everybody knows, or can guess, protects nothing. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { code } from '../../../probes/code.ts';
 import { loginFlow } from '../../../probes/login-flow.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -18,7 +18,18 @@ export const predictable = cause({
     if (sent.length === 0) return notApplicable('No state stands in the options of getAuthorizationUrl.');
     const bad = sent.filter(({ guessable }) => guessable !== undefined);
     const [first] = bad;
-    if (!first) return ruledOut('The state is not a constant, nor made of the time or Math.random.');
+    const unclear = sent.find(({ isRandom }) => !isRandom);
+    if (!first && unclear)
+      return undecided(
+        'Where the state comes from cannot be followed in the code.',
+        'Look whether it is made anew for each login, of at least 128 random bits.',
+        { label: 'state', location: unclear.location },
+      );
+    if (!first)
+      return ruledOut(
+        'The state is made of random bytes.',
+        ...sent.map(({ location }) => ({ label: 'state', actual: 'random', location })),
+      );
     return confirmed(
       first.guessable === 'constant'
         ? 'The state is the same for every login, so an attacker knows it.'

@@ -12,7 +12,11 @@ export const certificateUntrusted = cause({
   wants: { tls: tlsChain, environment: environmentUrl },
   judge: ({ tls, environment }) => {
     if (!tls || !environment) return notApplicable('No certificate was shown.');
-    if (tls.authorized) return ruledOut('The certificate is trusted and is for this host.');
+    if (tls.authorized)
+      return ruledOut('The certificate is trusted and is for this host.', {
+        label: `Certificate of ${hostOf(environment.written)}`,
+        actual: tls.chain[0]?.subject ?? 'trusted',
+      });
     const [leaf] = tls.chain;
     const host = hostOf(environment.written);
     const who = isScalekits(host)

@@ -13,7 +13,8 @@ export const unresolved = cause({
   wants: { name: nameResolution, server: nameServer, environment: environmentUrl },
   judge: ({ name, server, environment }) => {
     if (!name || !environment) return notApplicable('No name was looked up.');
-    if (name.resolves) return ruledOut('The environment’s host name resolves.');
+    if (name.resolves)
+      return ruledOut('The environment’s host name resolves.', { label: 'Host of the environment', actual: environment.written });
     const { location } = environment.setting;
     const evidence = [
       {

@@ -1,5 +1,5 @@
 /** The directory is set to take no groups, or only selected ones of which none is selected. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories, type SeenDirectory } from '../../../probes/directories.ts';
 import { cause } from '../../../probes/tools.ts';
 import { dashboardStep } from '../idp-steps.ts';
@@ -12,6 +12,7 @@ export const groupsNotTracked = cause({
   judge: ({ directories: { seen } }) => {
     const off = seen.filter(isOff);
     const [first] = off;
+    if (seen.length === 0) return notApplicable('There is no directory.');
     if (!first) return ruledOut('No directory is set to track no groups.');
     return confirmed(
       `${first.directory.id} is set to track no groups (${first.directory.groups_tracked}): what the identity provider sends of them is dropped.`,

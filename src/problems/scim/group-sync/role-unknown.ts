@@ -1,5 +1,5 @@
 /** A group is mapped to a role that the environment does not have. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories } from '../../../probes/directories.ts';
 import { roleNames } from '../../../probes/role-names.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -17,6 +17,8 @@ export const roleUnknown = cause({
         .map((assignment) => ({ directory, exchange, assignment })),
     );
     const [first] = lost;
+    if (seen.every(({ directory }) => (directory.role_assignments?.assignments.length ?? 0) === 0))
+      return notApplicable('No role is mapped to a group.');
     if (!first) return ruledOut('Every role that is mapped to a group exists.');
     return confirmed(`${first.directory.id} maps a group to the role “${first.assignment.role_name}”, which does not exist.`, {
       evidence: lost.map(({ assignment, exchange }) => ({

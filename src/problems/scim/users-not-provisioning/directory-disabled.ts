@@ -1,5 +1,5 @@
 /** The directory is switched off: what the identity provider sends is refused. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories } from '../../../probes/directories.ts';
 import { cause } from '../../../probes/tools.ts';
 
@@ -11,6 +11,7 @@ export const directoryDisabled = cause({
   judge: ({ directories: { seen } }) => {
     const off = seen.filter(({ directory }) => !directory.enabled);
     const [first] = off;
+    if (seen.length === 0) return notApplicable('There is no directory.');
     if (!first) return ruledOut('Every directory is enabled.');
     return confirmed(`The directory ${first.directory.id} of ${first.organizationId} is disabled: nothing is synchronised.`, {
       evidence: off.map(({ directory, exchange }) => ({

@@ -1,5 +1,5 @@
 /** No secret of the directory was ever used and nothing was ever synchronised: the identity provider has not called once. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories, type SeenDirectory } from '../../../probes/directories.ts';
 import { cause } from '../../../probes/tools.ts';
 import { connectionSteps, providerOf } from '../idp-steps.ts';
@@ -12,7 +12,19 @@ export const neverCalled = cause({
   judge: ({ directories: { seen } }) => {
     const silent = seen.filter(isSilent);
     const [first] = silent;
-    if (!first) return ruledOut('The directory was called, or something else keeps it from being called.');
+    if (!first) {
+      const called = seen.filter(({ directory, users }) => wasCalled(directory) || (users?.length ?? 0) > 0);
+      if (called.length === 0)
+        return notApplicable('No directory is ready to be called, or it could not be read whether one was.');
+      return ruledOut(
+        'The identity provider called.',
+        ...called.map(({ directory, users, exchange }) => ({
+          label: `Directory ${directory.id}`,
+          actual: wasCalled(directory) ? 'its token was used, or it was synchronised' : `${users?.length ?? 0} users arrived`,
+          exchange,
+        })),
+      );
+    }
     return confirmed(
       `${first.directory.id} is enabled and has a bearer token, but ${providerOf(first.directory)} never called: the token was never used and nothing was ever synchronised.`,
       {
@@ -35,6 +47,10 @@ export const neverCalled = cause({
         steps: [...connectionSteps(directory), { text: 'Switch provisioning on there, and assign the first users.' }],
       })),
 });
+
+function wasCalled(directory: SeenDirectory['directory']): boolean {
+  return directory.last_synced_at !== undefined || directory.secrets.some(({ last_used_time }) => last_used_time !== undefined);
+}
 
 function isSilent({ directory, users }: SeenDirectory): boolean {
   const active = directory.secrets.filter(({ status }) => status === 'ACTIVE');

@@ -1,5 +1,5 @@
 /** The bearer token that the identity provider presents is switched off, so every call is refused. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { directories } from '../../../probes/directories.ts';
 import { cause } from '../../../probes/tools.ts';
 import { connectionSteps, dashboardStep } from '../idp-steps.ts';
@@ -13,7 +13,18 @@ export const tokenInactive = cause({
   judge: ({ directories: { seen } }) => {
     const bad = seen.filter((found) => tokenState(found) === 'inactive');
     const [first] = bad;
-    if (!first) return ruledOut('No directory is left with bearer tokens that are all switched off.');
+    if (!first) {
+      const usable = seen.filter((found) => tokenState(found) === 'usable');
+      if (usable.length === 0) return notApplicable('No directory has a bearer token that could be looked at.');
+      return ruledOut(
+        'A bearer token is active and has not expired.',
+        ...usable.map(({ directory, exchange }) => ({
+          label: `Bearer tokens of ${directory.id}`,
+          actual: 'one that counts',
+          exchange,
+        })),
+      );
+    }
     return confirmed(`No bearer token of ${first.directory.id} counts any more: the last one is switched off.`, {
       evidence: bad.flatMap(({ directory, exchange }) =>
         directory.secrets.map(({ secret_suffix, expire_time, status }) => ({

@@ -1,5 +1,5 @@
 /** The token endpoint itself says that the pasted refresh token does not count any more. Asked only where the user agreed to use it up. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { pastedClient } from '../../../probes/pasted-client.ts';
 import { pastedRefreshToken } from '../../../probes/pasted-refresh-token.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -12,9 +12,14 @@ export const tokenDead = cause({
   needs: { tried: pastedRefreshToken },
   wants: { client: pastedClient },
   judge: ({ tried, client }) => {
-    if (tried.accepted) return ruledOut('The token endpoint accepted the refresh token. It is used up now.');
+    if (tried.accepted)
+      return ruledOut('The token endpoint accepted the refresh token. It is used up now.', {
+        label: 'Refresh with the pasted token',
+        actual: 'accepted',
+        exchange: tried.exchange,
+      });
     if (wasUsedBefore(tried) && (!client || client.issuedTo === client.own))
-      return ruledOut('It was used before, which is told by itself.');
+      return notApplicable('It was used before, which is told by itself.');
     return confirmed(
       `The token endpoint refuses the pasted refresh token with ${tried.error}${tried.description === '' ? '' : `: ${tried.description}`}.`,
       {

@@ -11,8 +11,14 @@ export const tokenUsedTwice = cause({
   needs: { tried: pastedRefreshToken },
   wants: { client: pastedClient },
   judge: ({ tried, client }) => {
-    if (tried.accepted) return ruledOut('The token endpoint accepted the refresh token.');
-    if (client && client.issuedTo !== client.own) return ruledOut('The token was issued to another client.');
+    if (tried.accepted)
+      return ruledOut('The token endpoint accepted the refresh token.', {
+        label: 'Refresh with the pasted token',
+        actual: 'accepted',
+        exchange: tried.exchange,
+      });
+    if (client && client.issuedTo !== client.own)
+      return notApplicable('The token was issued to another client, which is told by itself.');
     if (!wasUsedBefore(tried)) return notApplicable('Whether it was used before cannot be told.');
     return confirmed(
       tried.session === undefined

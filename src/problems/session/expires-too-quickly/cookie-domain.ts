@@ -1,5 +1,5 @@
 /** A cookie whose Domain does not hold the host that sets it is refused by browsers (RFC 6265 §5.3, step 6). */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { removeOption } from '../../../patches/rules/remove-option.ts';
 import { namedOnce } from '../../../patches/rules/replace-attribute.ts';
 import { type EnvFilesFact, envFiles } from '../../../probes/env-files.ts';
@@ -19,7 +19,24 @@ export const cookieDomain = cause({
     if (hosts.length === 0) return notApplicable('The host of the callback is not known.');
     const bad = foreign(cookies, hosts, env);
     const [first] = bad;
-    if (!first) return ruledOut('No cookie of the login names a domain other than the callback’s.');
+    const all = [...cookies.transient, ...cookies.session];
+    if (!first && all.length === 0) return notApplicable('The code sets no cookie of a login.');
+    const unclear = all.find((cookie) => cookie.domain !== undefined && domainOf(cookie, env) === undefined);
+    if (!first && unclear)
+      return undecided(
+        `The domain of ${unclear.name ?? 'a cookie'} is put together at run time.`,
+        'Compare it with the host of the callback: it must be that host, or one that the host ends with.',
+        { label: `domain of ${unclear.name ?? 'the cookie'}`, location: unclear.domain?.place.location ?? unclear.at.location },
+      );
+    if (!first)
+      return ruledOut(
+        'No cookie of the login names a domain other than the callback’s.',
+        ...all.map((cookie) => ({
+          label: `domain of ${cookie.name ?? 'the cookie'}`,
+          actual: domainOf(cookie, env) ?? 'none: that of the host which sets it',
+          location: cookie.at.location,
+        })),
+      );
     return confirmed(
       isDomain(first.domain)
         ? `The cookie ${first.cookie.name ?? ''} is set for ${first.domain}, and the callback is on ${hosts.join(', ')}: browsers refuse it, so the login is lost at once.`

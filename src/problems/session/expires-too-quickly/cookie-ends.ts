@@ -18,7 +18,16 @@ export const cookieEnds = cause({
   judge: ({ cookies, after, policy }) => {
     if (after === undefined) return notApplicable('After how long people are signed out was not told.');
     const [first, ...rest] = endingThen(cookies, after);
-    if (!first) return ruledOut('No cookie of the session ends at the time that you name.');
+    if (!first && cookies.session.length === 0) return notApplicable('The code sets no cookie of a session.');
+    if (!first)
+      return ruledOut(
+        'No cookie of the session ends at the time that you name.',
+        ...cookies.session.map(({ name, maxAge, at }) => ({
+          label: `maxAge of ${name ?? 'the cookie'}`,
+          actual: maxAge?.kind === 'seconds' ? `${maxAge.seconds} s` : (maxAge?.kind ?? 'none'),
+          location: at.location,
+        })),
+      );
     const seconds = first.maxAge?.kind === 'seconds' ? first.maxAge.seconds : undefined;
     return confirmed(
       seconds === undefined

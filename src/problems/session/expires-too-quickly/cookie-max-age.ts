@@ -24,7 +24,15 @@ export const cookieMaxAge = cause({
     if (cookies.session.length === 0) return notApplicable('The code sets no cookie of a session.');
     const short = shortLived(cookies.session);
     const [first] = short;
-    if (!first?.maxAge) return ruledOut('The cookies of the session live long enough, or as long as the browser.');
+    if (!first?.maxAge)
+      return ruledOut(
+        'No cookie of the session ends it early.',
+        ...cookies.session.map(({ name, maxAge, at }) => ({
+          label: `maxAge of ${name ?? 'the cookie'}`,
+          actual: maxAge?.kind === 'seconds' ? `${maxAge.seconds} s` : 'none that ends it early',
+          location: at.location,
+        })),
+      );
     const seconds = first.maxAge.kind === 'seconds' ? first.maxAge.seconds : (policy?.[0]?.accessToken ?? 300);
     const why =
       first.maxAge.kind === 'expires-in'

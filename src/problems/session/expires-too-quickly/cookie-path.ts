@@ -16,6 +16,7 @@ export const cookiePath = cause({
     if (callback === undefined) return notApplicable('No callback was found to compare with.');
     const bad = narrow(cookies, callback);
     const [first] = bad;
+    if (cookies.transient.length + cookies.session.length === 0) return notApplicable('The code sets no cookie of a login.');
     if (!first?.path) return ruledOut('The cookies of the login are sent where they are needed.');
     const isTransient = cookies.transient.includes(first);
     return confirmed(

@@ -16,6 +16,7 @@ export const cookieSecureOnHttp = cause({
     if (!plain?.uri) return notApplicable('The app is served over https, or on this machine.');
     const bad = [...cookies.transient, ...cookies.session].filter(({ secure }) => secure?.text === 'true');
     const [first] = bad;
+    if (cookies.transient.length + cookies.session.length === 0) return notApplicable('The code sets no cookie of a login.');
     if (!first) return ruledOut('No cookie of the login is always Secure.');
     return confirmed(
       `People come back to ${plain.uri}, which is plain http: browsers neither keep nor send the Secure cookie ${first.name ?? ''} there.`,

@@ -19,7 +19,16 @@ export const refreshRaced = cause({
     if (races.refreshes === 0) return notApplicable('The app does not refresh tokens.');
     const [first] = races.unguarded;
     if (!first && races.unread.length > 0) return notFollowed('whether a second refresh waits for the first', races.unread);
-    if (!first) return ruledOut('Something makes a second refresh wait, or only one request ever refreshes.');
+    if (!first && races.shared.length === 0) return notApplicable('No two requests were found that could refresh at once.');
+    if (!first)
+      return ruledOut(
+        'A second refresh waits for the first.',
+        ...races.shared.map(({ location }) => ({
+          label: 'refreshAccessToken',
+          actual: 'waits for one that is under way',
+          location,
+        })),
+      );
     return confirmed(
       'Every request that finds the access token expired refreshes by itself. A page that loads three things at once refreshes three times; the refresh token rotates, so all but one fail with invalid_grant.',
       {

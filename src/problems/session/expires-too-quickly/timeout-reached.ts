@@ -21,7 +21,15 @@ export const timeoutReached = cause({
   judge: ({ policies, after }) => {
     if (after === undefined) return notApplicable('After how long people are signed out was not told.');
     const reached = reachedIn(policies, after);
-    if (!reached) return ruledOut('The time that you name is none of those that the policy sets.');
+    if (!reached)
+      return ruledOut(
+        'The time that you name is none of those that the policy sets.',
+        ...policies.map(({ absolute, idle, exchange }) => ({
+          label: 'Session policy',
+          actual: `absolute ${absolute?.seconds ?? '?'} s, idle ${idle?.seconds ?? 'off'}`,
+          exchange,
+        })),
+      );
     const { policy, which } = reached;
     if (which === 'access')
       return likely(

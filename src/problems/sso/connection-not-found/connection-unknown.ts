@@ -1,5 +1,5 @@
 /** The login names a connection that the environment does not have. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { loginAnswers } from '../../../probes/login-answers.ts';
 import { organizationConnections } from '../../../probes/organization-connections.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -12,7 +12,18 @@ export const connectionUnknown = cause({
   wants: { connections: organizationConnections },
   judge: ({ answers, connections }) => {
     const bad = answers.find(({ answer }) => 'error' in answer && answer.error === 'invalid_connection_id');
-    if (!bad) return ruledOut('No login names a connection that the environment does not have.');
+    if (!bad) {
+      const named = answers.filter(({ request }) => request.selectors.connectionId !== undefined);
+      if (named.length === 0) return notApplicable('No login names a connection.');
+      return ruledOut(
+        'The environment knows the connections that logins name.',
+        ...named.map(({ request, exchange }) => ({
+          label: 'connectionId',
+          actual: request.selectors.connectionId ?? '',
+          exchange,
+        })),
+      );
+    }
     const known = (connections ?? []).flatMap((found) => found.connections.map(({ id }) => id));
     return confirmed(
       `Scalekit knows no connection ${bad.request.selectors.connectionId ?? ''} here: it is misspelt, deleted, or of another environment or organization.`,

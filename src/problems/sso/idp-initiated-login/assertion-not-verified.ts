@@ -17,7 +17,15 @@ export const assertionNotVerified = cause({
     if (!readers) return notApplicable('No handler reads idp_initiated_login.');
     const bad = readers.filter(({ verifies }) => !verifies);
     const [first] = bad;
-    if (!first) return ruledOut('The assertion is verified.');
+    if (!first)
+      return ruledOut(
+        'The assertion is verified.',
+        ...readers.map(({ handler, location }) => ({
+          label: `Handler of ${handler.path}`,
+          actual: 'getIdpInitiatedLoginClaims',
+          location,
+        })),
+      );
     return confirmed(
       `${first.handler.path} uses idp_initiated_login without getIdpInitiatedLoginClaims, which checks its signature.`,
       {

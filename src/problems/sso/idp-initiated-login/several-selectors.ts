@@ -17,7 +17,15 @@ export const severalSelectors = cause({
     if (!readers) return notApplicable('No handler reads idp_initiated_login.');
     const bad = readers.filter(({ selectors }) => selectors.length > 1);
     const [first] = bad;
-    if (!first) return ruledOut('One selector is sent on.');
+    if (!first)
+      return ruledOut(
+        'No more than one selector is sent on.',
+        ...readers.map(({ handler, selectors, location }) => ({
+          label: `Selectors of ${handler.path}`,
+          actual: selectors.join(', ') || 'none',
+          location,
+        })),
+      );
     return confirmed(
       `${first.handler.path} hands ${first.selectors.join(' and ')} to getAuthorizationUrl; an IdP-initiated login goes on with exactly one.`,
       {

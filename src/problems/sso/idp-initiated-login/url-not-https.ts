@@ -1,5 +1,5 @@
 /** The initiate-login URL carries an assertion, so it must be https wherever it is not on this machine. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { idpInitiated } from '../../../probes/idp-initiated.ts';
 import { isLocal } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -11,8 +11,11 @@ export const urlNotHttps = cause({
   side: 'scalekit',
   needs: { idp: idpInitiated },
   judge: ({ idp }) => {
+    if (idp.registered === '') return notApplicable('No initiate-login URL is registered.');
     if (!/^http:/.test(idp.registered) || isLocal(idp.registered))
-      return ruledOut('The initiate-login URL is https, or on this machine.');
+      return ruledOut(
+        isLocal(idp.registered) ? 'The initiate-login URL is on this machine.' : 'The initiate-login URL is https.',
+      );
     return confirmed(
       `${idp.registered} is plain http: the assertion of the login would travel in the open, and production environments refuse it.`,
       {

@@ -21,7 +21,15 @@ export const acsWrong = cause({
       { label: 'Recipient', actual: recipient },
     ].filter(({ actual }) => actual !== undefined && actual !== '' && actual !== expected);
     const [first] = wrong;
-    if (expected === '' || !first) return ruledOut('Destination and Recipient are the connection’s ACS URL.');
+    if (expected === '') return notApplicable('The connection names no ACS URL to compare with.');
+    const named = [destination, recipient].filter((url) => url !== undefined && url !== '');
+    if (named.length === 0) return notApplicable('The response names neither Destination nor Recipient that could be read.');
+    if (!first)
+      return ruledOut('What the response is addressed to is the connection’s ACS URL.', {
+        label: 'Destination and Recipient',
+        expected,
+        actual: [...new Set(named)].join(', '),
+      });
     return confirmed(`The response is addressed to ${first.actual ?? ''}; the ACS URL of this connection is ${expected}.`, {
       evidence: wrong.map(({ label, actual }) => ({
         label,

@@ -22,7 +22,14 @@ export const attributeMissing = cause({
     const isRefused = refusals?.some(({ code }) => code === 'mandatory_attribute_missing') === true;
     const mail = lacking.filter(({ isMail }) => isMail);
     const missing = mail.length > 0 ? mail : isRefused ? lacking : [];
-    if (missing.length === 0) return ruledOut('The attributes that the connection needs are there.');
+    if (missing.length === 0 && lacking.length > 0)
+      return notApplicable('An attribute that the connection maps is missing, and no login is seen that was refused for it.');
+    if (missing.length === 0)
+      return ruledOut('The attributes that the connection maps are there.', {
+        label: 'Attributes',
+        actual: attributes.join(', '),
+        exchange: response.connection.exchange,
+      });
     const names = missing.map(({ name }) => name).join(', ');
     const because =
       missing[0]?.isEmpty === true

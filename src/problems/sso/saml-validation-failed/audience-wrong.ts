@@ -18,7 +18,8 @@ export const audienceWrong = cause({
     const { audiences } = response.message;
     if (audiences.length === 0) return notApplicable('The response names no audience that can be read.');
     if (expected === '') return notApplicable('The connection has no entity id to compare with.');
-    if (audiences.includes(expected)) return ruledOut('The audience is Scalekit’s entity id.');
+    if (audiences.includes(expected))
+      return ruledOut('The audience is Scalekit’s entity id.', { label: 'Audience', expected, actual: audiences.join(', ') });
     return confirmed(`The assertion is for ${audiences.join(', ')}; Scalekit’s entity id for this connection is ${expected}.`, {
       evidence: [{ label: 'Audience', expected, actual: audiences.join(', '), source: 'SAML 2.0 Core §2.5.1.4' }],
       exhibits: comparison('Audience', { connection: response.connection, metadata, response }),

@@ -1,8 +1,8 @@
 /** The identity provider signs with a key that is not registered: it rotated its certificate. Seen in its metadata, or in a pasted response. */
-import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, ruledOut, type Verdict } from '../../../diagnosis/verdict.ts';
 import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlCertificates } from '../../../probes/saml-certificates.ts';
-import { samlResponse } from '../../../probes/saml-response.ts';
+import { type SeenResponse, samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
 import { comparison } from './comparison.ts';
 import { newCertificate } from './steps.ts';
@@ -48,9 +48,7 @@ export const certificateReplaced = cause({
         },
       );
     if (!metadata || metadata.seen.length === 0)
-      return read
-        ? ruledOut('The response is signed by a registered certificate, or by none.')
-        : notApplicable('Neither metadata nor a response is there to compare.');
+      return signedByOwn(read) ?? notApplicable('Neither metadata nor a signed response is there to compare.');
     const strange = found.flatMap((registered) => {
       const seen = metadata.seen.find(({ connectionId }) => connectionId === registered.connection.id);
       const known = registered.certificates.map(({ fingerprint }) => fingerprint);
@@ -60,7 +58,17 @@ export const certificateReplaced = cause({
         : [];
     });
     const [first] = strange;
-    if (!first) return ruledOut('The certificate of the metadata is registered.');
+    if (!first) {
+      const compared = metadata.seen.filter(({ metadata: { certificates } }) => certificates.length > 0);
+      if (compared.length === 0) return signedByOwn(read) ?? notApplicable('The metadata names no certificate.');
+      return ruledOut(
+        'A certificate of the metadata is registered.',
+        ...compared.map(({ connectionId, from }) => ({
+          label: `Certificate of ${connectionId ?? 'the connection'}`,
+          note: `Metadata: ${from}`,
+        })),
+      );
+    }
     return confirmed(
       `${first.registered.connection.id} has none of the certificates that the identity provider’s metadata names: it was replaced there.`,
       {
@@ -80,3 +88,14 @@ export const certificateReplaced = cause({
   remedy: ({ found, response }) =>
     newCertificate((response?.kind === 'read' ? response.connection?.connection.id : undefined) ?? found[0]?.connection.id ?? ''),
 });
+
+/** A sound signature by a certificate that the connection has. */
+function signedByOwn(read: Extract<SeenResponse, { readonly kind: 'read' }> | undefined): Verdict | undefined {
+  const signed = read?.message.signatures.find(({ state }) => state === 'registered');
+  return signed
+    ? ruledOut('The response is signed by a certificate that the connection has.', {
+        label: `Signature of the ${signed.element}`,
+        actual: signed.certificate?.fingerprint ?? 'fits',
+      })
+    : undefined;
+}

@@ -1,5 +1,5 @@
 /** A key so short, or a digest so old, that sound validators refuse it. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { samlCertificates } from '../../../probes/saml-certificates.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -23,7 +23,14 @@ export const certificateWeak = cause({
         ? response.message.signatures.find(({ algorithm, state }) => state !== 'broken' && /sha1$/i.test(algorithm))
         : undefined;
     const [first] = bad;
-    if (!first && !sha1) return ruledOut('Keys and digests are strong enough.');
+    if (!first && !sha1) {
+      const bits = found.flatMap(({ certificates }) => certificates.flatMap(({ keyBits }) => keyBits ?? []));
+      if (bits.length === 0) return notApplicable('The connections have no RSA key whose length could be read.');
+      return ruledOut('The keys are long enough.', {
+        label: 'Keys of the connections',
+        actual: `${Math.min(...bits)} bits and more`,
+      });
+    }
     return confirmed(
       sha1
         ? `The ${sha1.element} is signed with ${sha1.algorithm}; SHA-1 has been broken for years and is refused.`

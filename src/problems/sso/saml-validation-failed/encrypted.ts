@@ -14,9 +14,14 @@ export const encrypted = cause({
   wants: { metadata: idpMetadata },
   judge: ({ response, metadata }) => {
     if (response.kind !== 'read' || !response.connection) return notApplicable('There is no response with its connection.');
-    if (!response.message.isEncrypted) return ruledOut('The assertion is not encrypted.');
+    if (!response.message.isEncrypted)
+      return ruledOut('The assertion is not encrypted.', { label: 'Assertion', actual: 'plain' });
     if (response.connection.connection.saml_config?.assertion_encrypted === true)
-      return ruledOut('The connection expects encrypted assertions.');
+      return ruledOut('The connection expects encrypted assertions.', {
+        label: 'assertion_encrypted',
+        actual: 'true',
+        exchange: response.connection.exchange,
+      });
     return confirmed('The identity provider encrypts the assertion; this connection is set up for plain ones.', {
       evidence: [
         { label: 'Assertion', expected: 'plain, signed', actual: 'EncryptedAssertion', exchange: response.connection.exchange },

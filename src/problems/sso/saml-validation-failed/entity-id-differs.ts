@@ -1,7 +1,7 @@
 /** The issuer that the connection expects is not the one that the identity provider calls itself. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, type Verdict } from '../../../diagnosis/verdict.ts';
 import { type IdpMetadataFact, idpMetadata } from '../../../probes/idp-metadata.ts';
-import { samlConnections } from '../../../probes/saml-connections.ts';
+import { type SamlConnection, samlConnections } from '../../../probes/saml-connections.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
 import { comparison } from './comparison.ts';
@@ -18,13 +18,12 @@ export const entityIdDiffers = cause({
     const found =
       read?.connection ??
       connections.find(({ connection }) => differs(connection.saml_config?.idp_entity_id, entityOf(metadata, connection.id)));
-    if (!found)
-      return metadata || read
-        ? ruledOut('The entity id is the same everywhere.')
-        : notApplicable('Neither metadata nor a response is there to compare.');
+    if (!found) return sameEverywhere(connections, metadata) ?? notApplicable('No two entity ids are there to compare.');
     const own = found.connection.saml_config?.idp_entity_id ?? '';
     const said = read?.message.issuer ?? entityOf(metadata, found.connection.id);
-    if (!differs(own, said)) return ruledOut('The entity id is the same everywhere.');
+    if (own === '' || said === undefined || said === '') return notApplicable('No two entity ids are there to compare.');
+    if (!differs(own, said))
+      return ruledOut('The entity id is the same everywhere.', { label: 'Issuer (IdP entity id)', expected: own, actual: said });
     return confirmed(`${found.connection.id} expects the issuer ${own}; the identity provider calls itself ${said ?? ''}.`, {
       evidence: [
         {
@@ -65,4 +64,20 @@ function entityOf(metadata: IdpMetadataFact | undefined, id: string): string | u
 
 function differs(own: string | undefined, said: string | undefined): boolean {
   return own !== undefined && own !== '' && said !== undefined && said !== '' && own !== said;
+}
+
+function sameEverywhere(connections: readonly SamlConnection[], metadata: IdpMetadataFact | undefined): Verdict | undefined {
+  const same = connections.filter(({ connection }) => {
+    const own = connection.saml_config?.idp_entity_id ?? '';
+    return own !== '' && own === entityOf(metadata, connection.id);
+  });
+  if (same.length === 0) return undefined;
+  return ruledOut(
+    'The entity id is the same in the connection and in the metadata.',
+    ...same.map(({ connection, exchange }) => ({
+      label: `Issuer of ${connection.id}`,
+      actual: connection.saml_config?.idp_entity_id ?? '',
+      exchange,
+    })),
+  );
 }

@@ -19,9 +19,14 @@ export const nameIdFormat = cause({
     if (response.message.status !== undefined && response.message.status !== 'Success')
       return notApplicable('The identity provider refused the login, so the response names nobody.');
     if (lackingIn(response).some(({ isMail }) => isMail))
-      return ruledOut('No e-mail address is sent at all, which is told by itself.');
+      return notApplicable('No e-mail address is sent at all, which is told by itself.');
     const wrong = faultOf(response);
-    if (!wrong) return ruledOut('The NameID has the format that the connection asks for, or it asks for none.');
+    if (!wrong)
+      return ruledOut('The NameID does not contradict the format that the connection asks for.', {
+        label: 'NameID format',
+        expected: wantedOf(response) || 'none in particular',
+        actual: response.message.nameIdFormat ?? 'unspecified',
+      });
     return confirmed(wrong.because, {
       evidence: [
         {

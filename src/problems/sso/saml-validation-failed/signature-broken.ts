@@ -15,6 +15,8 @@ export const signatureBroken = cause({
       ({ state, certificate }) => state === 'broken' && certificate !== undefined,
     );
     const [first] = broken;
+    if (!response.message.signatures.some(({ certificate }) => certificate !== undefined))
+      return notApplicable('No signature brings its certificate along.');
     if (!first) return ruledOut('Every signature with a certificate in it fits that certificate.');
     return confirmed(
       `The signature of the ${first.element} does not fit its own certificate: the XML was changed after signing, be it by a space.`,

@@ -1,5 +1,5 @@
 /** What is signed is not what the connection demands: only the response, only the assertion, or nothing. */
-import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut, undecided } from '../../../diagnosis/verdict.ts';
 import { idpMetadata } from '../../../probes/idp-metadata.ts';
 import { samlResponse } from '../../../probes/saml-response.ts';
 import { cause } from '../../../probes/tools.ts';
@@ -30,7 +30,14 @@ export const signingOption = cause({
         ? ['Response or Assertion']
         : []
       : (demands[option] ?? []).filter((element) => !signed.includes(element));
-    if (missing.length === 0 || response.message.isEncrypted) return ruledOut('What the connection demands is signed.');
+    if (response.message.isEncrypted && missing.length > 0)
+      return undecided(
+        'What is signed inside the encrypted assertion cannot be seen.',
+        'Paste a response that is not encrypted.',
+      );
+    if (!either && demands[option] === undefined) return notApplicable('The connection does not say what must be signed.');
+    if (missing.length === 0)
+      return ruledOut('What the connection demands is signed.', { label: 'Signed', expected: option, actual: signed.join(', ') });
     return confirmed(
       `The connection demands a signature of the ${missing.join(' and the ')}; the response has ${signed.length === 0 ? 'none at all' : `one of the ${signed.join(' and the ')} only`}.`,
       {

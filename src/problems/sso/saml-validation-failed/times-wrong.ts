@@ -29,9 +29,16 @@ export const timesWrong = cause({
     const found =
       (read && (atArrival(read) ?? byItself(read))) ?? (clock && byClock(metadata, clock.skewMs, clock.uncertaintyMs));
     if (found) return confirmed(found.because, { evidence: found.evidence });
-    if (read) return ruledOut('The assertion was valid when it was issued, and when it arrived as far as that is known.');
+    if (read)
+      return ruledOut('The assertion was valid when it was issued, and when it arrived as far as that is known.', {
+        label: 'IssueInstant',
+        actual: new Date(read.message.issuedAt ?? 0).toISOString(),
+      });
     if (clock && metadata?.seen.some((seen) => seen.clock))
-      return ruledOut('The identity provider’s clock agrees with Scalekit’s.');
+      return ruledOut('The identity provider’s clock agrees with Scalekit’s.', {
+        label: 'Clock of the identity provider',
+        actual: 'as Scalekit’s',
+      });
     return notApplicable('There is neither a response nor a clock to look at.');
   },
   remedy: () =>

@@ -1,5 +1,5 @@
 /** A body parser before the handler chokes on the delivery: too large for its limit, of a type that it does not take, or read twice. */
-import { ruledOut } from '../../../diagnosis/verdict.ts';
+import { notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { type TestDelivery, testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
@@ -12,7 +12,9 @@ export const bodyRefused = cause({
   needs: { address: webhookAddress, delivery: testDelivery },
   judge: ({ address, delivery }) => {
     const fault = parserFault(delivery);
-    if (fault === undefined || delivery.kind !== 'answered') return ruledOut('No body parser refused the test delivery.');
+    if (delivery.kind !== 'answered') return notApplicable('It does not answer at all, which is told by itself.');
+    if (fault === undefined && delivery.status >= 400) return notApplicable('It was refused without a word of a parser.');
+    if (fault === undefined) return ruledOut(`The test delivery was answered with ${delivery.status}.`);
     return answered(
       delivery.whose,
       `${address.written} answered a signed test delivery with HTTP ${delivery.status} before the handler saw it: ${fault}.`,

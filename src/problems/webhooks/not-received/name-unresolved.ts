@@ -1,5 +1,5 @@
 /** The host of the webhook URL does not exist, as far as this machine's DNS knows. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { webhookLook } from '../../../probes/webhook-look.ts';
@@ -11,7 +11,8 @@ export const nameUnresolved = cause({
   side: 'network',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'failed' || look.failure.kind !== 'dns') return ruledOut('The look did not fail for want of a name.');
+    if (look.kind === 'not-public' || look.kind === 'not-https') return notApplicable('Nobody was asked at this address.');
+    if (look.kind !== 'failed' || look.failure.kind !== 'dns') return ruledOut('The host of the webhook URL resolves.');
     return confirmed(`${address.url.hostname} does not resolve: no delivery can find it.`, {
       evidence: [
         {

@@ -1,5 +1,5 @@
 /** Scalekit delivers over https only: what a webhook says, and its signature, must not travel in the open. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { webhookLook } from '../../../probes/webhook-look.ts';
@@ -11,7 +11,10 @@ export const notHttps = cause({
   side: 'app',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'not-https') return ruledOut('The URL is https, or both ends are on this machine.');
+    if (look.kind !== 'not-https')
+      return address.url.protocol === 'https:'
+        ? ruledOut('The URL is https.', { label: 'Webhook URL', actual: address.written })
+        : notApplicable('The address is not a public one: both ends are on this machine, or that is told by itself.');
     return confirmed(`${address.written} is plain http; Scalekit delivers webhooks over https only.`, {
       evidence: [
         {

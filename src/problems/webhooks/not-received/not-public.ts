@@ -11,7 +11,11 @@ export const notPublic = cause({
   side: 'app',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'not-public') return ruledOut('The address is none that only this machine or network knows.');
+    if (look.kind !== 'not-public')
+      return ruledOut('The address is none that only this machine or network knows.', {
+        label: 'Webhook URL',
+        actual: address.written,
+      });
     return confirmed(`Scalekit cannot reach ${address.url.host}: ${look.why}.`, {
       evidence: [
         {

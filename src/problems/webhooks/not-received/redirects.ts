@@ -1,5 +1,5 @@
 /** A delivery is a POST and follows no redirect: what answers 3xx has not received it. */
-import { ruledOut } from '../../../diagnosis/verdict.ts';
+import { notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
@@ -15,7 +15,12 @@ export const redirects = cause({
   judge: ({ address, look, delivery }) => {
     const posted = delivery?.kind === 'answered' && delivery.status >= 300 && delivery.status < 400 ? delivery.status : undefined;
     const status = look.kind === 'redirects' ? look.status : posted;
-    if (status === undefined) return ruledOut('The URL does not redirect.');
+    if (status === undefined && look.kind !== 'answers') return notApplicable('Nobody answered there.');
+    if (status === undefined)
+      return ruledOut('The URL answers itself.', {
+        label: 'Answer to a GET',
+        actual: look.kind === 'answers' ? `HTTP ${look.status}` : 'no redirect',
+      });
     const target = look.kind === 'redirects' && look.location !== '' ? look.location : 'another address';
     return answered(
       look.kind === 'redirects' ? look.whose : (delivery?.whose ?? 'not-shown'),

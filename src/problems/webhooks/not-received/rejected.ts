@@ -1,5 +1,5 @@
 /** The endpoint answered a real, signed delivery with something else than 2xx. */
-import { ruledOut } from '../../../diagnosis/verdict.ts';
+import { notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { testDelivery } from '../../../probes/test-delivery.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
@@ -12,9 +12,9 @@ export const rejected = cause({
   side: 'app',
   needs: { address: webhookAddress, delivery: testDelivery },
   judge: ({ address, delivery }) => {
-    if (delivery.kind !== 'answered') return ruledOut('It does not answer at all, which is told elsewhere.');
+    if (delivery.kind !== 'answered') return notApplicable('It does not answer at all, which is told by itself.');
     const { status, says } = delivery;
-    if (parserFault(delivery) !== undefined) return ruledOut('A body parser refused it, which is told by itself.');
+    if (parserFault(delivery) !== undefined) return notApplicable('A body parser refused it, which is told by itself.');
     if (status < 400) return ruledOut(`The endpoint answered the test delivery with ${status}.`);
     return answered(
       delivery.whose,

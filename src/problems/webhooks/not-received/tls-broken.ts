@@ -1,5 +1,5 @@
 /** The certificate of the endpoint is not one that Scalekit's delivery would accept (RFC 5280, RFC 9525). */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { webhookLook } from '../../../probes/webhook-look.ts';
@@ -11,7 +11,13 @@ export const tlsBroken = cause({
   side: 'app',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
-    if (look.kind !== 'failed' || !look.failure.kind.startsWith('tls-')) return ruledOut('TLS is no obstacle.');
+    if (look.kind === 'not-public' || look.kind === 'not-https') return notApplicable('Nobody was asked at this address.');
+    if (look.kind === 'failed' && !look.failure.kind.startsWith('tls-'))
+      return notApplicable('It failed before a certificate was shown.');
+    if (look.kind !== 'failed')
+      return address.url.protocol === 'https:'
+        ? ruledOut('The certificate of the webhook URL is accepted.')
+        : notApplicable('The webhook URL is not https.');
     return confirmed(`TLS to ${address.url.host} fails: ${look.failure.sentence}`, {
       evidence: [
         {

@@ -1,5 +1,5 @@
 /** The tunnel's operator answers in place of the app: nothing stands behind the tunnel any more. */
-import { confirmed, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookAddress } from '../../../probes/webhook-address.ts';
 import { webhookLook } from '../../../probes/webhook-look.ts';
@@ -11,6 +11,8 @@ export const tunnelDead = cause({
   side: 'app',
   needs: { address: webhookAddress, look: webhookLook },
   judge: ({ address, look }) => {
+    if (look.kind !== 'answers' && look.kind !== 'redirects' && look.kind !== 'tunnel-dead')
+      return notApplicable('Nobody answered there.');
     if (look.kind !== 'tunnel-dead') return ruledOut('No operator of a tunnel answered in place of the app.');
     return confirmed(`${address.url.host} is a tunnel that ended: its operator answers ${look.sign}.`, {
       evidence: [

@@ -1,5 +1,5 @@
 /** The secret is right; the body that arrived is not the one that was signed. Proved by undoing what was done to it. */
-import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookProof } from '../../../probes/webhook-proof.ts';
 import { soundCall } from './steps.ts';
@@ -28,8 +28,8 @@ export const bodyRewritten = cause({
           ],
         },
       );
-    if (result.kind !== 'mangled')
-      return ruledOut('The body as pasted is the one that was signed, or no change that is known leads to it.');
+    if (result.kind === 'fits') return ruledOut('The body as pasted is the one that was signed.');
+    if (result.kind !== 'mangled') return notApplicable('No change of the body that is known leads to what was signed.');
     const because = `The secret in ${expected ?? 'use'} is right: the signature fits the body before ${result.mangling}.`;
     const grounds = {
       evidence: [

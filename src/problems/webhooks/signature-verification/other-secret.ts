@@ -1,5 +1,5 @@
 /** The pasted delivery was signed with another secret than the one that the app verifies with. Proved by computing the signature. */
-import { confirmed, likely, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookProof } from '../../../probes/webhook-proof.ts';
 
@@ -37,6 +37,7 @@ export const otherSecret = cause({
           ],
         },
       );
+    if (result.kind === 'lost') return notApplicable('The body that was signed is gone, which is told by itself.');
     return ruledOut('The delivery was signed with the secret that the app uses.');
   },
   remedy: ({ proof }) => [

@@ -1,5 +1,5 @@
 /** The signature counts for five minutes around its time (Standard Webhooks): the delivery was checked outside of them, or carries no such time. */
-import { confirmed, likely, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
+import { confirmed, likely, notApplicable } from '../../../diagnosis/verdict.ts';
 import { cause } from '../../../probes/tools.ts';
 import { TOLERANCE, type WebhookTimes, webhookTimes } from '../../../probes/webhook-times.ts';
 
@@ -40,7 +40,7 @@ export const timestampRefused = cause({
         `The check called a delivery too old that is ${age} s old: the clock of the server that checked is ahead.`,
         { evidence },
       );
-    if (isClockRight === false) return ruledOut('This computer’s clock is off, which is told by itself and explains it.');
+    if (isClockRight === false) return notApplicable('This computer’s clock is off, which is told by itself and explains it.');
     return likely(
       complaint === 'too-old'
         ? 'The check found the delivery older than five minutes, and this computer’s clock is right: it waited (a queue, a breakpoint, a retry that was stored), or it was sent again from a recording.'
