@@ -19,20 +19,18 @@ export function printReport(
     printJson(report, io);
     return;
   }
-  const ruledOut = context
-    .judge(sheet)
-    .flatMap((judgement) =>
-      isSettled(judgement) && judgement.verdict.kind === 'ruled-out'
-        ? [
-            {
-              id: judgement.id,
-              title: judgement.cause.title,
-              because: judgement.verdict.because,
-              evidence: judgement.verdict.evidence,
-            },
-          ]
-        : [],
-    );
+  const ruledOut = context.judge(sheet).flatMap((judgement) =>
+    isSettled(judgement) && judgement.verdict.kind === 'ruled-out'
+      ? [
+          {
+            id: judgement.id,
+            title: judgement.cause.title,
+            because: judgement.verdict.because,
+            evidence: judgement.verdict.evidence,
+          },
+        ]
+      : [],
+  );
   io.stdout.write(
     reportText(report, {
       style: options.color ? ansiStyle : noStyle,
