@@ -1,5 +1,6 @@
 /** How a handler verifies a webhook: with which call, over which bytes, with which secret and headers, and what it does when that fails. Pure. */
 import {
+  bare,
   calledName,
   descendants,
   enclosing,
@@ -43,6 +44,8 @@ export interface Verification {
   readonly payloadNode: SyntaxNode | undefined;
   /** Arguments of the SDK's call in another order than secret, headers, payload. */
   readonly swapped: boolean;
+  /** The client stands where its secret is due: `scalekit.verifyWebhookPayload(scalekit, …)`. */
+  readonly clientAsSecret: boolean;
   readonly secretNode: SyntaxNode | undefined;
   /** Header names of another scheme that the handler reads. */
   readonly foreignHeaders: readonly string[];
@@ -87,6 +90,7 @@ export function verificationOf(handler: Handler, code: CodeAnalysis): Verificati
       payloadAt: undefined,
       payloadNode: undefined,
       swapped: false,
+      clientAsSecret: false,
       secretNode: undefined,
       foreignHeaders,
       headersFromBody: false,
@@ -118,6 +122,7 @@ export function verificationOf(handler: Handler, code: CodeAnalysis): Verificati
     payloadAt: payloadNode ? placeOf(module.file, payloadNode) : undefined,
     payloadNode,
     swapped: by === 'sdk' && isSwapped(args),
+    clientAsSecret: by === 'sdk' && isClient(args[0], node),
     secretNode: by === 'sdk' ? args[0] : undefined,
     foreignHeaders,
     headersFromBody: by === 'sdk' && takesHeadersFromBody(args[1], payloadNode, module, context),
@@ -214,6 +219,12 @@ function isOwn(call: SyntaxNode, module: CodeModule, all: readonly CodeModule[])
 /** The SDK's third argument; where the order is wrong, the one that looks like a body. */
 function payloadArgument(args: readonly SyntaxNode[]): SyntaxNode | undefined {
   return isSwapped(args) ? args.find((arg) => looksLike(arg) === 'payload') : args[2];
+}
+
+function isClient(argument: SyntaxNode | undefined, call: SyntaxNode): boolean {
+  const callee = field(call, 'function');
+  const client = callee?.type === 'member_expression' ? field(callee, 'object') : undefined;
+  return argument !== undefined && client !== undefined && bare(argument).text === bare(client).text;
 }
 
 function isSwapped(args: readonly SyntaxNode[]): boolean {

@@ -44,6 +44,19 @@ app.listen(3000);
 });
 
 export const webhookHeaderCases: readonly RemedyCase[] = [
+  {
+    shape: 'the client in the place of the secret',
+    finding: 'signature-verification/wrong-arguments',
+    files: next(`  const raw = await request.text();
+  const signing = process.env.SCALEKIT_WEBHOOK_SECRET!;
+  const event = JSON.parse(raw);
+  try {
+    scalekit.verifyWebhookPayload(scalekit as any, Object.fromEntries(request.headers), raw);
+  } catch {
+    return NextResponse.json({ message: "refused" }, { status: 401 });
+  }`),
+    lines: ['scalekit.verifyWebhookPayload(signing, Object.fromEntries(request.headers), raw);'],
+  },
   { shape: 'Next.js, body and headers, by the body', finding: parsed, files: bodyAndHeaders, lines: both },
   { shape: 'Next.js, body and headers, by the headers', finding: wrong, files: bodyAndHeaders, lines: both },
   {

@@ -1,6 +1,7 @@
 /** verifyWebhookPayload takes secret, headers, payload; in another order it cannot fit. */
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { reorderArguments } from '../../../patches/rules/reorder-arguments.ts';
+import { secretInstead } from '../../../patches/rules/webhook/secret-instead.ts';
 import { cause } from '../../../probes/tools.ts';
 import { webhookVerification } from '../../../probes/webhook-verification.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
@@ -8,12 +9,12 @@ import { soundCall } from './steps.ts';
 
 export const wrongArguments = cause({
   id: 'wrong-arguments',
-  title: 'The arguments of verifyWebhookPayload are swapped',
+  title: 'verifyWebhookPayload is given the wrong arguments',
   side: 'app',
   needs: { found: webhookVerification },
   judge: ({ found }) => {
     if (!found.some(({ by }) => by === 'sdk')) return notApplicable('No handler verifies with the SDK.');
-    const bad = found.filter(({ swapped }) => swapped);
+    const bad = found.filter(({ swapped, clientAsSecret }) => swapped || clientAsSecret);
     const [first] = bad;
     if (!first) return ruledOut('No argument’s name says that it stands in another’s place.');
     return confirmed('verifyWebhookPayload takes the secret, the headers and the raw body, in this order.', {
@@ -27,9 +28,14 @@ export const wrongArguments = cause({
   },
   remedy: ({ found }) => [
     ...remedyOfRule(
-      found.filter(({ swapped }) => swapped).map(({ node, module }) => reorderArguments(node, module.file)),
-      'Put the arguments in their order',
+      [
+        ...found.filter(({ swapped }) => swapped).map(({ node, module }) => reorderArguments(node, module.file)),
+        ...found
+          .filter(({ clientAsSecret, swapped }) => clientAsSecret && !swapped)
+          .map(({ handler, node }) => secretInstead(handler, node)),
+      ],
+      'Give it secret, headers and raw body, in this order',
     ),
-    { kind: 'steps', summary: 'Put the arguments in their order', steps: [soundCall] },
+    { kind: 'steps', summary: 'Give it secret, headers and raw body, in this order', steps: [soundCall] },
   ],
 });
