@@ -20,6 +20,8 @@ export function isNoSecret(value: string): boolean {
 
 function isEmptyOfSense(text: string): boolean {
   const bare = text.replace(/[^A-Za-z0-9\u0080-\u00ff]/g, '');
+  // An ellipsis (its three bytes), with the end of a sentence behind it.
+  if (/^(?:\u00e2\u0080\u00a6|\.)+[\s.,;:!?)"'\u0060]*$/.test(text)) return true;
   return text.length < 3 || bare === '' || (bare.length > 2 && /^([A-Za-z0])\1*$/.test(bare));
 }
 

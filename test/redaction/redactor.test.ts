@@ -35,6 +35,11 @@ describe('the names of secrets', () => {
   });
 });
 
+it('an ellipsis in the place of a secret stays, also at the end of a sentence', () => {
+  const text = 'Put it into .env as SCALEKIT_CLIENT_SECRET=…. Then SCALEKIT_WEBHOOK_SECRET=…, and restart.';
+  expect(createRedactor({ key: KEY }).redact(text)).toBe(text);
+});
+
 describe('records', () => {
   it('say where each secret stood and what took its place, and hold no value', () => {
     const { text, records } = createRedactor({ key: KEY }).inspect(
