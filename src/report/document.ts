@@ -182,7 +182,7 @@ function findingReport(judgement: Judgement<never>, sheet: FactSheet): FindingRe
     title: cause.title,
     verdict: verdict.kind,
     severity: cause.severity,
-    side: cause.side,
+    side: sideOf(cause.side, remedy),
     because: verdict.because,
     ...(verdict.kind === 'unknown' ? { howToFindOut: verdict.howToFindOut } : {}),
     evidence: shownEvidence(verdict.evidence),
@@ -191,6 +191,11 @@ function findingReport(judgement: Judgement<never>, sheet: FactSheet): FindingRe
     remedy: remedy ? remedyReport(remedy) : null,
     docs: cause.docs ?? problem.docs,
   };
+}
+
+/** A patch of the user's own files beside “Scalekit's side” would contradict it. */
+export function sideOf(side: Side, remedy: Pick<Remedy, 'kind'> | undefined): Side {
+  return side === 'scalekit' && remedy?.kind === 'edits' ? 'app' : side;
 }
 
 export function remedyReport(remedy: Remedy): RemedyReport {
