@@ -17,8 +17,8 @@ export interface LogoutRule {
   /** Calls of getAuthorizationUrl: their redirect URI says where the app is. */
   readonly logins: readonly SdkCall[];
   readonly modules: readonly CodeModule[];
-  /** Post-logout redirect URIs that the client allows; undefined where that is not known. */
-  readonly allowed: readonly string[] | undefined;
+  /** Post-logout redirect URIs on the app's own address that the client allows, one at least; undefined where that is not known. */
+  readonly allowed: readonly [string, ...string[]] | undefined;
 }
 
 /** Undefined where it is not plain where people go afterwards. */
@@ -83,6 +83,9 @@ function isAddress(node: SyntaxNode): boolean {
 function backTo(target: SyntaxNode, rule: LogoutRule, bench: Bench): string | undefined {
   const plain = bare(target);
   const text = stringValue(plain);
+  if (rule.allowed) return registered(text, rule.allowed, rule, bench);
+  // Nobody registers a URI with the query of a page.
+  if (/[?#]/.test(plain.text)) return undefined;
   if (text === undefined) {
     if (plain.type === 'new_expression') return `${own(plain.text)}.href`;
     return own(plain.text);
@@ -90,14 +93,16 @@ function backTo(target: SyntaxNode, rule: LogoutRule, bench: Bench): string | un
   if (/^https?:\/\//.test(text)) return own(plain.text);
   if (!text.startsWith('/')) return undefined;
   const base = baseCode(rule, bench);
-  return base && `new URL('${allowedPath(text, rule.allowed)}', ${base}).href`;
+  return base && `new URL('${text}', ${base}).href`;
 }
 
-/** The address of the app's own choice, or the one that the client allows where it does not allow that. */
-function allowedPath(path: string, allowed: readonly string[] | undefined): string {
-  const paths = (allowed ?? []).flatMap((uri) => (URL.canParse(uri) ? [new URL(uri).pathname] : []));
-  const [only] = paths;
-  return only === undefined || paths.includes(path) ? path : only;
+/** The page of the app's own choice where the client allows it, else the first that it allows: by the login's address where that can be said. */
+function registered(text: string | undefined, allowed: readonly [string, ...string[]], rule: LogoutRule, bench: Bench): string {
+  const wanted = text?.replace(/[?#].*$/s, '').replace(/^https?:\/\/[^/]*/, '');
+  const uri = allowed.find((one) => URL.canParse(one) && new URL(one).pathname === (wanted === '' ? '/' : wanted)) ?? allowed[0];
+  const { pathname, href } = new URL(uri);
+  const base = href === uri ? baseCode(rule, bench) : undefined;
+  return base === undefined ? JSON.stringify(uri).replaceAll('"', "'") : `new URL('${pathname}', ${base}).href`;
 }
 
 /** The redirect URI of the login as this module can say it: from the environment, a literal, or an exported constant. */

@@ -61,6 +61,8 @@ export const logoutCases: readonly RemedyCase[] = [
   {
     shape: 'Next.js, fetched by a page, which then goes home',
     finding,
+    // Offline nobody can say which addresses are registered.
+    proposal: true,
     files: next(byFetch, 'return NextResponse.redirect(`${process.env.APP_URL}`);'),
     lines: [
       'const idToken = jar.get("id_token")?.value;',
@@ -73,6 +75,7 @@ export const logoutCases: readonly RemedyCase[] = [
   {
     shape: 'Next.js, fetched by a page, answered as JSON',
     finding,
+    proposal: true,
     files: next(byFetch, 'return NextResponse.json({ ok: true });'),
     lines: [
       'return NextResponse.json({ url: scalekit.getLogoutUrl({ idTokenHint: idToken, postLogoutRedirectUri: new URL("/", redirectUri).href }), ok: true });',
@@ -90,6 +93,7 @@ export const logoutCases: readonly RemedyCase[] = [
   {
     shape: 'Next.js, gone to by a link, with the ID token in a cookie',
     finding,
+    proposal: true,
     files: next(
       page('    window.location.assign("/api/auth/logout");'),
       'return NextResponse.redirect(`${process.env.APP_URL}/goodbye`);',
@@ -99,6 +103,7 @@ export const logoutCases: readonly RemedyCase[] = [
   {
     shape: 'Express, the ID token in the session that is destroyed',
     finding,
+    proposal: true,
     files: {
       'package.json': manifest(['express', 'express-session']),
       'src/scalekit.js': client,

@@ -50,6 +50,7 @@ export const sessionCases: readonly RemedyCase[] = [
   {
     shape: 'Express, cookies cleared and home',
     finding: 'logout-incomplete/local-only',
+    proposal: true,
     files: files(`app.post('/logout', (req, res) => {
   res.clearCookie('access_token');
   res.clearCookie('refresh_token');
@@ -61,6 +62,7 @@ export const sessionCases: readonly RemedyCase[] = [
   {
     shape: 'Next.js, app router, with a URL',
     finding: 'logout-incomplete/local-only',
+    proposal: true,
     files: {
       'package.json': manifest(['next']),
       'lib/scalekit.ts': clientTs,

@@ -1,13 +1,14 @@
 /** The logout route ends the app's session and never sends the browser to Scalekit's logout endpoint. */
 
 import type { ValueOf } from '../../../diagnosis/fact.ts';
-import type { Step } from '../../../diagnosis/remedy.ts';
+import type { Remedy, Step } from '../../../diagnosis/remedy.ts';
 import { confirmed, notApplicable, ruledOut } from '../../../diagnosis/verdict.ts';
 import { endSessionToo } from '../../../patches/rules/end-session-too.ts';
 import { fetchesOf } from '../../../patches/rules/logout/fetches.ts';
 import { clientSettings } from '../../../probes/client-settings.ts';
 import { code } from '../../../probes/code.ts';
 import { type LoginFlow, loginFlow } from '../../../probes/login-flow.ts';
+import { redirectUris } from '../../../probes/redirect-uris.ts';
 import { cause } from '../../../probes/tools.ts';
 import { remedyOfRule } from '../../rule-remedy.ts';
 
@@ -18,7 +19,7 @@ export const localOnly = cause({
   severity: 'warning',
   docs: 'https://docs.scalekit.com/authenticate/fsa/logout/',
   needs: { flow: loginFlow },
-  wants: { code, client: clientSettings },
+  wants: { code, client: clientSettings, sent: redirectUris },
   judge: ({ flow }) => {
     const [first] = [...flow.logouts].sort((a, b) => Number(b.endsOwnSession) - Number(a.endsOwnSession));
     if (!first) return notApplicable('No logout route was found.');
@@ -38,35 +39,65 @@ export const localOnly = cause({
       },
     );
   },
-  remedy: ({ flow, code, client }) => [
-    ...remedyOfRule(
-      flow.logouts
-        .flatMap(({ endsOwnSession, handler }) => (endsOwnSession && handler ? [handler] : []))
-        .flatMap(
-          (handler) =>
-            endSessionToo({
-              handler,
-              logins: flow.starts.map(({ call }) => call),
-              modules: code?.modules ?? [],
-              allowed: client?.client.post_logout_redirect_uris,
-            }) ?? [],
-        ),
-      'Send the browser to Scalekit’s logout endpoint, too',
-    ),
-    {
-      kind: 'steps',
-      summary: 'Send the browser to Scalekit’s logout endpoint, too',
-      steps: [
-        { text: 'Keep the idToken that authenticateWithCode returns with the session.' },
-        ...lastStep(flow, code),
-        {
-          text: 'Register postLogoutRedirectUri in Scalekit’s dashboard under Authentication → Redirects.',
-          link: 'https://app.scalekit.com',
-        },
-      ],
-    },
-  ],
+  remedy: ({ flow, code, client, sent }) => {
+    const allowed = client && registeredHere(client.client.post_logout_redirect_uris, sent);
+    const [first, ...others] = allowed ?? [];
+    // Scalekit leads nobody to an address that is not registered.
+    const edits = allowed?.length === 0 ? [] : patches(flow, code, first === undefined ? undefined : [first, ...others]);
+    return [...edits, byHand(flow, code)];
+  },
 });
+
+/** Those on the address that the login comes back to: the app is there. */
+function registeredHere(registered: readonly string[], sent: ValueOf<typeof redirectUris> | undefined): string[] {
+  const origins = new Set(
+    (sent?.uses ?? []).flatMap(({ uri }) => (uri !== undefined && URL.canParse(uri) ? [new URL(uri).origin] : [])),
+  );
+  return registered.filter((uri) => URL.canParse(uri) && !uri.includes('*') && origins.has(new URL(uri).origin));
+}
+
+/** Where nobody could say what is registered, it is only proposed. */
+function patches(
+  flow: LoginFlow,
+  read: ValueOf<typeof code> | undefined,
+  allowed: readonly [string, ...string[]] | undefined,
+): Remedy[] {
+  const remedies = remedyOfRule(
+    flow.logouts
+      .flatMap(({ endsOwnSession, handler }) => (endsOwnSession && handler ? [handler] : []))
+      .flatMap(
+        (handler) =>
+          endSessionToo({
+            handler,
+            logins: flow.starts.map(({ call }) => call),
+            modules: read?.modules ?? [],
+            allowed,
+          }) ?? [],
+      ),
+    'Send the browser to Scalekit’s logout endpoint, too',
+  );
+  if (allowed) return remedies;
+  return remedies.map((remedy) =>
+    remedy.kind === 'edits' ? { ...remedy, sure: false, afterwards: [...(remedy.afterwards ?? []), toRegister] } : remedy,
+  );
+}
+
+const toRegister: Step = {
+  text: 'Register postLogoutRedirectUri in Scalekit’s dashboard under Authentication → Redirects.',
+  link: 'https://app.scalekit.com',
+};
+
+function byHand(flow: LoginFlow, read: ValueOf<typeof code> | undefined): Remedy {
+  return {
+    kind: 'steps',
+    summary: 'Send the browser to Scalekit’s logout endpoint, too',
+    steps: [
+      { text: 'Keep the idToken that authenticateWithCode returns with the session.' },
+      ...lastStep(flow, read),
+      toRegister,
+    ],
+  };
+}
 
 /** A script that calls the route cannot follow a redirect to another origin: it has to be told the address. */
 function lastStep({ logouts }: LoginFlow, read: ValueOf<typeof code> | undefined): Step[] {
