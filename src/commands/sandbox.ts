@@ -34,9 +34,11 @@ export async function runSandbox(options: SandboxOptions, io: SandboxIo): Promis
 function checkFaults(faults: readonly string[]): void {
   for (const fault of faults) {
     if (knownFaults.includes(fault)) continue;
-    const near = nearFaults(fault);
+    const near = nearFaults(fault.slice(0, 80));
     const hint =
-      near.length > 0 ? `Near it: ${near.join(', ')}.` : `Faults are named after findings, for example ${knownFaults[0]}.`;
+      near.length > 0
+        ? `Near it: ${near.join(', ')}.`
+        : `Faults are named after findings; the nearest is ${nearest(fault.slice(0, 80), knownFaults) ?? knownFaults[0]}.`;
     throw new UsageError(`--fault ${plainText(fault, { maxLength: 80 })} is not known. ${hint}`);
   }
 }

@@ -78,7 +78,7 @@ describe('sandbox', () => {
     ['wrong-secret', 'invalid-client/wrong-secret'],
     ['redirect-uri-mismatch/unregistered', 'redirect-uri-mismatch/not-registered'],
     ['invalid-clinet/whatever', 'invalid-client/wrong-id'],
-    ['nonsense', 'for example'],
+    ['nope', /the nearest is [a-z-]+\/[a-z-]+\.$/],
   ])('refuses the fault %s and names what is near it', async (fault, near) => {
     await expect(run({ faults: [fault] }).ended).rejects.toThrow(UsageError);
     await expect(run({ faults: [fault] }).ended).rejects.toThrow(near);
