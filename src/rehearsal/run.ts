@@ -200,7 +200,7 @@ async function play(
   return {
     kind: 'played',
     rehearsed: { command: plan.start.shown, port: ready.port, acts: reports, shown, notes },
-    reached: reports.some(({ id, outcome }) => id !== START.id && outcome !== 'not-judged'),
+    reached: wasReached(reports, request.facts),
     leftOver: [],
   };
 }
@@ -230,6 +230,13 @@ function died(scene: Scene, outcome: Outcome): Outcome {
   const how = scene.child.ending();
   const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
   return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
+}
+
+/** An app with a login of which no login went through was not seen to be sound, whatever else was. */
+function wasReached(reports: readonly ActReport[], { doors }: StageFacts): boolean {
+  const judged = reports.filter(({ id, outcome }) => id !== START.id && outcome !== 'not-judged');
+  const hasLogin = doors.login.length + doors.callback.length > 0;
+  return judged.length > 0 && (!hasLogin || judged.some(({ id }) => id === 'login'));
 }
 
 function reportOf({ id, title }: Act, { outcome, grade, why, wrong }: Outcome, recorder: Recorder): ActReport {

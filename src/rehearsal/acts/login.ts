@@ -38,9 +38,15 @@ export const login = {
     const granted = first.tokens.some(
       ({ status, parameters }) => status === 200 && parameters['grant_type'] === 'authorization_code',
     );
-    if (!granted || !scene.page || first.back.loops || first.back.toProvider) {
+    const landedWell =
+      landed.status !== undefined &&
+      (landed.status < 400 || landed.status === 404) &&
+      !first.back.loops &&
+      !first.back.toProvider;
+    if (!granted || !scene.page || !landedWell) {
       const failed = judgeFailedLogin(scene, { login: first });
-      if (failed.outcome !== 'sound') return failed;
+      // Without a page that tells, the login itself may still have gone through.
+      if (failed.outcome === 'unsound' || (failed.outcome === 'not-judged' && !(granted && landedWell))) return failed;
     }
     scene.passed.add('login');
     const exchange = first.back.answers[0]?.exchange.id;
@@ -52,7 +58,9 @@ export const login = {
       ),
       showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
     ];
-    const where = scene.page ? `; ${scene.page.path} is open with the session and closed without it` : '';
+    const where = scene.page
+      ? `; ${scene.page.path} is open with the session and closed without it`
+      : '. No page was found that answers otherwise with the session than without, and what needs one is not judged: name one with --page PATH';
     return sound(`The login went through${where}.`, shown);
   },
 };

@@ -1,5 +1,6 @@
 /** The way back with another state than the login was started with: made up, left out, or another browser's (RFC 6749 §10.12). */
 import type { Location } from '../../diagnosis/evidence.ts';
+import type { Answer, Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { newBrowser, type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
@@ -21,8 +22,7 @@ export const state = {
   id: 'state',
   title: 'Forged, missing and foreign state',
   async run(scene: Scene): Promise<Outcome> {
-    if (!scene.passed.has('login') || !scene.page)
-      return notJudged('No honest login with a page behind it went through, so a forged one says nothing.');
+    if (!scene.passed.has('login')) return notJudged('No honest login went through, so a forged one says nothing.');
     if (!scene.first?.authorize.searchParams.get('state')) return notJudged('The login has no state.');
     const seen: ForgedLogin[] = [];
     for (const forgery of ['made-up', 'missing', 'other-browser'] as const) {
@@ -48,17 +48,38 @@ async function forge(scene: Scene, forgery: Forgery): Promise<ForgedLogin | unde
   const tokens = tokenRequests(scene.provider.since(count), 'authorization_code');
   const [callback] = journey.answers;
   if (!callback) return undefined;
-  const { presence } = await presenceIn(scene, mine.browser, scene.provider.bob);
+  const isIn = scene.page
+    ? (await presenceIn(scene, mine.browser, scene.provider.bob)).presence === 'in'
+    : answersAsHonest(scene, journey);
   const granted = tokens.some(({ status }) => status === 200);
   const called = callback.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
   return {
     forgery,
-    accepted: presence === 'in' && granted,
+    accepted: isIn && granted,
     tokenAsked: tokens.length > 0,
     status: callback.status,
     exchange: callback.exchange.id,
     where: (called?.frames ?? callback.exchange.where ?? []).slice(0, 3),
   };
+}
+
+/** Where no page tells who is logged in: the callback did just what it did at the honest login. */
+function answersAsHonest({ first }: Scene, { answers }: Journey): boolean {
+  const [honest] = first?.back.answers ?? [];
+  const [callback] = answers;
+  const kept = (answer: Answer): string =>
+    answer.fates
+      .flatMap(({ kept, name }) => (kept ? [name] : []))
+      .sort()
+      .join();
+  return (
+    honest !== undefined &&
+    callback !== undefined &&
+    kept(honest) !== '' &&
+    kept(honest) === kept(callback) &&
+    honest.status === callback.status &&
+    honest.location?.pathname === callback.location?.pathname
+  );
 }
 
 function forged(carried: Carried, forgery: Forgery): Carried {

@@ -21,6 +21,9 @@ export const tampered = {
     if (forgeries.length === 0) return sound('No cookie says in plain text who is logged in.');
     for (const { cookie, value, what } of forgeries) {
       const cookies = first.browser.jar.cookies.map((other) => (other === cookie ? { ...other, value } : other));
+      // A page that names nobody opens for other reasons as well: only a cookie that it cannot do without tells something.
+      const others = first.browser.jar.cookies.filter((other) => other !== cookie);
+      if (!page.namesUser && (await presenceIn(scene, new Browser(scene.world, Jar.of(others)), ada)).presence === 'in') continue;
       const count = scene.provider.requests().length;
       const { presence, answer } = await presenceIn(scene, new Browser(scene.world, Jar.of(cookies)), page.namesUser ? bob : ada);
       // A refresh behind it may have made the session good again.
