@@ -87,6 +87,7 @@ export function intended({ command, words, flags }: Typed): Intended {
       return {
         command,
         words,
+        attach: attach(flags, words),
         ...named('login', address(flags, 'login')),
         ...named('webhook', address(flags, 'webhook')),
         ...named('page', address(flags, 'page')),
@@ -233,6 +234,12 @@ function address(flags: Flags, name: string): string | undefined {
   const given = value(flags, name);
   if (given === undefined || /^\/(?![/\\])/.test(given)) return given;
   throw new UsageError(`--${name} takes a path of the app such as /${name}, not ${quoted(given)}.`);
+}
+
+function attach(flags: Flags, words: readonly string[]): boolean {
+  if (flags['attach'] !== true) return false;
+  if (words.length > 0) throw new UsageError('--attach starts nothing: it takes no command.');
+  return true;
 }
 
 function acts(flags: Flags): readonly string[] {

@@ -80,6 +80,7 @@ const COMMANDS: readonly CommandHelp[] = [
     arguments: '[-- COMMAND…]',
     description: 'start the app against the sandbox, log in, and watch what it does with right and wrong answers; asks first',
     options: [
+      new Option('--attach', 'start nothing: print the variables, and watch the app that you start with them'),
       new Option('--login <PATH>', 'where a login starts'),
       new Option('--webhook <PATH>', 'where webhooks are received'),
       new Option('--page <PATH>', 'a page that needs a login'),

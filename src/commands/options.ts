@@ -46,6 +46,8 @@ export type CommandArguments =
   | {
       readonly command: 'rehearse';
       readonly words: readonly string[];
+      /** The app is started by hand. */
+      readonly attach: boolean;
       readonly login?: string;
       readonly webhook?: string;
       readonly page?: string;

@@ -8,7 +8,7 @@ import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
 import type { Rehearsed } from '../rehearsal/events.ts';
 import { rehearse } from '../rehearsal/run.ts';
-import { atPort } from '../rehearsal/stage/facts.ts';
+import { atPort, type StartChoice } from '../rehearsal/stage/facts.ts';
 import { writtenPortOf } from '../rehearsal/stage/plan.ts';
 import { type ReportDocument, reportDocument } from '../report/document.ts';
 import { ansiStyle, noStyle } from '../report/style.ts';
@@ -33,15 +33,16 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
   const facts = await stageFacts(sheet, await reopen(context, options, io));
   const tell = (why: string): number => print(reportFor(context, options, sheet, undefined, [why], COULD_NOT_RUN), options, io);
-  const found = typedCommand(options.words) ?? facts.start;
+  const found = options.attach ? attachedStart : (typedCommand(options.words) ?? facts.start);
   if (!found)
     return tell('How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.');
   const writtenPort = writtenPortOf(facts);
-  const chosen = await choosePort(writtenPort, { ...facts, start: found });
+  const chosen = options.attach ? { port: writtenPort } : await choosePort(writtenPort, { ...facts, start: found });
   if ('stranger' in chosen) return tell(chosen.stranger);
   const proposed = { facts, start: atPort(found, chosen.port), port: chosen.port, writtenPort };
-  io.stderr.write(context.scrub(proposalText(proposed, io.env, io.isTerminal.stderr ? (process.stderr.columns ?? 80) : 120)));
-  const consent = await askConsent(options, io);
+  if (!options.attach)
+    io.stderr.write(context.scrub(proposalText(proposed, io.env, io.isTerminal.stderr ? (process.stderr.columns ?? 80) : 120)));
+  const consent = options.attach ? 'yes' : await askConsent(options, io);
   if (consent === 'nobody-to-ask') return tell('Nothing was started: without a terminal the app is started only with --yes.');
   if (consent === 'no') return tell('Nothing was started.');
   const result = await rehearse({
@@ -54,7 +55,8 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     },
     only: options.acts,
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(options.timeoutMs)]),
-    startTimeoutMs: Math.min(START_TIMEOUT_MS, options.timeoutMs),
+    startTimeoutMs: options.attach ? options.timeoutMs : Math.min(START_TIMEOUT_MS, options.timeoutMs),
+    ...(options.attach ? { attach: (variables) => void io.stderr.write(variablesText(variables)) } : {}),
     learn: (secret) => context.redactor.learn(secret),
     onProgress: progressTo(options, io),
   });
@@ -76,6 +78,14 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     options,
     io,
   );
+}
+
+const attachedStart: StartChoice = { folder: '', shown: 'the app that is started by hand', file: '', args: [] };
+
+/** The sandbox’s own values, which are good for this run alone. */
+function variablesText(variables: ReadonlyMap<string, string>): string {
+  const lines = [...variables].map(([name, value]) => `${name}=${/^[\w.:/@+=-]*$/.test(value) ? value : `'${value}'`}\n`);
+  return `Start your app with these variables, in place of its own; it is asked as soon as it answers on its port:\n\n${lines.join('')}\n`;
 }
 
 /** In a terminal one line that is written over; elsewhere only with --verbose. */

@@ -12,11 +12,12 @@ import { type ActReport, notJudged, type Outcome, type Rehearsed } from './event
 import { openProvider, type Provider } from './provider.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { Scene } from './scene.ts';
+import { attachedApp } from './stage/attached.ts';
 import { type AppChild, startChild } from './stage/child.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { readNotes } from './stage/notes.ts';
 import { planStage, type StagePlan } from './stage/plan.ts';
-import { type Ready, waitUntilReady } from './stage/ready.ts';
+import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
 import { placeMapper } from './stage/source-maps.ts';
 
@@ -31,6 +32,8 @@ export interface RehearsalRequest {
   readonly only: readonly string[];
   readonly signal: AbortSignal;
   readonly startTimeoutMs: number;
+  /** Starts nothing: is told the variables, with their values, with which the app has to be started. */
+  readonly attach?: (variables: ReadonlyMap<string, string>) => void;
   readonly learn: (secret: string) => void;
   readonly onProgress?: (sentence: string) => void;
 }
@@ -82,6 +85,7 @@ async function onStage(
   });
   for (const secret of [line.clientSecret, line.webhookSecret]) request.learn(secret);
   const notesFile = path.join(temporary, 'notes');
+  if (request.attach) return attach(request, provider, recorder, plan, notesFile);
   const child = await startChild({
     command: plan.start,
     folder: path.join(request.facts.root, plan.start.folder),
@@ -102,6 +106,24 @@ async function onStage(
     leftOver = await child.end();
   }
   return { ...result, leftOver };
+}
+
+/** Waits for an app that answers and that sends its logins to the sandbox: one that was started before does not. */
+async function attach(
+  request: RehearsalRequest,
+  provider: Provider,
+  recorder: Recorder,
+  plan: StagePlan,
+  notesFile: string,
+): Promise<RehearsalResult> {
+  request.attach?.(plan.set);
+  const child = attachedApp();
+  const found = await waitForAttached(plan.port, request.startTimeoutMs, request.signal);
+  if (!found) {
+    const why = `Nothing answered on port ${plan.port}.`;
+    return { ...notStarted(plan, child, { kind: 'never-listened', ports: [] }), why } as RehearsalResult;
+  }
+  return play(request, provider, recorder, plan, child, notesFile, found);
 }
 
 /** The preloads of Node and of Python, and where they write to. Others read neither variable. */

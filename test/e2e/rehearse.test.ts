@@ -1,9 +1,10 @@
 /** `rehearse` as a user runs it: three faults of an app are seen by running it, patched by `fix`, and seen to be gone. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { processesIn } from '../rehearsal/left-over.ts';
 import { rehearsalApp } from '../rehearsal/rehearsal-app.ts';
 import { run, start } from './program.ts';
@@ -93,6 +94,40 @@ describe('an app that is hard-wired to the real environment', { timeout: 30_000 
     const { code, report } = await rehearsed(app.folder, '--yes', '--act', 'login');
     expect([code, report.findings]).toEqual([3, []]);
     expect(report.rehearsal?.acts.at(-1)?.why).toContain('shop.rehearsal-fixture.example');
+  });
+});
+
+describe('--attach', { timeout: 40_000 }, () => {
+  it('prints the variables, and watches the app that is started with them', async () => {
+    const app = await rehearsalApp('rehearsal/express');
+    const child = start(['rehearse', '--attach', '--json', '--act', 'state'], { cwd: app.folder });
+    let [out, told] = ['', ''];
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString('utf8');
+    });
+    await new Promise<void>((done) =>
+      child.stderr?.on('data', (chunk: Buffer) => {
+        told += chunk.toString('utf8');
+        if (/^PORT=/m.test(told)) done();
+      }),
+    );
+    const variables = Object.fromEntries(
+      [...told.matchAll(/^([A-Z_]+)='?([^'\n]*)'?$/gm)].map(([, name, value]) => [name, value]),
+    );
+    const own = spawn(process.execPath, ['server.js'], {
+      cwd: app.folder,
+      env: { PATH: process.env['PATH'], ...variables },
+      stdio: 'ignore',
+    });
+    onTestFinished(() => void own.kill('SIGKILL'));
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    const report = JSON.parse(out) as Report;
+    expect(report.rehearsal?.acts.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual([
+      'start: sound',
+      'login: sound',
+      'state: sound',
+    ]);
+    expect(own.exitCode).toBe(null);
   });
 });
 

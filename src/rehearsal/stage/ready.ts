@@ -48,6 +48,28 @@ export async function waitUntilReady({ child, port, withinMs, signal }: Waiting)
   return holder.held ? { kind: 'stranger', port, ...holder } : { kind: 'never-listened', ports };
 }
 
+/** Somebody else starts it. What answers there already was started without the variables: it has to be gone first. */
+export async function waitForAttached(
+  port: number,
+  withinMs: number,
+  signal: AbortSignal,
+): Promise<Extract<Ready, { kind: 'ready' }> | undefined> {
+  const began = Date.now();
+  let isOld = (await addressOf(port, signal)) !== undefined;
+  while (Date.now() - began < withinMs && !signal.aborted) {
+    const address = await addressOf(port, signal);
+    if (address === undefined) isOld = false;
+    else if (!isOld) return { kind: 'ready', port, address, afterMs: Date.now() - began };
+    await pause(LOOK_EVERY_MS);
+  }
+  return undefined;
+}
+
+async function addressOf(port: number, signal: AbortSignal): Promise<'127.0.0.1' | '::1' | undefined> {
+  for (const address of ['127.0.0.1', '::1'] as const) if (await answersHttp(port, address, 5_000, signal)) return address;
+  return undefined;
+}
+
 async function answersHttp(port: number, address: string, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
   if (!(await accepts(port, address))) return false;
   const answer = await send({
