@@ -25,3 +25,21 @@ describe('a symptom none of whose causes could be judged', () => {
     );
   });
 });
+
+describe('a symptom that was chosen', () => {
+  const verdict = { kind: 'verdict', selected: 0 } as const;
+
+  it('is answered first where no cause of it is found, whatever else is wrong', async () => {
+    const session = await verdictSession(4);
+    const [cold] = session.registry;
+    if (!cold) throw new Error('There is no problem to choose.');
+    const asked = { ...cold, id: 'asked', title: 'The roof leaks', causes: [] };
+    const chosen = { ...session, registry: [...session.registry, asked], symptom: chosenSymptom(['asked']) };
+    expect(verdictScreen(chosen, verdict).title).toBe('“The roof leaks”: no cause found; one other problem');
+  });
+
+  it('is counted by its own causes', async () => {
+    const session = await verdictSession(4);
+    expect(verdictScreen({ ...session, symptom: chosenSymptom(['cold-water']) }, verdict).title).toBe('1 cause confirmed');
+  });
+});

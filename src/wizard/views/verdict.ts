@@ -41,7 +41,7 @@ function titleFor(session: Session, open: readonly Judgement<never>[]): string {
   const own = open.filter((judgement) => isInFocus(judgement, symptom.problems));
   const others = open.filter((judgement) => !own.includes(judgement) && judgement.verdict.kind !== 'possible').length;
   if (own.length === 0 && symptom.problems.length > 0 && others > 0)
-    return `No cause of your symptom found; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
+    return `${nameOf(session)}: no cause found; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
   const asked = symptom.problems.length > 0 && own.length > 0 ? own : open;
   const confirmed = asked.filter(({ verdict }) => verdict.kind === 'confirmed').length;
   const rest = asked === open || others === 0 ? '' : `; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
@@ -50,6 +50,11 @@ function titleFor(session: Session, open: readonly Judgement<never>[]): string {
   if (asked.length > 0) return `Nothing confirmed, but this is possible${rest}`;
   if (isUnexplained(answerOf(session))) return 'Not explained by what could be seen here';
   return standing?.conclusive ? 'Nothing wrong was found in what could be seen' : 'No verdict: too little could be seen';
+}
+
+function nameOf({ registry, symptom }: Session): string {
+  const title = registry.find(({ id }) => id === symptom.problems[0])?.title;
+  return title === undefined ? 'Your symptom' : `“${title}”`;
 }
 
 function answerLines(session: Session): Line[] {
