@@ -47,7 +47,10 @@ export async function apply(options: OptionsOf<'fix'>, io: CommandIo, context: D
     }
   }
   for (const fault of run.open(options.only)) {
-    if (!fixes.has(fault.judgement.id)) fixes.set(fault.judgement.id, left(fault));
+    if (fixes.has(fault.judgement.id)) continue;
+    const fix = left(fault);
+    fixes.set(fix.finding, fix);
+    if (!options.json) io.stderr.write(`${line(fix, context)}\n`);
   }
   return tell([...fixes.values()], work);
 }
@@ -172,7 +175,6 @@ function tell(fixes: readonly FixReport[], { options, io, context, run }: Work):
   });
   const document: ReportDocument = { ...report, findings, fixes: context.scrub(fixes) };
   if (!options.json) {
-    for (const fix of fixes.filter(({ outcome }) => outcome === 'left')) io.stderr.write(`${line(fix, context)}\n`);
     if (fixes.some(({ outcome }) => outcome === 'fixed' || outcome === 'changed' || outcome === 'applied'))
       io.stderr.write('`scalekit-fix undo` takes the last patch back.\n');
   }
