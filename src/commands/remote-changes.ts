@@ -120,10 +120,12 @@ function openClient(sheet: FactSheet, context: DiagnosisContext, io: CommandIo):
   return { client, environment, origin };
 }
 
-/** Lists and addresses are shown as they are; what was put in between must not be written over. */
+/** Lists and addresses are shown as they are (numbers with their unit); what was put in between must not be written over. */
 function isOtherThanShown(was: Values, { before, body }: RemoteChange): boolean {
   const [value, ...others] = Object.values(was);
-  if (others.length > 0 || typeof body !== 'object' || body === null || Object.keys(body).length !== 1) return false;
+  if (others.length > 0 || !isRecord(body) || Object.keys(body).length !== 1) return false;
+  // A whole number may come back as text.
+  if (typeof Object.values(body)[0] === 'number') return false;
   const shown = Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : undefined;
   return shown !== undefined && (shown || '(none)') !== (before || '(none)');
 }
