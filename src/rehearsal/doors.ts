@@ -37,12 +37,30 @@ export async function findLoginDoor(scene: Scene): Promise<LoginDoor | undefined
     const door = await tryAddress(scene, path, tried);
     if (door) return door;
   }
+  // Some start a login for an organization only, and ask for it in the query.
+  for (const path of first) {
+    const door = await tryAddress(scene, withSelectors(scene, path), tried);
+    if (door) return door;
+  }
   if (given !== undefined) return undefined;
   for (const path of ['/', ...scene.facts.pages.slice(0, 6), ...usualLogins]) {
     const door = await tryAddress(scene, path, tried);
     if (door) return door;
   }
   return undefined;
+}
+
+/** Under the names that apps give them. */
+function withSelectors({ provider }: Scene, path: string): string {
+  const { organizationId, connectionId = '' } = provider.sandbox.line;
+  const url = new URL(path, 'http://app');
+  const email = `${provider.ada.needles[0] ?? 'ada'}@acme.example`;
+  for (const name of ['org', 'orgId', 'org_id', 'organization', 'organizationId', 'organization_id', 'tenant'])
+    url.searchParams.set(name, organizationId);
+  for (const name of ['connection', 'connectionId', 'connection_id']) url.searchParams.set(name, connectionId);
+  for (const name of ['email', 'login_hint', 'loginHint']) url.searchParams.set(name, email);
+  url.searchParams.set('domain', 'acme.example');
+  return url.pathname + url.search;
 }
 
 async function tryAddress(scene: Scene, path: string, tried: Set<string>): Promise<LoginDoor | undefined> {

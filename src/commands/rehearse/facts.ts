@@ -17,6 +17,7 @@ import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
+import { routesIn } from './routes.ts';
 
 const MOST_READ = 40;
 
@@ -74,12 +75,13 @@ function entryRank(file: string): number {
 /** Files that speak of Scalekit or start a server, in any language. */
 async function sourceTexts(project: Project): Promise<Map<string, string>> {
   const mentions = await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask(']);
-  const files = mentions
-    .map(({ path: file }) => file)
-    .filter(
-      (file) =>
-        /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
-    );
+  const tables = (await project.list()).filter((file) =>
+    /(?:^|\/)(?:urls\.py|routes?\.\w+|router\.\w+)$|(?:^|\/)routes?\//.test(file),
+  );
+  const files = [...new Set([...mentions.map(({ path: file }) => file), ...tables])].filter(
+    (file) =>
+      /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
+  );
   return new Map(
     files
       .slice(0, MOST_READ)
@@ -184,7 +186,7 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
     login: fixed([...login, ...written.filter((one) => /log-?_?in|sign-?_?in|\/sso/i.test(one) && !callbacks.includes(one))]),
     callback: callbacks,
     logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
-    webhook: fixed([...webhook, ...written.filter((one) => /webhook/i.test(one))]),
+    webhook: fixed([...webhook, ...written.filter((one) => /webhook|\bhooks?\b/i.test(one))]),
     initiate: initiatesIn(handlers, texts, fixed(login)),
     pages,
   };
@@ -202,19 +204,4 @@ function initiatesIn(
     .map((handler) => handler.path);
   if (found.length > 0) return [...new Set(found)];
   return [...texts.values()].some((text) => named.test(text)) ? login.slice(0, 1) : [];
-}
-
-/** Routes as any language writes them: a path in quotes behind a verb, a decorator or a route table. */
-function routesIn(texts: ReadonlyMap<string, string>): string[] {
-  const expression =
-    /(?:\.(?:get|post|all|route|Get|Post|GET|POST|HandleFunc|Handle)|(?:Get|Post|Request)Mapping|\bpath|\bre_path|\broute)\s*\(\s*(?:value\s*=\s*)?['"`](?:(?:GET|POST|ANY)\s+)?(\/?[\w\-./]{1,80})['"`]/g;
-  return [
-    ...new Set(
-      [...texts.values()].flatMap((text) =>
-        [...text.matchAll(expression)].flatMap(([, one = '']) =>
-          one.includes('/') || /^[a-z]/.test(one) ? [one.startsWith('/') ? one : `/${one}`] : [],
-        ),
-      ),
-    ),
-  ];
 }

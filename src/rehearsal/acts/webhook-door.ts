@@ -24,10 +24,17 @@ export interface WebhookDoor {
 }
 
 export async function findWebhookDoor(scene: Scene): Promise<WebhookDoor | undefined> {
-  const named = scene.given.webhook ?? scene.facts.webhook[0];
-  if (named !== undefined) return { path: named, guessed: false };
+  const { webhook } = scene.given;
+  if (webhook !== undefined) return { path: webhook, guessed: false };
   const body = JSON.stringify(scene.provider.sandbox.event('organization.directory.user_created'));
   const good = (): ReturnType<typeof signedDelivery> => signedDelivery(body, { secret: scene.webhookSecret });
+  // The code may name a path without the prefix that it is mounted under.
+  const [only, ...others] = scene.facts.webhook;
+  if (only !== undefined && others.length === 0) return { path: only, guessed: false };
+  for (const path of scene.facts.webhook) {
+    const seen = await sendDelivery(scene, path, good(), 'looking for the endpoint');
+    if (seen.status !== undefined && seen.status !== 404) return { path, guessed: false };
+  }
   const nowhere = await sendDelivery(scene, '/rehearsal-no-such-path', good(), 'to a path that nobody has');
   for (const path of usual) {
     const seen = await sendDelivery(scene, path, good(), 'looking for the endpoint');
