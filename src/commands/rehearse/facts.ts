@@ -173,7 +173,11 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
   const redirect = (factValue(redirectUris, sheet)?.uses ?? []).flatMap(({ uri }) =>
     uri !== undefined && URL.canParse(uri) ? [new URL(uri).pathname] : [],
   );
-  const logout = (flow?.logouts ?? []).map((one) => one.path);
+  // A path that nobody would guess says it by what its handler calls.
+  const leaving = (flow?.logoutCalls ?? []).flatMap((call) =>
+    handlers.filter((handler) => runsIn(handler, call.node, call.module)).map((handler) => handler.path),
+  );
+  const logout = [...(flow?.logouts ?? []).map((one) => one.path), ...leaving];
   const webhook = (factValue(webhookRoutes, sheet)?.receivers ?? []).map((one) => one.path);
   const written = routesIn(texts);
   const callbacks = fixed([...callback, ...redirect]);
