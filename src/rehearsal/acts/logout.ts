@@ -135,10 +135,10 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
       'logged out',
       'the page is open as before',
     );
-  else if (seen.oldCookie === 'in')
+  else if (seen.oldCookie === 'in' && !seen.stateless)
     fault(
       'logout-incomplete/old-cookie-works',
-      seen.stateless ? 'W' : 'F',
+      'F',
       `After ${path} the cookie from before still opens the session: whoever has a copy of it stays logged in.`,
       'the old cookie opens nothing',
       'it opens the page as before',
@@ -163,7 +163,7 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
     seen.leadsToProvider && seen.hasHint
       ? [showsSound('logout-incomplete/local-only', `${path} leads to Scalekit’s logout.`, exchange)]
       : [];
-  if (faults.length === 0) return sound('The session has ended, here and at Scalekit; the old cookie opens nothing.', clears);
+  if (faults.length === 0) return sound(endWords(seen), clears);
   return {
     outcome: 'unsound',
     grade,
@@ -171,4 +171,10 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
     wrong: exchange,
     shown: [...faults, ...clears],
   };
+}
+
+/** A cookie that holds the session itself cannot be called back: that lies in how it is made, and is no fault of the logout. */
+function endWords({ oldCookie }: LogoutSeen): string {
+  if (oldCookie !== 'in') return 'The session has ended, here and at Scalekit; the old cookie opens nothing.';
+  return 'The session has ended, here and at Scalekit. The cookie holds the session itself: a copy of it opens it until its time is over.';
 }
