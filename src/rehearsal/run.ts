@@ -218,7 +218,7 @@ async function play(
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
   }
   request.onProgress?.('');
-  const notes = [...scene.warnings, ...request.facts.fileWins];
+  const notes = [...scene.warnings, ...request.facts.fileWins, ...replacedIn(plan, request)];
   return {
     kind: 'played',
     rehearsed: { command: plan.start.shown, port: ready.port, acts: reports, shown, notes },
@@ -252,6 +252,15 @@ function died(scene: Scene, outcome: Outcome): Outcome {
   const how = scene.child.ending();
   const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
   return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
+}
+
+/** A wrong value of one of these is not seen by running: the sandbox’s own stood in its place. */
+function replacedIn({ set }: StagePlan, { facts, env }: RehearsalRequest): string[] {
+  const names = [...set.keys()].filter((name) => facts.fileValues.has(name) || env[name] !== undefined);
+  if (names.length === 0) return [];
+  return [
+    `For this run these were set over yours: ${names.join(', ')}. Whether your own values are right is for scalekit-fix check.`,
+  ];
 }
 
 /** An app with a login of which no login went through was not seen to be sound, whatever else was. */

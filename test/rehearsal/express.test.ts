@@ -70,6 +70,12 @@ const planted: readonly Fault[] = [
     at: 'authenticateWithCode',
   },
   {
+    shows: 'token-in-url/sent-in-url',
+    act: 'login',
+    change: [["response.redirect('/me')", "response.redirect('/me#id_token=' + tokens.idToken)"]],
+    at: '#id_token',
+  },
+  {
     shows: 'expires-too-quickly/cookie-same-site-strict',
     act: 'login',
     change: [["sameSite: 'lax'", "sameSite: 'strict'"]],

@@ -1,8 +1,8 @@
 /** The honest login: from the app's door through the provider to a page that only somebody logged in can see. Everything else leans on it. */
 import { findLoginDoor } from '../doors.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { logIn, startLogin } from '../login.ts';
-import { type Scene, showsSound } from '../scene.ts';
+import { type LoggedIn, logIn, startLogin } from '../login.ts';
+import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
 import { judgeFailedLogin } from './failed-login.ts';
 
@@ -58,9 +58,47 @@ export const login = {
       ),
       showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
     ];
+    const leak = tokenInAddress(first);
+    if (leak) return { ...leak, shown: [...(leak.shown ?? []), ...shown] };
     const where = scene.page
       ? `; ${scene.page.path} is open with the session and closed without it`
       : '. No page was found that answers otherwise with the session than without, and what needs one is not judged: name one with --page PATH';
     return sound(`The login went through${where}.`, shown);
   },
 };
+
+/** A JWT or a refresh token of this login in an address that the browser is sent to: it lands in histories, logs and Referer headers. */
+function tokenInAddress({ back, tokens }: LoggedIn): Outcome | undefined {
+  const refreshTokens = tokens.flatMap(({ refreshToken }) => refreshToken ?? []);
+  const leaking = back.answers.find(({ location }) => {
+    const text = location ? plain(location.search + location.hash) : '';
+    return /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/.test(text) || refreshTokens.some((token) => text.includes(token));
+  });
+  if (!leaking) return undefined;
+  const why = `After the login ${leaking.url.pathname} sends the browser to an address that holds a token.`;
+  const evidence = [
+    {
+      label: `Redirect of ${leaking.url.pathname}`,
+      expected: 'no token in the address',
+      actual: `${leaking.location?.pathname ?? ''} with a token`,
+      exchange: leaking.exchange.id,
+      source: 'RFC 9700 §4.3.2',
+    },
+  ];
+  const locations = (leaking.exchange.where ?? []).slice(0, 3);
+  return {
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: leaking.exchange.id,
+    shown: [showsFault('token-in-url/sent-in-url', 'F', why, { evidence, locations })],
+  };
+}
+
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -68,6 +68,7 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
     const moved = value.replaceAll(new RegExp(`\\b(localhost|127\\.0\\.0\\.1):${writtenPort}\\b`, 'g'), `$1:${port}`);
     if (moved !== value) set.set(name, moved);
   }
+  for (const name of facts.unset) if (isOwnAddress(name) && !set.has(name)) set.set(name, `http://localhost:${port}`);
   for (const name of facts.unset) if (isOwnSecret(name) && !set.has(name)) set.set(name, randomBytes(24).toString('hex'));
   set.set('PORT', String(port));
   const withheld = Object.keys(env).filter((name) => env[name] !== undefined && !set.has(name) && /SCALEKIT/i.test(name));
@@ -118,6 +119,13 @@ export function isOwnSecret(name: string): boolean {
   return (
     /(?:SESSION|COOKIE|JWT|AUTH|APP|CSRF|ENCRYPTION|NEXTAUTH|IRON)_?(?:SECRET|KEY|PASSWORD)|^SECRET(?:_KEY)?$/i.test(name) &&
     !/SCALEKIT|STRIPE|AWS|GOOGLE|GITHUB/i.test(name)
+  );
+}
+
+/** Where the app itself is reached, as its redirect URI is often made of it. */
+function isOwnAddress(name: string): boolean {
+  return /^(?:NEXT_PUBLIC_|VITE_|NUXT_PUBLIC_)?(?:APP|BASE|PUBLIC|SITE|SERVER|WEB|ROOT|APP_BASE|NEXTAUTH|AUTH)_?(?:URL|URI|ORIGIN)$/i.test(
+    name,
   );
 }
 
