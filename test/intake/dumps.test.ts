@@ -35,7 +35,7 @@ describe('files and dumps', () => {
       expect.arrayContaining(['har', 'callback-url', 'saml-response', 'error-code']),
     );
     expect(intake.pointers[0]?.problem).toBe('connection-not-found');
-    expect(intake.artefacts.find(({ kind }) => kind === 'har')?.label).toBe('HAR file with 2 requests, 1 of them failed');
+    expect(intake.artefacts.find(({ kind }) => kind === 'har')?.label).toBe('HAR file with 2 requests, 2 of them failed');
   });
 
   it('an error of the gateway', () => {

@@ -28,17 +28,40 @@ export function recogniseHar({ input }: Source): HarArtefact[] {
       },
     ];
   });
-  const failed = requests.filter(({ status }) => status >= 400).length;
+  const failed = failures(entries.slice(0, mostRequests));
   return [
     {
       kind: 'har',
-      label: `HAR file with ${entries.length} requests, ${failed} of them failed`,
+      label: labelOf(entries.length, failed),
       range: { start: 0, end: input.length },
       entries: entries.length,
       requests,
       values: { requests: shown(String(entries.length)), failed: String(failed) },
     },
   ];
+}
+
+function labelOf(requests: number, failed: number): string {
+  if (requests === 1) return `HAR file with one request, which ${failed > 0 ? 'failed' : 'did not fail'}`;
+  const those = requests > mostRequests ? `of the first ${mostRequests}` : 'of them';
+  return `HAR file with ${requests} requests, ${failed === 0 ? 'none' : failed} ${those} failed`;
+}
+
+const saysError = /[?&#]error=[^&#]/;
+
+/** A status of 400 and more, no answer at all, or a redirect that hands an error back; where that leads to is the same failure. */
+function failures(entries: readonly unknown[]): number {
+  const told = new Set<string>();
+  return entries.filter((entry) => {
+    const [request, response] = isRecord(entry) ? [entry['request'], entry['response']] : [];
+    if (!isRecord(request) || typeof request['url'] !== 'string') return false;
+    const status = isRecord(response) ? Number(response['status']) : 0;
+    const target = isRecord(response) ? String(response['redirectURL'] || headerOf(response['headers'], 'location') || '') : '';
+    const isTold = [...told].some((address) => address.endsWith(String(request['url']).replace(/^https?:\/\/[^/]*/, '')));
+    if (saysError.test(target)) told.add(target);
+    const hasNoAnswer = status === 0 && isRecord(response) && typeof response['_error'] === 'string';
+    return status >= 400 || hasNoAnswer || saysError.test(target) || (saysError.test(request['url']) && !isTold);
+  }).length;
 }
 
 function headerOf(headers: unknown, name: string): unknown {
