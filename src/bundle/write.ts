@@ -4,14 +4,15 @@ import path from 'node:path';
 
 export type Written =
   | { readonly kind: 'written'; readonly path: string; readonly size: number }
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** `isTaken`: there is a file of that name, and nobody said that it may go. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isTaken?: boolean };
 
 export function writeBundle(file: string, bytes: Uint8Array, options: { readonly force: boolean }): Written {
   const existing = statusOf(file);
   if (existing?.isDirectory()) return refused(`${file} is a folder: name a file for the bundle.`);
   if (existing && !existing.isFile() && !existing.isSymbolicLink())
     return refused(`${file} is no regular file: name another one for the bundle.`);
-  if (existing && !options.force) return refused(alreadyThere(file));
+  if (existing && !options.force) return taken(file);
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${Date.now().toString(36)}.tmp`);
   try {
     writeWhole(temporary, bytes);
@@ -20,7 +21,7 @@ export function writeBundle(file: string, bytes: Uint8Array, options: { readonly
     return { kind: 'written', path: file, size: bytes.length };
   } catch (error) {
     remove(temporary);
-    return refused(sentenceFor(file, codeOf(error)));
+    return codeOf(error) === 'EEXIST' ? taken(file) : refused(sentenceFor(file, codeOf(error)));
   }
 }
 
@@ -64,13 +65,11 @@ function remove(file: string): void {
   }
 }
 
-const refused = (reason: string): Written => ({ kind: 'refused', reason });
-const alreadyThere = (file: string): string => `${file} exists already; --force overwrites it.`;
+const refused = (reason: string): Extract<Written, { readonly kind: 'refused' }> => ({ kind: 'refused', reason });
+const taken = (file: string): Written => ({ ...refused(`${file} exists already; --force overwrites it.`), isTaken: true });
 
 function sentenceFor(file: string, code: string): string {
   switch (code) {
-    case 'EEXIST':
-      return alreadyThere(file);
     case 'ENOENT':
     case 'ENOTDIR':
       return `The bundle was not written: the folder of ${file} does not exist.`;

@@ -1,4 +1,6 @@
 /** The support bundle as the wizard asks for it: collected once, shown whole, written without what was dropped. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { collectBundle, isFixed, withoutEntries } from '../bundle/collect.ts';
 import type { BundleEntry, BundleInput } from '../bundle/input.ts';
 import { RedactionFailure } from '../bundle/redact-entry.ts';
@@ -17,6 +19,8 @@ export interface BundleHostParts {
   readonly context: DiagnosisContext;
   readonly options: CommonOptions;
   readonly io: CommandIo;
+  /** Where bundles go. */
+  readonly folder: string;
   /** What was tried in this session beside patches, which the journal knows, in words. */
   readonly tried: readonly string[];
   /** Findings that were confirmed and have been repaired. */
@@ -42,7 +46,7 @@ interface Collected {
   readonly entries: readonly BundleEntry[];
 }
 
-export function bundleHost({ context, options, io, tried, repaired }: BundleHostParts): BundleHost {
+export function bundleHost({ context, options, io, folder, tried, repaired }: BundleHostParts): BundleHost {
   let collected: Collected | undefined;
   /** One after the other: what is written is what was shown last. */
   let last: Promise<unknown> = Promise.resolve();
@@ -90,7 +94,7 @@ export function bundleHost({ context, options, io, tried, repaired }: BundleHost
           throw error;
         }
       }),
-    write: (dropped) =>
+    write: (dropped, as) =>
       inTurn(async () => {
         if (!collected) return { ok: false, reason: 'Look at the bundle first.' };
         const { entries, input } = collected;
@@ -98,14 +102,27 @@ export function bundleHost({ context, options, io, tried, repaired }: BundleHost
         const stored = await storeBundle(
           left,
           context.redactor,
-          { cwd: options.cwd, output: fileName(input), force: false },
+          { cwd: folder, output: withEnding(as?.name ?? fileName(input)), force: as?.over ?? false },
           io.signal,
         );
-        return stored.ok
-          ? { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` }
-          : { ok: false, reason: stored.reason };
+        if (stored.ok)
+          return { ok: true, message: `Written to ${stored.path}. Mail it to support@scalekit.com; nothing was sent.` };
+        const name = withEnding(as?.name ?? fileName(input));
+        return { ok: false, reason: stored.reason, ...(stored.isTaken ? { taken: { name, free: freeName(folder, name) } } : {}) };
       }),
   };
+}
+
+const withEnding = (name: string): string => (path.extname(name) === '' ? `${name}.zip` : name);
+
+/** `bundle-2.zip` beside `bundle.zip`. */
+function freeName(folder: string, name: string): string {
+  const { dir, name: stem, ext } = path.parse(name);
+  for (let number = 2; number < 1_000; number++) {
+    const other = path.join(dir, `${stem}-${number}${ext}`);
+    if (!existsSync(path.resolve(folder, other))) return other;
+  }
+  return name;
 }
 
 function fileName({ createdAt }: BundleInput): string {

@@ -87,7 +87,7 @@ function couldNot(reason: string, options: Pick<BundleOptions, 'json'>, io: Comm
 
 export type Stored =
   | { readonly ok: true; readonly path: string; readonly size: number }
-  | { readonly ok: false; readonly reason: string; readonly isUsage: boolean };
+  | { readonly ok: false; readonly reason: string; readonly isUsage: boolean; readonly isTaken?: boolean };
 
 /** For the wizard too, where entries may have been dropped. */
 export async function storeBundle(
@@ -104,6 +104,7 @@ export async function storeBundle(
   if (written.kind === 'written') return { ok: true, path: written.path, size: written.size };
   return {
     ok: false,
+    ...(written.isTaken === true ? { isTaken: true } : {}),
     reason: plainText(written.reason, { maxLength: 1_000 }),
     isUsage: /--force|is a folder|no regular file|does not exist/.test(written.reason),
   };

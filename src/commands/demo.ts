@@ -40,7 +40,7 @@ export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<nu
       // The empty line is what stays in sight above the wizard, which takes the window but for one row.
       io.stderr.write(`A broken app lies in ${folder}, a sandbox listens on ${sandbox.url}. Nothing of yours is touched.\n\n`);
       const { run: runWizard } = await import('./wizard.ts');
-      return await runWizard({ ...onDemo, command: 'wizard' }, { ...io, env });
+      return await runWizard({ ...onDemo, command: 'wizard', bundlesTo: options.cwd }, { ...io, env });
     }
     return await runUnattended({ options: onDemo, io: { ...io, env }, sandboxUrl: sandbox.url, doByHand: sandbox.switchOff });
   } finally {

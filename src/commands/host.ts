@@ -26,14 +26,14 @@ import { applyEdits, reopen, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
 import { failedLoginSymptom, symptomOf } from './symptom.ts';
 
-export async function createHost(options: CommonOptions, io: CommandIo): Promise<WizardHost> {
+export async function createHost(options: CommonOptions & { readonly bundlesTo?: string }, io: CommandIo): Promise<WizardHost> {
   const context = openDiagnosis(options, io);
   let pasted: Intake | undefined;
   let latest: FactSheet = emptySheet;
   const tried: string[] = [];
   const repaired = new Set<FindingId>();
   let pastedText: string | undefined;
-  const bundle = bundleHost({ context, options, io, tried, repaired });
+  const bundle = bundleHost({ context, options, io, folder: options.bundlesTo ?? options.cwd, tried, repaired });
 
   return {
     version: VERSION,
@@ -108,7 +108,7 @@ export async function createHost(options: CommonOptions, io: CommandIo): Promise
     },
     ...patchesHost({ context, io, latest: () => latest, repaired }),
     previewBundle: (sheet, choices, symptom) => bundle.preview({ sheet, pasted, text: pastedText, choices, symptom }),
-    writeBundle: (dropped) => bundle.write(dropped),
+    writeBundle: bundle.write,
     copy: (text) => copyText(text, io),
     open: (target) => openTarget(target, io),
   };

@@ -24,7 +24,12 @@ export interface CommonOptions {
 /** What a command takes beside the common flags. */
 export type CommandArguments =
   /** The symptom is the argument or what was piped in; absent, the wizard asks for it. */
-  | { readonly command: 'wizard'; readonly symptom?: string }
+  | {
+      readonly command: 'wizard';
+      readonly symptom?: string;
+      /** Where support bundles go, where the project's own folder is taken away in the end. */
+      readonly bundlesTo?: string;
+    }
   /** `text` is what was piped in (`check -`): looked into as well, as the wizard does with what is pasted. */
   | { readonly command: 'check'; readonly text?: string; readonly strict: boolean }
   /** Never empty, at most `MAX_TEXT_BYTES`. */

@@ -4,6 +4,7 @@ import type { UserEvent } from '../wizard/events.ts';
 import { openFindings } from '../wizard/judged.ts';
 import { bindings } from '../wizard/keys.ts';
 import type { Session, Stage } from '../wizard/session.ts';
+import { waysOfWriting } from '../wizard/views/bundle.ts';
 import { below as belowTopic } from '../wizard/views/help.ts';
 import { titleOfSymptom, titleOfUnderstood } from '../wizard/views/start.ts';
 
@@ -72,6 +73,8 @@ function rowsOf(session: Session, stage: Stage): Option[] {
         : [];
     case 'bundle':
       return bundleRows(stage);
+    case 'bundle-name':
+      return waysOfWriting(stage).map(chosen);
     default:
       return [];
   }

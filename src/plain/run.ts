@@ -66,7 +66,13 @@ function tell(session: Session, say: (text: string) => void): void {
 function isList(stage: Session['stage']): boolean {
   if (stage.kind === 'failed-logins') return stage.listed?.ok === true && stage.listed.logins.length > 0;
   if (stage.kind === 'patches') return stage.listed?.ok === true && stage.listed.patches.length > 0;
-  return stage.kind === 'symptom' || stage.kind === 'question' || stage.kind === 'answers' || stage.kind === 'help';
+  return (
+    stage.kind === 'symptom' ||
+    stage.kind === 'bundle-name' ||
+    stage.kind === 'question' ||
+    stage.kind === 'answers' ||
+    stage.kind === 'help'
+  );
 }
 
 /** Resolves once nothing is under way. */

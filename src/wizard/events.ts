@@ -7,6 +7,7 @@ import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
 import type { HelpTopic } from '../help/types.ts';
 import type {
   BundleChoices,
+  BundleName,
   BundlePreview,
   DoneOrNot,
   ListedLogins,
@@ -15,6 +16,7 @@ import type {
   Recognised,
   Standing,
   WizardHost,
+  WrittenOrNot,
 } from './host.ts';
 import type { OverlayKind, Unfinished } from './session.ts';
 
@@ -72,6 +74,7 @@ export type WorldEvent =
   | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly generation: number }
   | { readonly kind: 'carried-out'; readonly result: DoneOrNot; readonly generation: number }
   | { readonly kind: 'said'; readonly result: DoneOrNot }
+  | { readonly kind: 'bundle-written'; readonly result: WrittenOrNot; readonly generation: number }
   | {
       readonly kind: 'bundle-preview';
       readonly result: { readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string };
@@ -94,7 +97,7 @@ export type Effect =
   | { readonly kind: 'list-patches' }
   | { readonly kind: 'settle-proof'; readonly patch: string; readonly proof: string }
   | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet; readonly choices: BundleChoices }
-  | { readonly kind: 'write-bundle'; readonly dropped: readonly string[] }
+  | { readonly kind: 'write-bundle'; readonly dropped: readonly string[]; readonly as?: BundleName }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open'; readonly target: Parameters<WizardHost['open']>[0] }
   /** What is being gathered is called off. */

@@ -81,6 +81,22 @@ export interface BundleChoices {
   readonly keepsPeople: boolean;
 }
 
+/** `over`: the file that is there may go. */
+export interface BundleName {
+  readonly name: string;
+  readonly over: boolean;
+}
+
+export interface TakenName {
+  readonly name: string;
+  /** Like it, and not taken. */
+  readonly free: string;
+}
+
+export type WrittenOrNot =
+  | { readonly ok: true; readonly message: string }
+  | { readonly ok: false; readonly reason: string; readonly taken?: TakenName };
+
 export interface BundlePreview {
   readonly entries: readonly BundleEntryPreview[];
   readonly subject: string;
@@ -139,7 +155,7 @@ export interface WizardHost {
     symptom: Symptom,
   ): Promise<{ readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string }>;
   /** What was previewed last, but for these entries. */
-  writeBundle(dropped: readonly string[]): Promise<DoneOrNot>;
+  writeBundle(dropped: readonly string[], as?: BundleName): Promise<WrittenOrNot>;
   copy(text: string): Promise<DoneOrNot>;
   open(
     target:

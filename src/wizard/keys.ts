@@ -92,7 +92,7 @@ function general(session: Session): readonly Binding[] {
 }
 
 function asksForWords({ stage }: Session): boolean {
-  return stage.kind === 'question' && stage.question.answer.kind === 'text';
+  return stage.kind === 'bundle-name' || (stage.kind === 'question' && stage.question.answer.kind === 'text');
 }
 
 /** Letters go into a field: the search box once something stands in it, and answers in one's own words. */
@@ -180,6 +180,8 @@ function ofStage(session: Session): readonly Binding[] {
         letter('c', 'copy the message', { kind: 'copy' }, true),
         ...pages,
       ];
+    case 'bundle-name':
+      return [...choose, enter('write it'), erase];
     case 'message':
       return [enter('look again'), bundle, ...scroll];
     case 'working':

@@ -103,7 +103,7 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
           generation,
         });
       case 'write-bundle':
-        return dispatch({ kind: 'said', result: await host.writeBundle(effect.dropped) });
+        return dispatch({ kind: 'bundle-written', result: await host.writeBundle(effect.dropped, effect.as), generation });
       case 'copy':
         return dispatch({ kind: 'said', result: await host.copy(effect.text) });
       case 'open':

@@ -17,6 +17,7 @@ import type {
   PlannedRemedy,
   Recognised,
   Standing,
+  TakenName,
 } from './host.ts';
 
 /** A remedy on its way: carried out, then to be proved. */
@@ -104,6 +105,14 @@ export type Stage =
       readonly selected: number;
       readonly dropped: readonly string[];
       readonly keepsPeople: boolean;
+    }
+  /** A file of the bundle's name is there already. */
+  | {
+      readonly kind: 'bundle-name';
+      readonly taken: TakenName;
+      readonly dropped: readonly string[];
+      readonly text: string;
+      readonly selected: number;
     }
   /** A text to be read: a bundle's entry, a code sample. */
   | { readonly kind: 'entry'; readonly name: string; readonly text: string }

@@ -35,6 +35,7 @@ const worldKinds: Readonly<Record<WorldEvent['kind'], true>> = {
   'carried-out': true,
   said: true,
   'bundle-preview': true,
+  'bundle-written': true,
 };
 
 function isOfWorld(event: WizardEvent): event is WorldEvent {

@@ -64,6 +64,28 @@ const textsOf = ({ entries }: BundlePreview, dropped: readonly string[] = []): R
   Object.fromEntries(entries.filter(({ name }) => !dropped.includes(name)).map(({ name, text }) => [name, text]));
 
 describe('the bundle of the wizard', () => {
+  it('goes where it outlives the project, and never over another without a word', async () => {
+    const { io } = testIo();
+    const [cwd, bundlesTo] = [projectFolder(), projectFolder()];
+    const host = await createHost({ ...commonOptions(cwd, { offline: true }), bundlesTo }, io);
+    const sheet = await host.gather({ answers: new Map(), onChange: () => undefined, signal: io.signal });
+    await host.previewBundle(sheet, { dropped: [], keepsPeople: false }, noSymptom);
+    const first = await host.writeBundle([]);
+    const [name = ''] = readdirSync(bundlesTo).filter((file) => file.endsWith('.zip'));
+    expect(first).toMatchObject({ ok: true, message: expect.stringContaining(path.join(bundlesTo, name)) });
+    const free = name.replace('.zip', '-2.zip');
+    expect(await host.writeBundle([])).toMatchObject({ ok: false, taken: { name, free } });
+    expect(await host.writeBundle([], { name: free, over: false })).toMatchObject({ ok: true });
+    expect(await host.writeBundle([], { name: 'other', over: false })).toMatchObject({ ok: true });
+    expect(await host.writeBundle([], { name, over: true })).toMatchObject({ ok: true });
+    expect(
+      readdirSync(bundlesTo)
+        .filter((file) => file.endsWith('.zip'))
+        .sort(),
+    ).toEqual(['other.zip', free, name].sort());
+    expect(readdirSync(cwd)).not.toContain(name);
+  });
+
   it('is to the byte what was shown', async () => {
     const { cwd, host, preview } = await opened(`{"error":"invalid_client"} at 10:00, token ${ID_TOKEN}`);
     const shown = await preview();

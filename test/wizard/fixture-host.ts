@@ -154,8 +154,10 @@ export function fixtureHost(world: World): WizardHost {
         mailto: 'mailto:support@scalekit.com',
       },
     }),
-    writeBundle: async (dropped) => {
-      world.calls.push(`write-bundle without ${dropped.join(',') || 'nothing'}`);
+    writeBundle: async (dropped, as) => {
+      world.calls.push(
+        `write-bundle without ${dropped.join(',') || 'nothing'}${as ? ` ${as.over ? 'over' : 'as'} ${as.name}` : ''}`,
+      );
       return { ok: true, message: 'Written.' };
     },
     copy: done('copy'),

@@ -37,6 +37,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     { id: '2', title: 'Raise it', below: ['before: 4', 'after:  2'], environment: 'https://boiler.example (production)' },
     { id: '1', title: 'Turn it down', below: ['boiler.js'] },
   ] as const;
+  const taken = { name: 'bundle.zip', free: 'bundle-2.zip' };
   const due = [{ id: '7', finding, files: ['boiler.js'] }];
   const sessions: readonly (readonly [string, Session])[] = [
     ['project', on({ kind: 'project' })],
@@ -69,6 +70,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     ['proof', on(proof)],
     ['bundle', on(bundle)],
     ['bundle, collecting', on({ ...bundle, preview: undefined })],
+    ['bundle-name', on({ kind: 'bundle-name', taken, dropped: [], text: taken.free, selected: 0 })],
     ['entry', on({ kind: 'entry', name: 'REPORT.md', text: '# Report\nall' })],
     ['message', on({ kind: 'message', title: 'Undone', lines: ['Undone: it.'] })],
   ];

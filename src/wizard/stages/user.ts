@@ -5,6 +5,7 @@ import { openFindings, placeOf } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { gather, goTo, moved, only, openBundle, replace, scrolled, type Updated } from '../transitions.ts';
 import { onBundle } from './bundle.ts';
+import { onBundleName } from './bundle-name.ts';
 import { onFailedLogins } from './failed-logins.ts';
 import { onHelp, openHelp } from './help.ts';
 import { onConfirmUndo, onPatches, openPatches, takeBack } from './patches.ts';
@@ -44,6 +45,8 @@ export function onUser(session: Session, event: UserEvent): Updated | undefined 
       return onProof(session, stage, event);
     case 'bundle':
       return onBundle(session, stage, event);
+    case 'bundle-name':
+      return onBundleName(session, stage, event);
     case 'message':
       return event.kind === 'continue' ? gather(session) : event.kind === 'bundle' ? openBundle(session) : undefined;
     case 'gathering':

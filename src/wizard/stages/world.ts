@@ -15,6 +15,7 @@ import {
   sinceVerdict,
   type Updated,
 } from '../transitions.ts';
+import { written } from './bundle-name.ts';
 import { settled } from './patches.ts';
 import { questionStage } from './question.ts';
 
@@ -30,6 +31,8 @@ export function onWorld(session: Session, event: WorldEvent): Updated {
       return only({ ...session, projectLines: event.lines });
     case 'said':
       return only({ ...session, notice: noticeOf(event.result) });
+    case 'bundle-written':
+      return written(session, event.result);
     case 'recognised':
       return stage.kind === 'understood'
         ? only({ ...session, stage: { ...stage, recognised: event.recognised } })

@@ -1,6 +1,6 @@
 /** The support bundle before it is written, entry by entry. Pure. */
 import type { Stage } from '../session.ts';
-import { blank, line, type Screen } from './line.ts';
+import { blank, line, option, type Screen } from './line.ts';
 
 export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>): Screen {
   const { preview, selected, dropped, keepsPeople } = stage;
@@ -30,6 +30,27 @@ export function bundleScreen(stage: Extract<Stage, { readonly kind: 'bundle' }>)
       ...preview.body.split('\n').map((text) => line(text, 'dim')),
     ],
   };
+}
+
+export function bundleNameScreen({ taken, text, selected }: Extract<Stage, { readonly kind: 'bundle-name' }>): Screen {
+  return {
+    title: 'A file of that name is there already',
+    lines: [
+      line(taken.name, 'bold'),
+      blank,
+      line('Another name: type it, or take this one.', 'dim'),
+      line(`❯ ${text}▏`, 'accent', 2),
+      blank,
+      ...waysOfWriting({ taken, text }).map((label, index) => option(label, index === selected)),
+    ],
+  };
+}
+
+export function waysOfWriting({
+  taken,
+  text,
+}: Pick<Extract<Stage, { readonly kind: 'bundle-name' }>, 'taken' | 'text'>): string[] {
+  return [`Write it as ${text.trim() || '…'}`, `Write over ${taken.name}`];
 }
 
 type EntryStage = Extract<Stage, { readonly kind: 'entry' }>;

@@ -1,6 +1,6 @@
 /** The visible screen as a function of the session. Pure: the time is handed in, for what is slow. */
 import type { Session } from '../session.ts';
-import { bundleScreen, entryScreen } from './bundle.ts';
+import { bundleNameScreen, bundleScreen, entryScreen } from './bundle.ts';
 import { failedLoginsScreen } from './failed-logins.ts';
 import { gatheringScreen } from './gathering.ts';
 import { helpScreen } from './help.ts';
@@ -62,6 +62,8 @@ function stageScreen(session: Session, now: number): Screen {
       return proofScreen(stage);
     case 'bundle':
       return bundleScreen(stage);
+    case 'bundle-name':
+      return bundleNameScreen(stage);
     case 'entry':
       return entryScreen(stage);
     case 'message':
