@@ -15,6 +15,7 @@ import type { Scene } from './scene.ts';
 import { attachedApp } from './stage/attached.ts';
 import { type AppChild, startChild } from './stage/child.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
+import { reasonOf } from './stage/not-ready.ts';
 import { readNotes } from './stage/notes.ts';
 import { planStage, type StagePlan } from './stage/plan.ts';
 import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
@@ -287,23 +288,4 @@ function notStarted(plan: StagePlan, child: AppChild, ready: Exclude<Ready, { ki
   const report: ActReport = { ...START, outcome: 'not-judged', why, exchanges: [] };
   const rehearsed: Rehearsed = { command: plan.start.shown, port: plan.port, acts: [report], shown: [], notes: [] };
   return { kind: 'not-started', why, output: child.output(), rehearsed, leftOver: [] };
-}
-
-function reasonOf({ start, port }: StagePlan, child: AppChild, ready: Exclude<Ready, { kind: 'ready' }>): string {
-  switch (ready.kind) {
-    case 'ended': {
-      const how = child.ending();
-      const code =
-        how?.failed === 'ENOENT' ? ': there is no such program' : how?.code === undefined ? '' : ` with exit code ${how.code}`;
-      return `${start.shown} ended before it answered${code}.`;
-    }
-    case 'never-listened':
-      return `${start.shown} runs, and listens on no port.`;
-    case 'no-http':
-      return `${start.shown} listens on port ${ready.ports.join(', ')}, and does not answer HTTP there.`;
-    case 'stranger':
-      return `Port ${port} belongs to another program${ready.name ? ` (${ready.name}, process ${ready.pid})` : ''}: it is left alone, and the app is not there.`;
-    case 'interrupted':
-      return 'The run was ended before the app answered.';
-  }
 }
