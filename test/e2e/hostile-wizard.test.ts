@@ -94,13 +94,14 @@ afterAll(() => {
 
 describe('the wizard, where a server answers with', () => {
   it.each(chosen)('$name', (attack) => {
-    const { name, says, code, finds } = attack;
+    const { name, says, finds } = attack;
     const run = shown.get(name) ?? expect.fail('It was not walked.');
-    expect(run.screen).toMatch(finds ? /1 cause confirmed/ : /No verdict: too little could be seen/);
+    expect(run.screen).toMatch(finds ? /1 cause confirmed|no cause found; one other problem/ : /no cause found$/m);
     if (finds) expect(run.screen).toContain(finds);
     // As in the document that the sentence stands in elsewhere.
     else expect(JSON.stringify(run.screen.replace(/\s+/g, ' '))).toMatch(says);
-    expect(run.code).toBe(code);
+    // The code that was pasted is confirmed, or left unexplained.
+    expect(run.code).toBe(1);
     expect(run.seconds).toBeLessThan(secondsFor(attack) + 15);
     const text = run.raw.replace(OWN, '');
     expect(text).not.toMatch(/\p{Cc}|\p{Cf}/u);

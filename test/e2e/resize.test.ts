@@ -37,10 +37,11 @@ it('stays whole', { timeout: 90_000 }, async () => {
   }
   await terminal.waitFor('b support bundle', 40_000);
   const verdict = terminal.screen();
-  expect(verdict).toContain('No verdict');
+  expect(verdict).toContain('no cause found');
   expect(verdict.split('\n').at(-1)).toContain('q quit');
   for (const [cols, rows] of SIZES) terminal.resize(cols, rows);
   await expect.poll(() => terminal.screen(), { timeout: 10_000 }).toBe(verdict);
   terminal.type('q');
-  expect(await terminal.exitCode).toBe(3);
+  // What was pasted is left unexplained.
+  expect(await terminal.exitCode).toBe(1);
 });

@@ -26,16 +26,17 @@ const sizes = [
 
 describe.each(sizes)('at %i×%i', (cols, rows) => {
   it.each([
-    ['invalid client credentials', 1, 'Quotes, white space'],
-    ['token expired', 2, 'No refresh token is issued'],
-  ])('walks %s from symptom to proof', async (_problem, downs, cause) => {
+    ['invalid client credentials', 1, 'Quotes, white space', 'Proved gone'],
+    // Whether a refresh token is issued now shows in a login alone.
+    ['token expired', 2, 'No refresh token is issued', 'Changed; not yet seen to work'],
+  ])('walks %s from symptom to proof', async (_problem, downs, cause, proof) => {
     const terminal = openDemo(cols, rows);
     await toVerdict(terminal, downs);
     await terminal.waitFor(cause);
     terminal.press('enter');
     await terminal.waitFor('y apply');
     terminal.type('y');
-    await terminal.waitFor('Proved gone');
+    await terminal.waitFor(proof);
     for (const line of terminal.screen().split('\n')) expect(line.length).toBeLessThanOrEqual(cols);
     terminal.press('ctrlC');
     expect(await terminal.exitCode).toBe(130);

@@ -212,8 +212,13 @@ function isRegistration(call: SyntaxNode): boolean {
   );
 }
 
-/** Exported by a module that nothing of the project loads: the framework calls it. */
-function isEntry(fn: SyntaxNode, module: CodeModule, { modules }: CodeAnalysis): boolean {
+/** Exported by a module that nothing of the project loads: the framework calls it, unless the module registers its routes itself. */
+function isEntry(fn: SyntaxNode, module: CodeModule, { modules, handlers }: CodeAnalysis): boolean {
+  const registersRoutes = handlers.some((handler) => {
+    const call = handler.module === module ? callWith(handler.node) : undefined;
+    return call !== undefined && isRegistration(call);
+  });
+  if (registersRoutes) return false;
   let at: SyntaxNode | null = fn;
   while (at && at.type !== 'export_statement' && !(at !== fn && functionTypes.has(at.type))) at = at.parent;
   return at?.type === 'export_statement' && !modules.some(({ loads }) => loads.some(({ path }) => path === module.file.path));

@@ -48,13 +48,13 @@ function titleFor(session: Session, open: readonly Judgement<never>[]): string {
   if (confirmed > 0) return `${confirmed} ${confirmed === 1 ? 'cause' : 'causes'} confirmed${rest}`;
   if (asked.some(({ verdict }) => verdict.kind === 'likely')) return `Nothing confirmed, but this is likely${rest}`;
   if (asked.length > 0) return `Nothing confirmed, but this is possible${rest}`;
-  if (isUnexplained(answerOf(session))) return 'Not explained by what could be seen here';
+  if (isUnexplained(answerOf(session))) return `${nameOf(session)}: no cause found`;
   return standing?.conclusive ? 'Nothing wrong was found in what could be seen' : 'No verdict: too little could be seen';
 }
 
 function nameOf({ registry, symptom }: Session): string {
   const title = registry.find(({ id }) => id === symptom.problems[0])?.title;
-  return title === undefined ? 'Your symptom' : `“${title}”`;
+  return title === undefined ? 'What you pasted' : `“${title}”`;
 }
 
 function answerLines(session: Session): Line[] {
