@@ -1,12 +1,14 @@
 /** The verdict: what is confirmed with its evidence, what is likely, what was ruled out and why, what could not be seen. Pure. */
+import type { Side } from '../../diagnosis/cause.ts';
 import { type Evidence, formatLocation } from '../../diagnosis/evidence.ts';
 import type { Exhibit } from '../../diagnosis/exhibit.ts';
 import { isInFocus, type Judgement } from '../../diagnosis/judge.ts';
 import { isUnexplained } from '../../report/answer.ts';
+import { sideOf } from '../../report/document.ts';
 import { shownEvidence } from '../../report/evidence.ts';
 import { exhibitLines } from '../../report/exhibits.ts';
 import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
-import { answerOf, judgements, openFindings } from '../judged.ts';
+import { answerOf, judgements, openFindings, remediesFor } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { blank, type Line, line, type Screen } from './line.ts';
 
@@ -28,7 +30,7 @@ export function verdictScreen(
       ...answerLines(session),
       ...standingLines(session, open.length),
       ...unjudgedLines(session),
-      ...open.flatMap((judgement, index) => findingLines(judgement, index === selected, isOpen(index))),
+      ...open.flatMap((judgement, index) => findingLines(session, judgement, index === selected, isOpen(index))),
       ...unseenLines(session),
       ...ruledOutLines(session),
     ],
@@ -91,7 +93,7 @@ function unjudgedLines(session: Session): Line[] {
 }
 
 /** One line, and with it, opened, all that the verdict rests on. */
-function findingLines(judgement: Judgement<never>, selected: boolean, isOpen: boolean): Line[] {
+function findingLines(session: Session, judgement: Judgement<never>, selected: boolean, isOpen: boolean): Line[] {
   const { verdict, cause } = judgement;
   const tone = verdict.kind === 'confirmed' ? 'bad' : 'warn';
   const head: Line = {
@@ -106,9 +108,14 @@ function findingLines(judgement: Judgement<never>, selected: boolean, isOpen: bo
     ...shownEvidence(evidence).flatMap(evidenceLines),
     ...('exhibits' in verdict ? (verdict.exhibits ?? []) : []).flatMap(exhibitRows),
     ...placeLines(verdict),
-    line(`    Whose side: ${sideWords[cause.side]}`, 'plain', 4),
+    line(`    Whose side: ${sideWords[shownSide(session, judgement)]}`, 'plain', 4),
     line(`    ${judgement.id} · ${cause.docs ?? judgement.problem.docs}`, 'dim', 4),
   ];
+}
+
+/** Remedies are planned only where they can change what is shown: this is drawn at every key. */
+function shownSide(session: Session, { id, cause }: Judgement<never>): Side {
+  return cause.side === 'scalekit' ? sideOf(cause.side, remediesFor(session, id)[0]) : cause.side;
 }
 
 function exhibitRows(exhibit: Exhibit): Line[] {
