@@ -70,11 +70,13 @@ export function answerOf({ standing, repaired, registry, symptom }: Session): Sy
   );
   const [first] = mended;
   if (!first) return answer;
+  const isSeen = repaired.some(({ finding, seen }) => finding === first.id && seen);
+  const { next: _asked, ...rest } = answer;
   return {
-    ...answer,
+    ...rest,
     answer: 'explained',
     findings: mended.map(({ id }) => id),
-    sentence: `“${first.problem.title}”: ${first.cause.title}. That was repaired and proved gone.`,
+    sentence: `“${first.problem.title}”: ${first.cause.title}. That was ${isSeen ? 'repaired and proved gone' : 'changed, and not yet seen to work'}.`,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptySheet } from '../../src/diagnosis/fact-sheet.ts';
 import { skipped } from '../../src/diagnosis/outcome.ts';
 import { chosenSymptom, noSymptom } from '../../src/diagnosis/symptom.ts';
+import { answerOf } from '../../src/wizard/judged.ts';
 import { verdictScreen } from '../../src/wizard/views/verdict.ts';
 import { verdictSession } from './stages.ts';
 
@@ -41,5 +42,43 @@ describe('a symptom that was chosen', () => {
   it('is counted by its own causes', async () => {
     const session = await verdictSession(4);
     expect(verdictScreen({ ...session, symptom: chosenSymptom(['cold-water']) }, verdict).title).toBe('1 cause confirmed');
+  });
+
+  it.each([
+    [true, 'repaired and proved gone'],
+    [false, 'changed, and not yet seen to work'],
+  ])('is not called unexplained once its cause was repaired (seen: %s)', async (seen, words) => {
+    const session = await verdictSession(4);
+    const [cold, other] = session.registry;
+    const [mended] = cold?.causes ?? [];
+    if (!cold || !mended) throw new Error('There is no cause to repair.');
+    const asked = { ...cold, id: 'asked', title: 'The roof leaks', causes: [mended] };
+    const repaired = {
+      finding: `asked/${mended.id}`,
+      title: mended.title,
+      before: '',
+      how: 'edits',
+      done: 'Changed .env.',
+      seen,
+    } as const;
+    const answer = {
+      from: 'list',
+      problems: ['asked'],
+      read: [],
+      answer: 'unexplained',
+      findings: [],
+      sentence: 'No cause found.',
+      next: 'Read the page.',
+    } as const;
+    const chosen = {
+      ...session,
+      registry: [...(other ? [other] : []), asked],
+      symptom: chosenSymptom(['asked']),
+      repaired: [repaired],
+      standing: { conclusive: false, unread: [], ...session.standing, answer },
+    };
+    const told = answerOf(chosen);
+    expect(told).toMatchObject({ answer: 'explained', sentence: expect.stringContaining(words) });
+    expect(told).not.toHaveProperty('next');
   });
 });

@@ -43,7 +43,7 @@ function titleFor(session: Session, open: readonly Judgement<never>[]): string {
   const own = open.filter((judgement) => isInFocus(judgement, symptom.problems));
   const others = open.filter((judgement) => !own.includes(judgement) && judgement.verdict.kind !== 'possible').length;
   if (own.length === 0 && symptom.problems.length > 0 && others > 0)
-    return `${nameOf(session)}: no cause found; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
+    return `${nameOf(session)}: ${answerOf(session)?.answer === 'explained' ? 'changed' : 'no cause found'}; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
   const asked = symptom.problems.length > 0 && own.length > 0 ? own : open;
   const confirmed = asked.filter(({ verdict }) => verdict.kind === 'confirmed').length;
   const rest = asked === open || others === 0 ? '' : `; ${others === 1 ? 'one other problem' : `${others} other problems`}`;
