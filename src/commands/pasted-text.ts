@@ -6,6 +6,11 @@ import type { CommandIo } from './options.ts';
 export function pastedText(text: string | undefined, context: DiagnosisContext, io: CommandIo): Intake | undefined {
   if (text === undefined) return undefined;
   const intake = recogniseSecretly(text, context);
+  // Nothing was piped in, so the verdict has nothing to answer.
+  if (text.trim() === '') {
+    io.stderr.write(`${intake.nothingOfOurs ?? ''}\n`);
+    return undefined;
+  }
   for (const line of context.scrub(describeIntake(intake))) io.stderr.write(`${line}\n`);
   return intake;
 }

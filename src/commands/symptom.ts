@@ -15,12 +15,16 @@ const tellsOfFailure: ReadonlySet<ArtefactKind> = new Set([
 
 /** @param known ids of the registry's problems: `getting-help` and the like are no symptom. */
 export function symptomOf(intake: Intake | undefined, known: readonly { readonly id: string }[]): Symptom {
-  if (intake === undefined || intake.nothingOfOurs !== undefined) return noSymptom;
+  if (intake === undefined) return noSymptom;
+  if (intake.nothingOfOurs !== undefined) return { ...noSymptom, from: 'text', complaints: [{ because: intake.nothingOfOurs }] };
   const ids = new Set(known.map(({ id }) => id));
   const pointers = intake.pointers.filter(({ problem }) => ids.has(problem));
-  const isComplaint = intake.artefacts.some(
-    (artefact) => tellsOfFailure.has(artefact.kind) || (artefact.kind === 'callback-url' && artefact.error !== undefined),
-  );
+  // A bare status or a few words are no document: whoever writes them tells what went wrong.
+  const isComplaint =
+    intake.artefacts.length === 0 ||
+    intake.artefacts.some(
+      (artefact) => tellsOfFailure.has(artefact.kind) || (artefact.kind === 'callback-url' && artefact.error !== undefined),
+    );
   return {
     from: 'text',
     problems: pointers.map(({ problem }) => problem),

@@ -4,7 +4,8 @@ import type { Side } from './cause.ts';
 
 /** Something in a text that says that something failed. */
 export interface Complaint {
-  readonly problem: string;
+  /** None where the text concerns nothing that is known here. */
+  readonly problem?: string;
   /** One sentence: what the text says. */
   readonly because: string;
   /** Where a known code says it: whose side it is on, and what to do about it. */
