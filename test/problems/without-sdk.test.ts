@@ -91,11 +91,13 @@ describe.each(Object.keys(apps))('%s', (name) => {
     );
     expect(broken).toEqual(['invalid-client/wrong-secret']);
   });
+});
 
-  it.runIf(JSON.stringify(files).includes(callback))('has its redirect URI compared', async () => {
-    const broken = await found(files, (text) => text.replace(callback, 'http://localhost:3977/other'));
-    expect(broken).toEqual(['redirect-uri-mismatch/not-registered']);
-  });
+// The others leave the redirect URI to a default of their library.
+const named = Object.entries(apps).filter(([, files]) => JSON.stringify(files).includes(callback));
+it.each(named)('%s has its redirect URI compared', async (_name, files) => {
+  const broken = await found(files, (text) => text.replace(callback, 'http://localhost:3977/other'));
+  expect(broken).toEqual(['redirect-uri-mismatch/not-registered']);
 });
 
 describe('a project that only speaks of Scalekit', () => {
