@@ -140,9 +140,9 @@ describe('the run', { timeout: 40_000 }, () => {
 
   it('that is killed is swept by the next one', async () => {
     const folder = folderWith(`require('node:fs').writeFileSync('pid', String(process.pid)); ${serving}`);
-    const port = await freePort();
+    writeFileSync(path.join(folder, '.env'), `PORT=${await freePort()}\n`);
     const killed = spawn(process.execPath, [PROGRAM, 'rehearse', '--yes', '--cwd', folder, '--', 'node', 'app.cjs'], {
-      env: { PATH: process.env['PATH'], PORT: String(port) },
+      env: { PATH: process.env['PATH'] },
       stdio: 'ignore',
     });
     const pid = await pidIn(folder, killed);
