@@ -1,5 +1,5 @@
 /** The sandbox in the role of the app's provider: its requests as events, users for the acts, and what single logins are told. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { generateKeyPair, type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import type { LoginPlay, RunningSandbox, SeenRequest } from '../sandbox/index.ts';
 import { USER_AGENT } from './browser/browser.ts';
 import { mark, type Recorder, shownForm, shownTarget } from './recorder.ts';
@@ -40,10 +40,13 @@ export async function openProvider(recorderOf: () => Recorder | undefined): Prom
     } else requests[place] = seen;
     record(seen, recorderOf(), exchanges);
   };
+  const secondKey = newKey();
   const sandbox = await startSandbox({
     state: { client: { id: `skc_${randomInt(10 ** 11, 10 ** 12)}${randomInt(10 ** 5, 10 ** 6)}` } },
     watch,
   });
+  // From the start, since clients keep the keys that they have fetched.
+  sandbox.play.secondKey = await secondKey;
   const ada = addPerson(sandbox, 'ada', 'Ada', 'Rehearsal');
   const bob = addPerson(sandbox, 'bob', 'Bob', 'Impostor');
   return {
@@ -58,6 +61,12 @@ export async function openProvider(recorderOf: () => Recorder | undefined): Prom
     exchangeOf: ({ number }) => exchanges.get(number),
     close: () => sandbox.close(),
   };
+}
+
+function newKey(): Promise<KeyObject> {
+  return new Promise((resolve, reject) =>
+    generateKeyPair('rsa', { modulusLength: 2048 }, (error, _public, key) => (error ? reject(error) : resolve(key))),
+  );
 }
 
 function record(seen: SeenRequest, recorder: Recorder | undefined, exchanges: Map<number, string>): void {

@@ -3,8 +3,8 @@ import { CONTROL_PATH } from './control/control.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { activeFaults, setFaults, withoutFaults } from './faults/switch.ts';
 import { listen } from './listener.ts';
-import { idpInitiatedToken } from './oauth/played-id-token.ts';
-import type { Play, SeenRequest } from './play.ts';
+import { idpInitiatedToken, signedAs } from './oauth/played-id-token.ts';
+import type { Play, SeenRequest, Signature } from './play.ts';
 import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
 import { loadState, saveState, UnreadableState } from './state-file.ts';
@@ -60,11 +60,13 @@ export interface RunningSandbox {
   readonly event: (type: string) => Readonly<Record<string, unknown>>;
   /** A token of a login that an identity provider began; forged: signed by somebody else. */
   readonly idpInitiated: (claims: Readonly<Record<string, unknown>>, forged?: boolean) => Promise<string>;
+  /** Any token as the environment would sign it, or as a forger would. */
+  readonly forge: (claims: Readonly<Record<string, unknown>>, signature: Signature) => Promise<string>;
   /** Destroys open connections. */
   readonly close: () => Promise<void>;
 }
 
-export type { LoginPlay, Play, SeenRequest } from './play.ts';
+export type { LoginPlay, Play, SeenRequest, Signature } from './play.ts';
 export { UnreadableState } from './state-file.ts';
 export { signatureOf } from './webhooks/deliver.ts';
 
@@ -99,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     play: environment.play,
     store: environment.store,
     idpInitiated: (claims, forged) => idpInitiatedToken(environment, claims, forged),
+    forge: (claims, signature) => signedAs(environment, claims, signature),
     event: (type) => eventOf(environment, type),
     setFaults: (faults) => {
       setFaults(state, faults);

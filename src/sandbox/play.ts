@@ -1,4 +1,5 @@
 /** What a rehearsal asks of single logins, and what it hears of each request. Nothing here changes how the environment answers anybody else. */
+import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Holds for one login: from its code on, through its session and every refresh of it. */
@@ -12,8 +13,18 @@ export interface LoginPlay {
   /** Claims of the ID token that are put over the right ones; `null` leaves one out. */
   readonly idTokenClaims?: Readonly<Record<string, unknown>>;
   /** How the ID token is signed. */
-  readonly idTokenSignature?: 'as-usual' | 'other-key' | 'none' | 'changed';
+  readonly idTokenSignature?: Signature;
+  /** Both tokens, by the second of two keys that are published, as after a rotation. */
+  readonly tokenKey?: 'as-usual' | 'second';
+  /** Of the token answer; Scalekit says `Bearer`. */
+  readonly tokenType?: string;
+  readonly withoutExpiresIn?: boolean;
+  /** Whom userinfo tells of, in place of the one whose token it is. */
+  readonly userinfoOf?: string;
 }
+
+/** `public-key`: HS256 with the text of the public key as its secret. */
+export type Signature = 'as-usual' | 'other-key' | 'none' | 'changed' | 'unknown-kid' | 'public-key';
 
 /** One request to the environment, and what became of it. */
 export interface SeenRequest {
@@ -31,8 +42,9 @@ export interface SeenRequest {
   readonly error?: string;
   readonly description?: string;
   readonly sessionId?: string;
-  /** Of a token answer: the refresh token that it holds. Secret. */
+  /** Of a token answer: the tokens that it holds. Secret. */
   readonly refreshToken?: string;
+  readonly accessToken?: string;
 }
 
 export interface Play {
@@ -41,6 +53,8 @@ export interface Play {
   readonly bySession: Map<string, LoginPlay>;
   /** Who logs in next, whatever the request hints at. Forgotten once it was used. */
   nextUserId: string | undefined;
+  /** Published beside the environment's own key. */
+  secondKey: KeyObject | undefined;
   readonly begin: (request: IncomingMessage, response: ServerResponse) => void;
   readonly tell: (request: IncomingMessage, more: Partial<SeenRequest>) => void;
 }
@@ -59,6 +73,7 @@ export function createPlay(watch?: (seen: SeenRequest) => void): Play {
     byCode: new Map(),
     bySession: new Map(),
     nextUserId: undefined,
+    secondKey: undefined,
     tell,
     begin: (request, response) => {
       if (!watch) return;

@@ -1,5 +1,6 @@
 /** Reads access tokens that this environment has issued. */
 import type { Environment } from '../environment.ts';
+import { keyFor } from './metadata.ts';
 import { sessionOf } from './sessions.ts';
 
 export interface AccessTokenClaims {
@@ -14,7 +15,7 @@ export interface AccessTokenClaims {
 /** Undefined: not signed here, expired, or of a session that has ended. */
 export async function readAccessToken(environment: Environment, token: string): Promise<AccessTokenClaims | undefined> {
   const { jwtVerify } = await import('jose');
-  const verified = await jwtVerify(token, environment.publicKey, {
+  const verified = await jwtVerify(token, keyFor(environment), {
     algorithms: ['RS256'],
     issuer: environment.url,
     currentDate: new Date(environment.now()),

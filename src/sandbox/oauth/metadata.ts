@@ -1,5 +1,5 @@
 /** The discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414) and the keys (RFC 7517). */
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Environment } from '../environment.ts';
 import { type Exchange, sendJson } from '../http.ts';
 import { responseModes } from './send-back.ts';
@@ -31,12 +31,25 @@ export function discovery(environment: Environment, { response }: Exchange): voi
 
 export function keys(environment: Environment, { response }: Exchange): void {
   sendJson(response, 200, {
-    keys: [{ ...environment.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: keyId(environment) }],
+    keys: publishedKeys(environment).map((key) => ({ ...key.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: keyIdOf(key) })),
   });
 }
 
+function publishedKeys({ publicKey, play }: Environment): KeyObject[] {
+  return [publicKey, ...(play.secondKey ? [createPublicKey(play.secondKey)] : [])];
+}
+
+/** The key that a token says it is signed with. */
+export function keyFor(environment: Environment): (header: { readonly kid?: string | undefined }) => KeyObject {
+  return ({ kid }) => publishedKeys(environment).find((key) => keyIdOf(key) === kid) ?? environment.publicKey;
+}
+
+export function keyId({ publicKey }: Environment): string {
+  return keyIdOf(publicKey);
+}
+
 /** The thumbprint (RFC 7638), so that a new key has a new id. */
-export function keyId(environment: Environment): string {
-  const { e, kty, n } = environment.publicKey.export({ format: 'jwk' });
+export function keyIdOf(publicKey: KeyObject): string {
+  const { e, kty, n } = publicKey.export({ format: 'jwk' });
   return `snk_${createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url').slice(0, 20)}`;
 }

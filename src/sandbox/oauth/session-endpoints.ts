@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { type Exchange, readForm, redirect, sendJson, sendPage } from '../http.ts';
 import { errorPage, notePage } from '../pages.ts';
 import { bearerOf, readAccessToken } from './access-token.ts';
+import { keyFor } from './metadata.ts';
 import { endSession, sessionOf } from './sessions.ts';
 import { profileClaims } from './tokens.ts';
 
@@ -11,6 +12,7 @@ export async function userinfo(environment: Environment, { request, response }: 
   const access = token === undefined ? undefined : await readAccessToken(environment, token);
   const session = access?.sessionId === undefined ? undefined : sessionOf(access.sessionId, environment);
   const user = session === undefined ? undefined : environment.store.users.get(session.userId);
+  const other = environment.play.bySession.get(session?.sessionId ?? '')?.userinfoOf;
   if (!access || !user) {
     const refusal = { error: 'invalid_token', error_description: 'the access token is invalid or has expired' };
     // Who sent none is told no error (RFC 6750 §3.1).
@@ -18,7 +20,8 @@ export async function userinfo(environment: Environment, { request, response }: 
     sendJson(response, 401, refusal, { 'www-authenticate': challenge });
     return;
   }
-  sendJson(response, 200, { sub: access.subject, ...profileClaims(user) });
+  const told = other === undefined ? undefined : environment.store.users.get(other);
+  sendJson(response, 200, { sub: told?.id ?? access.subject, ...profileClaims(told ?? user) });
 }
 
 export async function logout(environment: Environment, { method, url, request, response }: Exchange): Promise<void> {
@@ -44,7 +47,7 @@ export async function logout(environment: Environment, { method, url, request, r
 async function endHinted(environment: Environment, hint: string | null): Promise<void> {
   if (hint === null) return;
   const { compactVerify } = await import('jose');
-  const verified = await compactVerify(hint, environment.publicKey, { algorithms: ['RS256'] }).catch(() => undefined);
+  const verified = await compactVerify(hint, keyFor(environment), { algorithms: ['RS256'] }).catch(() => undefined);
   if (!verified) return;
   const claims: unknown = JSON.parse(Buffer.from(verified.payload).toString('utf8'));
   const sid = typeof claims === 'object' && claims !== null && 'sid' in claims ? claims.sid : undefined;

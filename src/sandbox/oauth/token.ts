@@ -24,8 +24,11 @@ export async function token(environment: Environment, exchange: Exchange): Promi
     sendRefusal(exchange, answer);
     return;
   }
-  const { refresh_token: refreshToken } = answer;
-  environment.play.tell(request, typeof refreshToken === 'string' ? { refreshToken } : {});
+  const { refresh_token: refreshToken, access_token: accessToken } = answer;
+  environment.play.tell(request, {
+    ...(typeof refreshToken === 'string' ? { refreshToken } : {}),
+    ...(typeof accessToken === 'string' ? { accessToken } : {}),
+  });
   sendJson(response, 200, answer, { pragma: 'no-cache' });
 }
 

@@ -7,7 +7,7 @@ import type { User } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/users/use
 import type { Environment } from '../environment.ts';
 import { permissionsOf } from '../rpc/services/user-roles.ts';
 import { keyId } from './metadata.ts';
-import { playedIdToken } from './played-id-token.ts';
+import { playedIdToken, signedBySecond } from './played-id-token.ts';
 import { issueRefreshToken } from './refresh-tokens.ts';
 import { type OAuthRefusal, refuse } from './refusal.ts';
 
@@ -68,14 +68,17 @@ export async function userTokens(environment: Environment, grant: Grant): Promis
   const user = environment.store.users.get(grant.session.userId);
   if (!user) return undefined;
   const granted = (grant.grantedScope ?? grant.scope).split(' ');
-  const accessToken = await sign(environment, accessClaims(environment, grant, user));
-  const claims = idClaims(environment, grant, user, accessToken);
   const play = environment.play.bySession.get(grant.session.sessionId);
-  const idToken = (await playedIdToken(environment, claims, play)) ?? (await sign(environment, claims));
+  const { secondKey } = environment.play;
+  const signed = (claims: Claims): Promise<string> =>
+    play?.tokenKey === 'second' && secondKey ? signedBySecond(claims, secondKey) : sign(environment, claims);
+  const accessToken = await signed(accessClaims(environment, grant, user));
+  const claims = idClaims(environment, grant, user, accessToken);
+  const idToken = (await playedIdToken(environment, claims, play)) ?? (await signed(claims));
   return {
     access_token: accessToken,
-    token_type: 'Bearer',
-    expires_in: accessTokenLifetime(environment, grant),
+    token_type: play?.tokenType ?? 'Bearer',
+    ...(play?.withoutExpiresIn ? {} : { expires_in: accessTokenLifetime(environment, grant) }),
     id_token: idToken,
     scope: grant.scope,
     ...(granted.includes('offline_access') ? { refresh_token: refreshTokenFor(environment, grant) } : {}),
