@@ -20,6 +20,7 @@ import { readNotes } from './stage/notes.ts';
 import { planStage, type StagePlan } from './stage/plan.ts';
 import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
+import { sourceLines } from './stage/source-lines.ts';
 import { placeMapper } from './stage/source-maps.ts';
 
 export interface RehearsalRequest {
@@ -160,6 +161,7 @@ async function play(
     provider: provider.url,
     recorder,
     notes: readNotes(notesFile, placeMapper(request.facts.root)),
+    lineOf: sourceLines(request.facts.root),
     signal: request.signal,
     now: () => Date.now(),
     patienceMs: PATIENCE_MS,

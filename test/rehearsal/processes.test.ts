@@ -25,7 +25,7 @@ function folderWith(script: string): string {
 
 async function runIn(folder: string, port: number, startTimeoutMs = 3_000, signal = new AbortController().signal): Promise<Told> {
   const start = { folder: '', shown: 'node app.cjs', file: 'node', args: ['app.cjs'] };
-  const doors = { login: [], callback: [], logout: [], webhook: [], initiate: [], pages: [] };
+  const doors = { login: [], callback: [], logout: [], webhook: [], initiate: [], selectors: [], pages: [] };
   const facts = {
     root: folder,
     start,

@@ -18,6 +18,7 @@ import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 import { routesIn } from './routes.ts';
+import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 
 const MOST_READ = 40;
 
@@ -191,9 +192,23 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
     callback: callbacks,
     logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
     webhook: fixed([...webhook, ...written.filter((one) => /webhook|\bhooks?\b/i.test(one))]),
+    selectors: selectorsIn(loginTexts(handlers, flow?.starts ?? [], texts)),
     initiate: initiatesIn(handlers, texts, fixed(login)),
     pages,
   };
+}
+
+/** What is written in the handlers that start a login; where no handler is known, the functions that build the authorize address. */
+function loginTexts(
+  handlers: CodeAnalysis['handlers'],
+  starts: readonly {
+    readonly call: { readonly node: Parameters<typeof runsIn>[1]; readonly module: Parameters<typeof runsIn>[2] };
+  }[],
+  texts: ReadonlyMap<string, string>,
+): readonly string[] {
+  const own = handlers.filter((handler) => starts.some(({ call }) => runsIn(handler, call.node, call.module)));
+  if (own.length > 0) return own.map(({ reached }) => reached.map(({ node }) => node.text).join('\n'));
+  return [...texts.values()].flatMap(functionsThatStartLogins);
 }
 
 /** Handlers whose code speaks of it; where no handler is known, the login, if anything does. */

@@ -4,6 +4,7 @@ import type { ProbeTools } from '../../probes/tools.ts';
 import { problems } from '../index.ts';
 import { loginFails, sessionUnprotected } from './login-fails.ts';
 import { seenOnly } from './seen-only.ts';
+import { selectorCauses, tokenCauses } from './tokens.ts';
 
 const docs = 'https://docs.scalekit.com/authenticate/fsa/manage-session/';
 
@@ -19,6 +20,8 @@ const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
       ],
     }),
   ],
+  'id-token-not-verified': tokenCauses,
+  'connection-not-found': selectorCauses,
   'callback-error-unread': [
     seenOnly({
       id: 'description-unescaped',

@@ -67,6 +67,38 @@ export const loginFails = problem<ProbeTools>({
       ],
     }),
     seenOnly({
+      id: 'first-key-only',
+      title: 'Only the first of the published keys is taken',
+      remedy: 'Look for the key by the token’s kid',
+      steps: [
+        'Take the key of /keys whose kid is the one in the token’s header; fetch the keys again when there is none.',
+        'Use validateToken of the SDK, or createRemoteJWKSet of jose: both do it.',
+      ],
+    }),
+    seenOnly({
+      id: 'token-answer-refused',
+      title: 'A token answer that is right is refused',
+      remedy: 'Compare token_type without regard to case',
+      steps: ['token_type is Bearer or bearer (RFC 6749 §5.1): compare it in lower case, or not at all.'],
+    }),
+    seenOnly({
+      id: 'goes-round',
+      title: 'The browser is sent round in circles',
+      remedy: 'Answer a login that is refused with a page',
+      steps: [
+        'Where the callback refuses a login, show a message with a link to start again, instead of a redirect to the login.',
+      ],
+    }),
+    seenOnly({
+      id: 'second-tab-fails',
+      title: 'A login of a second tab ends in an error of the server',
+      severity: 'warning',
+      remedy: 'Refuse a login whose state is not there any more with a message',
+      steps: [
+        'Keep one state for each login that was started, or answer with a message and a link when the state is another one.',
+      ],
+    }),
+    seenOnly({
       id: 'constant-nonce',
       title: 'Every login has the same nonce',
       severity: 'warning',
@@ -124,6 +156,13 @@ export const sessionUnprotected = problem<ProbeTools>({
         'Resolve the return address against the app’s own origin and refuse another one.',
         'Refuse what begins with // or /\\ as well: browsers take both for another host.',
       ],
+    }),
+    seenOnly({
+      id: 'host-followed',
+      title: 'The app takes its own address from a header that anybody can send',
+      severity: 'info',
+      remedy: 'Build addresses from a setting, or trust the header from your own proxy only',
+      steps: ['Give the redirect URI as a setting; let the framework take X-Forwarded-Host only from the proxies that you name.'],
     }),
   ],
 });

@@ -1,13 +1,17 @@
 /** A login that the user or the provider broke off: the callback gets `error` instead of a code (RFC 6749 §4.1.2.1). */
 import type { Location } from '../../diagnosis/evidence.ts';
+import type { Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { changed, deliver, startLogin, throughProvider } from '../login.ts';
+import { callbackPlaces } from '../places.ts';
 import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
 
 /** Nobody’s description: what is found on a page came from here. */
 const MARKUP = '<b id=rehearsal>not allowed</b>';
 
 export interface DeniedSeen {
+  /** `access_denied`, or what else the provider says. */
+  readonly error: string;
   readonly path: string;
   readonly status: number | undefined;
   readonly failure?: string | undefined;
@@ -32,26 +36,29 @@ export const denied = {
     const refused = changed(carried, { code: undefined, error: 'access_denied', error_description: `The user ${MARKUP}` });
     const count = scene.provider.requests().length;
     const journey = await deliver(scene, started.browser, refused);
-    const [callback] = journey.answers;
-    if (!callback) return notJudged('The callback was not reached.');
-    return judgeDenied({
-      path: callback.url.pathname,
-      status: journey.last.status,
-      failure: journey.last.failure,
-      loops: journey.loops,
-      startsAgain: journey.toProvider !== undefined,
-      tokenAsked: tokenRequests(scene.provider.since(count)).some(
-        ({ parameters }) => parameters['grant_type'] === 'authorization_code',
-      ),
-      unescaped: journey.last.body.includes(MARKUP) && /html/.test(journey.last.headers['content-type'] ?? ''),
-      exchange: callback.exchange.id,
-      where: callback.notes.find(({ method }) => method === 'authenticateWithCode')?.frames ?? callback.exchange.where ?? [],
-    });
+    const unescaped = journey.last.body.includes(MARKUP) && /html/.test(journey.last.headers['content-type'] ?? '');
+    return judgeDenied({ ...seenOf(scene, journey, count), error: 'access_denied', unescaped });
   },
 };
 
+/** What became of a callback with an error. */
+export function seenOf(scene: Scene, journey: Journey, requestsBefore: number): Omit<DeniedSeen, 'error' | 'unescaped'> {
+  const callback = journey.answers[0] ?? journey.last;
+  return {
+    path: callback.url.pathname,
+    status: journey.last.status,
+    failure: journey.last.failure,
+    loops: journey.loops,
+    startsAgain: journey.toProvider !== undefined,
+    tokenAsked: tokenRequests(scene.provider.since(requestsBefore), 'authorization_code').length > 0,
+    exchange: callback.exchange.id,
+    where: callbackPlaces(callback, scene.world.lineOf),
+  };
+}
+
 export function judgeDenied(seen: DeniedSeen): Outcome {
-  const { path, status, exchange } = seen;
+  const { path, status, exchange, error } = seen;
+  const login = error === 'access_denied' ? 'A denied login' : `A login that ends in ${error}`;
   const ignored = (why: string, actual: string): Outcome => ({
     outcome: 'unsound',
     grade: 'F',
@@ -61,7 +68,7 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
       showsFault('callback-error-unread/error-ignored', 'F', why, {
         evidence: [
           {
-            label: `Answer of ${path} to error=access_denied`,
+            label: `Answer of ${path} to error=${error}`,
             expected: 'a message, and nothing exchanged',
             actual,
             exchange,
@@ -74,23 +81,20 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
   });
   if (status === undefined || status >= 500)
     return ignored(
-      `A denied login makes ${path} ${status === undefined ? `fail (${seen.failure ?? 'no answer'})` : `answer ${status}`}.`,
+      `${login} makes ${path} ${status === undefined ? `fail (${seen.failure ?? 'no answer'})` : `answer ${status}`}.`,
       String(status ?? seen.failure),
     );
   if (seen.tokenAsked)
-    return ignored(
-      `A denied login makes ${path} ask the token endpoint for a code that is not there.`,
-      'the token endpoint is asked',
-    );
+    return ignored(`${login} makes ${path} ask the token endpoint for a code that is not there.`, 'the token endpoint is asked');
   if (seen.loops || seen.startsAgain)
     return ignored(
-      'A denied login leads straight into the next one: the browser goes round in circles.',
+      `${login} leads straight into the next one: the browser goes round in circles.`,
       'back to the authorize endpoint at once',
     );
   const clears = [
     showsSound('callback-error-unread/error-ignored', `${path} took the error for what it is (${status}).`, exchange),
   ];
-  if (!seen.unescaped) return sound(`A denied login ends on a page (${status}); nothing is exchanged.`, clears);
+  if (!seen.unescaped) return sound(`${login} ends on a page (${status}); nothing is exchanged.`, clears);
   const why =
     'The description of the error stands on the page as HTML: whoever makes somebody open the callback writes into the app’s page.';
   return {

@@ -2,9 +2,11 @@
 import type { Outcome } from '../events.ts';
 import type { Scene } from '../scene.ts';
 import { authorize } from './authorize.ts';
+import { browserTokens } from './browser-tokens.ts';
 import { cookies } from './cookies.ts';
 import { denied } from './denied.ts';
 import { fixation } from './fixation.ts';
+import { host } from './host.ts';
 import { idpInitiated } from './idp-initiated.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
@@ -12,10 +14,15 @@ import { refresh } from './refresh.ts';
 import { refusedRefresh } from './refused-refresh.ts';
 import { replay } from './replay.ts';
 import { returnAddress } from './return-address.ts';
+import { selectors } from './selectors.ts';
+import { ssoError } from './sso-error.ts';
 import { state } from './state.ts';
 import { tampered } from './tampered.ts';
 import { together } from './together.ts';
+import { tokenForgeries } from './token-forgeries.ts';
+import { tokenTolerance } from './token-tolerance.ts';
 import { trouble } from './trouble.ts';
+import { twoTabs } from './two-tabs.ts';
 import { webhooks } from './webhooks.ts';
 
 export interface Act {
@@ -28,13 +35,20 @@ export interface Act {
 export const acts: readonly Act[] = [
   login,
   authorize,
+  selectors,
+  host,
   state,
   denied,
+  ssoError,
   replay,
+  twoTabs,
   fixation,
   returnAddress,
   idpInitiated,
   tampered,
+  tokenForgeries,
+  browserTokens,
+  tokenTolerance,
   logout,
   cookies,
   webhooks,

@@ -3,6 +3,7 @@ import type { Location } from '../../diagnosis/evidence.ts';
 import type { Answer, Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
+import { callbackPlaces } from '../places.ts';
 import { newBrowser, type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
@@ -52,14 +53,13 @@ async function forge(scene: Scene, forgery: Forgery): Promise<ForgedLogin | unde
     ? (await presenceIn(scene, mine.browser, scene.provider.bob)).presence === 'in'
     : answersAsHonest(scene, journey);
   const granted = tokens.some(({ status }) => status === 200);
-  const called = callback.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
   return {
     forgery,
     accepted: isIn && granted,
     tokenAsked: tokens.length > 0,
     status: callback.status,
     exchange: callback.exchange.id,
-    where: (called?.frames ?? callback.exchange.where ?? []).slice(0, 3),
+    where: callbackPlaces(callback, scene.world.lineOf),
   };
 }
 

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { CookieFate, Exchange, Withheld } from '../events.ts';
 import { type Recorder, shownTarget } from '../recorder.ts';
 import type { Note, Notes } from '../stage/notes.ts';
+import type { LineOf } from '../stage/source-lines.ts';
 import { type Context, type Cookie, Jar } from './jar.ts';
 import { send } from './request.ts';
 
@@ -18,6 +19,7 @@ export interface World {
   readonly appAddress: string;
   readonly recorder: Recorder;
   readonly notes: Notes;
+  readonly lineOf: LineOf;
   readonly signal: AbortSignal;
   readonly now: () => number;
   /** Milliseconds for one request. */

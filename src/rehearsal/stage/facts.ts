@@ -28,6 +28,12 @@ export function atPort({ shown, args, ...rest }: StartChoice, port: number): Sta
   return { ...rest, shown: put(shown), args: args.map(put) };
 }
 
+export interface SelectorName {
+  readonly name: string;
+  /** The code hands the value on as it came; else it may look something up by it. */
+  readonly isDirect: boolean;
+}
+
 export interface DoorFacts {
   /** Paths, best first. */
   readonly login: readonly string[];
@@ -36,6 +42,8 @@ export interface DoorFacts {
   readonly webhook: readonly string[];
   /** Paths that take a login which an identity provider began. */
   readonly initiate: readonly string[];
+  /** Names by which the login's code reads whose login it is from the request. */
+  readonly selectors: readonly SelectorName[];
   /** Pages that the app answers with GET and that are none of the above. */
   readonly pages: readonly string[];
 }

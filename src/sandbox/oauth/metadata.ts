@@ -31,7 +31,12 @@ export function discovery(environment: Environment, { response }: Exchange): voi
 
 export function keys(environment: Environment, { response }: Exchange): void {
   sendJson(response, 200, {
-    keys: publishedKeys(environment).map((key) => ({ ...key.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: keyIdOf(key) })),
+    keys: publishedKeys(environment).map((key) => ({
+      ...key.export({ format: 'jwk' }),
+      use: 'sig',
+      alg: 'RS256',
+      kid: keyIdOf(key),
+    })),
   });
 }
 

@@ -1,0 +1,234 @@
+/** What the acts of the login make of what they saw: tables of observations and verdicts, without an app. */
+import { describe, expect, it } from 'vitest';
+import { selectorsIn } from '../../src/commands/rehearse/selectors.ts';
+import { type ForgedHeld, type HeldForgery, judgeHeldTokens } from '../../src/rehearsal/acts/browser-tokens.ts';
+import { tokensIn } from '../../src/rehearsal/acts/held-tokens.ts';
+import { type HostHeader, judgeHost } from '../../src/rehearsal/acts/host.ts';
+import { judgeSelectors, type SelectedSeen } from '../../src/rehearsal/acts/selectors.ts';
+import { type ForgedIdToken, type IdTokenForgery, judgeForgedIdTokens } from '../../src/rehearsal/acts/token-forgeries.ts';
+import { judgeTolerance, type Variant } from '../../src/rehearsal/acts/token-tolerance.ts';
+import { judgeTwoTabs, type TabSeen } from '../../src/rehearsal/acts/two-tabs.ts';
+import type { Cookie } from '../../src/rehearsal/browser/jar.ts';
+import type { Outcome } from '../../src/rehearsal/events.ts';
+import { handlerFirst } from '../../src/rehearsal/places.ts';
+
+function verdictOf({ outcome, shown = [] }: Outcome): string {
+  const faults = shown.filter(({ kind }) => kind === 'confirmed').map(({ id, severity }) => `${severity} ${id}`);
+  return [outcome, ...faults].join(' ');
+}
+
+const at = { exchange: 'exchange-1', where: [] };
+
+describe('a login with a wrong ID token', () => {
+  const seen = (forgery: IdTokenForgery, more: Partial<ForgedIdToken> = {}): ForgedIdToken => ({
+    forgery,
+    believed: false,
+    isIn: false,
+    by: 'app',
+    checkFailed: false,
+    ...at,
+    ...more,
+  });
+  const believed = { believed: true, isIn: true } as const;
+  const table: readonly (readonly [string, readonly ForgedIdToken[], string])[] = [
+    ['that is refused', [seen('everything'), seen('signature'), seen('expiry')], 'sound'],
+    ['that the SDK decodes', [seen('everything', { ...believed, by: 'sdk' })], 'sound'],
+    ['that nobody was seen to read', [seen('everything', { ...believed, by: 'unknown' })], 'sound'],
+    ['that says nothing of who is logged in', [seen('everything', { isIn: true })], 'sound'],
+    ['that the app decodes', [seen('everything', believed)], 'unsound warning id-token-not-verified/only-decoded'],
+    [
+      'of another app',
+      [seen('everything'), seen('signature'), seen('audience', believed)],
+      'unsound warning id-token-not-verified/claims-ignored',
+    ],
+    [
+      'that does not verify, and nobody minds',
+      [seen('everything', { ...believed, by: 'sdk', checkFailed: true })],
+      'unsound error id-token-not-verified/failure-ignored',
+    ],
+    [
+      'with another nonce',
+      [seen('everything', { ...believed, by: 'sdk' }), seen('nonce', { isIn: true, by: 'sdk' })],
+      'unsound warning id-token-not-verified/nonce-not-compared',
+    ],
+    [
+      'and userinfo of somebody else',
+      [seen('everything'), seen('userinfo', believed)],
+      'unsound warning id-token-not-verified/userinfo-of-another',
+    ],
+    ['that did not get so far', [], 'not-judged'],
+  ];
+  it.each(table)('%s', (_name, list, verdict) => expect(verdictOf(judgeForgedIdTokens(list))).toBe(verdict));
+});
+
+describe('a forged token from the browser', () => {
+  const seen = (forgery: HeldForgery, accepted: boolean, checkedBy: ForgedHeld['checkedBy'] = 'app'): ForgedHeld => ({
+    carrier: 'the cookie token',
+    path: '/me',
+    forgery,
+    accepted,
+    asAnother: false,
+    checkedBy,
+    ...at,
+  });
+  const table: readonly (readonly [string, readonly ForgedHeld[], string])[] = [
+    ['that is not there', [], 'sound'],
+    ['that is refused', [seen('signature', false), seen('expiry', false), seen('audience', false)], 'sound'],
+    ['by another key', [seen('signature', true)], 'unsound error id-token-not-verified/only-decoded'],
+    [
+      'by the public key',
+      [seen('signature', false), seen('public-key', true)],
+      'unsound error id-token-not-verified/only-decoded',
+    ],
+    [
+      'whose time is over',
+      [seen('signature', false), seen('expiry', true)],
+      'unsound error id-token-not-verified/expiry-ignored',
+    ],
+    ['for another app', [seen('audience', true)], 'unsound error id-token-not-verified/claims-ignored'],
+    ['of another issuer, by the right key', [seen('issuer', true)], 'unsound warning id-token-not-verified/claims-ignored'],
+    ['for another app, which the SDK lets pass', [seen('audience', true, 'sdk')], 'sound'],
+    ['for another app, and nobody saw by what it was checked', [seen('audience', true, 'unknown')], 'sound'],
+  ];
+  it.each(table)('%s', (_name, list, verdict) => expect(verdictOf(judgeHeldTokens(list))).toBe(verdict));
+
+  const jwt = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from('{"sub":"usr_1"}').toString('base64url')}.c2ln`;
+  const json = JSON.stringify({ accessToken: jwt });
+  it.each([
+    ['as it is', jwt],
+    ['in JSON', encodeURIComponent(json)],
+    ['in JSON in base64', Buffer.from(json).toString('base64')],
+    ['in JSON in base64url', Buffer.from(json).toString('base64url')],
+  ])('is found in a cookie %s, and put back in the same way', (_name, value) => {
+    const [held] = tokensIn([{ name: 'token', value } as Cookie]);
+    expect(held?.token).toBe(jwt);
+    expect(held?.put(jwt)).toBe(value);
+    expect(held?.put('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.')).not.toContain(jwt);
+  });
+  it('is not found in what holds none', () => {
+    expect(tokensIn([{ name: 'sid', value: 's%3Ak3J9.sd8f7' } as Cookie, { name: 'bad', value: '%E0%A4%A' } as Cookie])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a token answer in another way', () => {
+  const all: readonly Variant[] = ['lower-case-bearer', 'second-key', 'without-expires-in', 'clock-behind'];
+  const without = (...refused: readonly Variant[]) =>
+    all.map((variant) => ({ variant, isIn: !refused.includes(variant), ...at }));
+  it.each([
+    ['taken', without(), true, 'sound'],
+    ['by the second key, refused', without('second-key'), true, 'unsound error login-fails/first-key-only'],
+    ['in lower case, refused', without('lower-case-bearer'), true, 'unsound error login-fails/token-answer-refused'],
+    ['that Scalekit does not give, refused', without('without-expires-in', 'clock-behind'), true, 'sound'],
+    ['refused as an honest one is', without('second-key'), false, 'not-judged'],
+    ['never asked for', [], true, 'not-judged'],
+  ])('%s', (_name, variants, honestGoesOn, verdict) => {
+    expect(verdictOf(judgeTolerance({ variants, honestGoesOn }))).toBe(verdict);
+  });
+});
+
+describe('two tabs', () => {
+  const tab = (end: TabSeen['end']): TabSeen => ({ order: 'first-first', tab: 'first', status: 500, end, ...at });
+  it.each([
+    ['that both get in', [tab('in'), tab('in')], true, 'sound'],
+    ['of which one is refused', [tab('refused'), tab('in')], true, 'sound'],
+    ['of which one ends in an error', [tab('failing'), tab('in')], true, 'unsound warning login-fails/second-tab-fails'],
+    ['of which one goes round', [tab('failing'), tab('starts-for-ever')], true, 'unsound error login-fails/goes-round'],
+    ['of which one goes round within', [tab('loops-within')], true, 'unsound error login-fails/goes-round'],
+    ['where nothing works', [tab('failing')], false, 'not-judged'],
+  ])('%s', (_name, seen, goesOn, verdict) => expect(verdictOf(judgeTwoTabs(seen, goesOn))).toBe(verdict));
+});
+
+describe('a login for somebody', () => {
+  const seen = (name: string, isTaken: SelectedSeen['isTaken'], sent: Readonly<Record<string, string>>): SelectedSeen => ({
+    name,
+    isTaken,
+    parameters: new Map(Object.entries(sent)),
+    ...at,
+  });
+  const table: readonly (readonly [string, readonly SelectedSeen[], string])[] = [
+    ['that takes nothing', [], 'sound'],
+    ['with an organization', [seen('org', 'surely', { organization_id: 'org_1' })], 'sound'],
+    ['with a domain under its two names', [seen('domain', 'surely', { domain: 'a.example', domain_hint: 'a.example' })], 'sound'],
+    ['with an address as a hint', [seen('email', 'surely', { login_hint: 'a@a.example' })], 'sound'],
+    ['with one of many names, and an address as a hint', [seen('one of several names', 'surely', { login_hint: 'a' })], 'sound'],
+    ['with nothing', [seen('org', 'surely', {})], 'unsound error connection-not-found/selector-ignored'],
+    [
+      'with a hint in place of an organization',
+      [seen('org', 'surely', { login_hint: 'a' })],
+      'unsound error connection-not-found/selector-ignored',
+    ],
+    [
+      'with nothing, after it may have been looked up',
+      [seen('org', 'perhaps', {})],
+      'unsound warning connection-not-found/no-selector',
+    ],
+    ['with nothing for an address', [seen('email', 'surely', {})], 'unsound warning connection-not-found/no-selector'],
+    [
+      'with two',
+      [seen('org', 'surely', { organization_id: 'org_1', connection_id: 'conn_1' })],
+      'unsound warning connection-not-found/several-selectors',
+    ],
+    [
+      'with an id of another kind',
+      [seen('org', 'surely', { connection_id: 'org_1' })],
+      'unsound error connection-not-found/selector-of-another-kind',
+    ],
+  ];
+  it.each(table)('%s', (_name, list, verdict) => expect(verdictOf(judgeSelectors(list))).toBe(verdict));
+
+  it.each([
+    ['Express', 'getAuthorizationUrl(uri, { organizationId: req.query.org, state })', ['org direct']],
+    [
+      'Express that looks it up',
+      'const tenant = tenants[req.query.org]; getAuthorizationUrl(uri, { organizationId: tenant.id })',
+      ['org'],
+    ],
+    ['destructuring', 'const { organizationId, code: other } = request.query; go({ organizationId })', ['organizationId direct']],
+    ['Next.js', "const email = request.nextUrl.searchParams.get('email');", ['email']],
+    ['Hono', "{ connectionId: c.req.query('connection_id') }", ['connection_id direct']],
+    ['Flask', 'options.organization_id = request.args.get("org_id")', ['org_id direct']],
+    ['Go', 'ConnectionId: r.URL.Query().Get("connection"),', ['connection direct']],
+    ['Spring', '@GetMapping("/login") String login(@RequestParam(required = false) String organizationId)', ['organizationId']],
+    ['other names', "req.query.state; req.body.password; searchParams.get('code')", []],
+    ['an organization from elsewhere', 'const { organizationId } = await db.find(user);', []],
+  ])('reads the name in %s', (_name, text, found) => {
+    expect(selectorsIn([text]).map(({ name, isDirect }) => (isDirect ? `${name} direct` : name))).toEqual(found);
+  });
+});
+
+describe('the redirect URI under another host', () => {
+  const seen = (header: HostHeader, redirectUri: string | undefined) => [{ header, redirectUri, ...at }];
+  it.each([
+    ['stays', seen('X-Forwarded-Host', 'http://localhost:3000/callback'), 'sound'],
+    ['follows the address that is asked for', seen('Host', 'http://elsewhere.rehearsal.test/callback'), 'sound'],
+    [
+      'follows a header',
+      seen('X-Forwarded-Host', 'https://elsewhere.rehearsal.test/callback'),
+      'unsound info session-unprotected/host-followed',
+    ],
+    ['is not there', seen('Forwarded', undefined), 'sound'],
+  ])('%s', (_name, list, verdict) => expect(verdictOf(judgeHost(list))).toBe(verdict));
+});
+
+describe('the place of a check', () => {
+  const frame = (file: string) => ({ file, line: 1, column: 1 });
+  const lines: Readonly<Record<string, string>> = {
+    'service.ts': 'return this.scalekit.authenticateWithCode(code, uri);',
+    'controller.ts': 'const tokens = await this.service.finish(code);',
+    'wrapper.ts': 'await handler(request, response, next);',
+    'middleware.ts': 'await next();',
+    'main.py': 'uvicorn.run(app, port=8000)',
+  };
+  it.each([
+    ['a service and its handler', ['service.ts', 'controller.ts'], 'controller.ts'],
+    ['a wrapper around it', ['service.ts', 'controller.ts', 'wrapper.ts', 'middleware.ts'], 'controller.ts'],
+    ['what starts the server', ['controller.ts', 'main.py'], 'controller.ts'],
+    ['nothing but wrappers', ['middleware.ts'], 'middleware.ts'],
+  ])('with %s', (_name, files, first) => {
+    const places = handlerFirst(files.map(frame), ({ file }) => lines[file] ?? '');
+    expect(places.map(({ file }) => file)[0]).toBe(first);
+    expect(places).toHaveLength(files.length);
+  });
+});
