@@ -18,7 +18,19 @@ export interface Played {
 
 /** @param only ids of acts; empty: all. */
 export async function play(folder: string, ...only: string[]): Promise<Played> {
-  const io = quietIo();
+  return playAll(folder, { only });
+}
+
+export interface PlayOptions {
+  readonly only?: readonly string[];
+  /** Variables beside PATH. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly startMs?: number;
+}
+
+export async function playAll(folder: string, { only = [], env = {}, startMs = 15_000 }: PlayOptions): Promise<Played> {
+  const quiet = quietIo();
+  const io = { ...quiet, env: { ...quiet.env, ...env } };
   const options = optionsFor(folder);
   const context = openDiagnosis(options, io);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
@@ -27,7 +39,7 @@ export async function play(folder: string, ...only: string[]): Promise<Played> {
   const port = writtenPortOf(facts);
   const start = atPort(facts.start, port);
   const request = { facts, start, port, writtenPort: port, env: io.env, given: {}, only, signal: io.signal };
-  const result = await rehearse({ ...request, startTimeoutMs: 15_000, learn: () => {} });
+  const result = await rehearse({ ...request, startTimeoutMs: startMs, learn: () => {} });
   if (result.kind === 'not-started') throw new Error(`${result.why}\n${result.output}`);
   const { acts, shown } = result.rehearsed;
   return {

@@ -19,7 +19,12 @@ export interface RehearsalApp {
   readonly breakBy: (...causes: string[]) => Promise<void>;
 }
 
-export async function rehearsalApp(source = 'apps/express', callback = '/auth/callback'): Promise<RehearsalApp> {
+/** @param modules what stands as its node_modules; without, the app has none. */
+export async function rehearsalApp(
+  source = 'apps/express',
+  callback = '/auth/callback',
+  modules: string | undefined = path.join(root, 'node_modules'),
+): Promise<RehearsalApp> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'scalekit-fix-app-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(path.join(root, 'test/fixtures', source), folder, { recursive: true });
@@ -43,7 +48,7 @@ export async function rehearsalApp(source = 'apps/express', callback = '/auth/ca
     );
     rmSync(template);
   }
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  if (modules !== undefined) symlinkSync(modules, path.join(folder, 'node_modules'));
   const edit = editorOf(folder);
   return {
     folder,

@@ -1,0 +1,77 @@
+/** Apps that are run: a sound one is sound in every act, and each fault planted into it is seen by its act alone. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { playAll } from './playing.ts';
+import { type RehearsalApp, rehearsalApp } from './rehearsal-app.ts';
+
+export interface Planted {
+  /** Id of the finding. */
+  readonly shows: string;
+  readonly act: string;
+  /** Literal texts of the app's main file, or of the file that is named first. Each must be there. */
+  readonly change: readonly (readonly [from: string, to: string] | readonly [file: string, from: string, to: string])[];
+  /** In the lines that are named. */
+  readonly at?: string;
+  readonly severity?: 'warning' | 'info';
+}
+
+export interface FixtureApp {
+  readonly name: string;
+  /** Below test/fixtures. */
+  readonly source: string;
+  readonly callback?: string;
+  /** The file that faults are planted in where no other is named. */
+  readonly main: string;
+  /** Puts in place what the app runs on: modules, an interpreter. */
+  readonly prepare?: (app: RehearsalApp) => void;
+  /** Variables beside PATH. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Acts that do not apply to this app. */
+  readonly notJudged?: readonly string[];
+  /** Milliseconds that a start may take. */
+  readonly startMs?: number;
+}
+
+export function rehearsed(app: FixtureApp, planted: readonly Planted[]): void {
+  const { name, source, callback, main, prepare, env = {}, notJudged: left = [], startMs = 20_000 } = app;
+  const inPlace = async (): Promise<RehearsalApp> => {
+    const made = await rehearsalApp(source, callback);
+    prepare?.(made);
+    return made;
+  };
+  describe(name, { timeout: startMs + 60_000 }, () => {
+    it('is sound in every act where it is', async () => {
+      const { faults, notJudged, acts } = await playAll((await inPlace()).folder, { env, startMs });
+      expect(faults).toEqual([]);
+      expect(notJudged.map((line) => line.split(':')[0])).toEqual(left);
+      expect(acts.filter(({ outcome }) => outcome === 'sound')).toHaveLength(acts.length - left.length);
+    });
+
+    it.each(planted.map((one) => [one.shows, one.act, one.change[0]?.at(-1)?.slice(0, 50) || 'left out', one] as const))(
+      '%s is seen by %s: %s',
+      async (shows, act, _what, { change, at, severity = 'error' }) => {
+        const { folder, edit } = await inPlace();
+        for (const one of change) {
+          const [file, from, to] = one.length === 3 ? one : [main, ...one];
+          edit(file, (text) => {
+            if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+            return text.replace(from, () => to);
+          });
+        }
+        const { faults, notJudged } = await playAll(folder, { env, startMs, only: [act] });
+        expect(
+          faults.map(({ id, severity: grave }) => [id, grave]),
+          notJudged.join('\n'),
+        ).toEqual([[shows, severity]]);
+        if (at === undefined) return;
+        const lines = faults[0]?.locations.map(({ file, line }) => lineOf(folder, file, line)) ?? [];
+        expect(lines.join('\n')).toContain(at);
+      },
+    );
+  });
+}
+
+function lineOf(folder: string, file: string, line: number): string {
+  return readFileSync(path.join(folder, file), 'utf8').split('\n')[line - 1] ?? '';
+}

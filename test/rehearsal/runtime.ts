@@ -1,0 +1,24 @@
+/** What fixture apps run on, as scripts/runtimes.mjs installs it. Without it these tests fail by name; `npm test` leaves them out. */
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { goEnvironment, isInstalled, type RuntimeName, runtimeFolder } from '../../scripts/runtimes.mjs';
+import type { RehearsalApp } from './rehearsal-app.ts';
+
+export function runtime(name: RuntimeName): string {
+  if (!isInstalled(name)) throw new Error(`Not installed: node scripts/runtimes.mjs ${name}`);
+  return runtimeFolder(name);
+}
+
+/** A .venv of the app's own, as its users have it. */
+export function pythonHere({ folder }: RehearsalApp): void {
+  symlinkSync(path.join(runtime('python'), 'venv'), path.join(folder, '.venv'));
+}
+
+export function modulesHere({ folder }: RehearsalApp): void {
+  symlinkSync(path.join(runtime('node'), 'node_modules'), path.join(folder, 'node_modules'));
+}
+
+/** Go asks no network: what the fixtures import was built once. */
+export function goHere(): Record<string, string> {
+  return { ...goEnvironment(runtime('go')), GOPROXY: 'off', HOME: runtime('go') };
+}
