@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { signatureOf } from '../sandbox/webhooks/deliver.ts';
 import { send } from './browser/request.ts';
 import type { Scene } from './scene.ts';
-import type { Note } from './stage/notes.ts';
+import { type Note, notesOf } from './stage/notes.ts';
 
 export interface Delivery {
   readonly body: string;
@@ -64,12 +64,10 @@ export async function sendDelivery(
     body,
     timeoutMs: world.patienceMs,
     signal: world.signal,
+    onPort: (port) => void world.notes.ownPorts.add(port),
   });
   const bodyHash = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  const notes = world.notes
-    .all()
-    .slice(noted)
-    .filter(({ kind, port }) => kind !== 'answer' || port === result.localPort);
+  const notes = notesOf(world.notes, noted, result.localPort);
   const where =
     (notes.find(({ method }) => method === 'verifyWebhookPayload') ?? notes.find(({ kind }) => kind === 'answer'))?.frames.slice(
       0,

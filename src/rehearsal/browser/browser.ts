@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CookieFate, Exchange, Withheld } from '../events.ts';
 import { type Recorder, shownTarget } from '../recorder.ts';
-import type { Note, Notes } from '../stage/notes.ts';
+import { type Note, type Notes, notesOf } from '../stage/notes.ts';
 import type { LineOf } from '../stage/source-lines.ts';
 import { type Context, type Cookie, Jar } from './jar.ts';
 import { send } from './request.ts';
@@ -123,8 +123,9 @@ export class Browser {
       ...(body === undefined ? {} : { body }),
       timeoutMs: visit.timeoutMs ?? world.patienceMs,
       signal: world.signal,
+      onPort: (port) => void world.notes.ownPorts.add(port),
     });
-    const notes = toApp ? notesFor(world.notes.all().slice(noted), result.localPort) : [];
+    const notes = toApp ? notesOf(world.notes, noted, result.localPort) : [];
     const where = placesOf(notes);
     if ('failure' in result) {
       const exchange = world.recorder.amend(draft.id, {
@@ -221,11 +222,6 @@ function navigationHeaders(url: URL, { method = 'GET', initiator }: Visit): Reco
     ...(method === 'POST' && initiator !== undefined ? { origin: initiator } : {}),
     ...(initiator === undefined ? {} : { referer: `${initiator}/` }),
   };
-}
-
-/** Those of this very request by its port, and what the app did in between. */
-function notesFor(since: readonly Note[], port: number | undefined): Note[] {
-  return since.filter((note) => note.kind !== 'answer' || note.port === undefined || note.port === port);
 }
 
 function placesOf(notes: readonly Note[]): Note['frames'] {

@@ -11,6 +11,8 @@ export interface RawRequest {
   readonly body?: string | Uint8Array;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Told of this end's port as soon as it is known. */
+  readonly onPort?: (port: number) => void;
 }
 
 export interface RawAnswer {
@@ -27,7 +29,7 @@ export type RawResult =
 
 const MOST_BYTES = 1024 * 1024;
 
-export function send({ url, address, method, headers, body, timeoutMs, signal }: RawRequest): Promise<RawResult> {
+export function send({ url, address, method, headers, body, timeoutMs, signal, onPort }: RawRequest): Promise<RawResult> {
   return new Promise((resolve) => {
     let localPort: number | undefined;
     let isOver = false;
@@ -55,7 +57,12 @@ export function send({ url, address, method, headers, body, timeoutMs, signal }:
     });
     signal.addEventListener('abort', ended, { once: true });
     if (signal.aborted) ended();
-    request.on('socket', (socket) => socket.once('connect', () => (localPort = socket.localPort)));
+    request.on('socket', (socket) =>
+      socket.once('connect', () => {
+        localPort = socket.localPort;
+        if (localPort !== undefined) onPort?.(localPort);
+      }),
+    );
     request.on('error', (error: NodeJS.ErrnoException) =>
       finish({ failure: error.code === 'ECONNREFUSED' ? 'refused' : 'reset', localPort }),
     );

@@ -29,6 +29,15 @@ export interface Note {
 export interface Notes {
   /** All that has been noted until now. */
   readonly all: () => readonly Note[];
+  /** Of requests of the tool's own, by which the app tells which of them it was working on. */
+  readonly ownPorts: Set<number>;
+}
+
+/** What was noted in this request; and where no request of ours is told, as behind a proxy of the app's own, what was noted meanwhile. */
+export function notesOf({ all, ownPorts }: Notes, since: number, port: number | undefined): Note[] {
+  return all()
+    .slice(since)
+    .filter((note) => note.port === undefined || note.port === port || !ownPorts.has(note.port));
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -56,6 +65,7 @@ export function readNotes(file: string, { toSource }: PlaceMapper): Notes {
     }
   };
   return {
+    ownPorts: new Set(),
     all: () => {
       more();
       return notes;
