@@ -1,6 +1,6 @@
 /** Routes and prefixes as frameworks of several languages write them. */
 import { expect, it } from 'vitest';
-import { routesIn } from '../../src/commands/rehearse/routes.ts';
+import { postsIn, routesIn } from '../../src/commands/rehearse/routes.ts';
 
 const table: readonly (readonly [name: string, texts: Readonly<Record<string, string>>, routes: readonly string[]])[] = [
   ['Flask', { 'app.py': '@app.get("/login")\n@app.route("/cb")\n' }, ['/login', '/cb']],
@@ -25,4 +25,14 @@ const table: readonly (readonly [name: string, texts: Readonly<Record<string, st
 
 it.each(table)('%s', (_name, texts, routes) => {
   expect(routesIn(new Map(Object.entries(texts)))).toEqual(expect.arrayContaining([...routes]));
+});
+
+it('knows which of them take a POST', () => {
+  const texts = {
+    'a.js': "router.get('/auth/scalekit', start);\nrouter.post('/events', take);",
+    'b.ts': "@Controller()\nclass A { @Get('me') me() {} @Post('inbox') take() {} }",
+    'c.go': 'http.HandleFunc("POST /in", take)\nhttp.HandleFunc("GET /out", give)',
+    'D.java': '@PostMapping("/take") String take() {}',
+  };
+  expect(postsIn(new Map(Object.entries(texts)))).toEqual(['/events', '/inbox', '/in', '/take']);
 });

@@ -17,7 +17,7 @@ import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
-import { routesIn } from './routes.ts';
+import { postsIn, routesIn } from './routes.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 
 const MOST_READ = 40;
@@ -182,18 +182,31 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
   const webhook = (factValue(webhookRoutes, sheet)?.receivers ?? []).map((one) => one.path);
   const written = routesIn(texts);
   const callbacks = fixed([...callback, ...redirect]);
+  // What does something else is not for a delivery to be tried at.
+  const posts = fixed(postsIn(texts)).filter(
+    (one) => !callbacks.includes(one) && !/log-?_?(?:in|out)|sign-?_?(?:in|out)|callback|auth|\bsso\b|\bscim\b/i.test(one),
+  );
+  const logins = fixed([
+    ...login,
+    ...written.filter((one) => /log-?_?in|sign-?_?in|\/sso/i.test(one) && !callbacks.includes(one)),
+  ]);
   const taken = new Set([...login, ...callbacks, ...logout, ...webhook]);
   const pages = fixed([
     ...handlers.filter(({ method }) => method === 'get' || method === 'any' || method === 'all').map((handler) => handler.path),
     ...written,
   ]).filter((one) => !taken.has(one) && !/log-?_?out|sign-?_?out|callback|webhook|health|favicon|metrics|\.\w+$/i.test(one));
   return {
-    login: fixed([...login, ...written.filter((one) => /log-?_?in|sign-?_?in|\/sso/i.test(one) && !callbacks.includes(one))]),
+    login: logins,
     callback: callbacks,
     logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
-    webhook: fixed([...webhook, ...written.filter((one) => /webhook|\bhooks?\b/i.test(one))]),
+    webhook: fixed([
+      ...webhook,
+      ...written.filter((one) => /webhook|\bhooks?\b/i.test(one)),
+      ...posts.filter((one) => /scalekit/i.test(one)),
+    ]),
+    maybeWebhook: posts.filter((one) => /\bevents?\b|directory/i.test(one)),
     selectors: selectorsIn(loginTexts(handlers, flow?.starts ?? [], texts)),
-    initiate: initiatesIn(handlers, texts, fixed(login)),
+    initiate: initiatesIn(handlers, texts, [...logins, ...written.filter((one) => /initiat|\bidp\b/i.test(one))]),
     pages,
   };
 }
@@ -211,7 +224,7 @@ function loginTexts(
   return [...texts.values()].flatMap(functionsThatStartLogins);
 }
 
-/** Handlers whose code speaks of it; where no handler is known, the login, if anything does. */
+/** Handlers whose code speaks of it; where no handler is known, all addresses of logins, if anything does. */
 function initiatesIn(
   handlers: CodeAnalysis['handlers'],
   texts: ReadonlyMap<string, string>,
@@ -222,5 +235,5 @@ function initiatesIn(
     .filter(({ reached }) => reached.some(({ node }) => named.test(node.text)))
     .map((handler) => handler.path);
   if (found.length > 0) return [...new Set(found)];
-  return [...texts.values()].some((text) => named.test(text)) ? login.slice(0, 1) : [];
+  return [...texts.values()].some((text) => named.test(text)) ? [...new Set(login)] : [];
 }

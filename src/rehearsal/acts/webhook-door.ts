@@ -36,7 +36,7 @@ export async function findWebhookDoor(scene: Scene): Promise<WebhookDoor | undef
     if (seen.status !== undefined && seen.status !== 404) return { path, guessed: false };
   }
   const nowhere = await sendDelivery(scene, '/rehearsal-no-such-path', good(), 'to a path that nobody has');
-  for (const path of usual) {
+  for (const path of [...scene.facts.maybeWebhook, ...usual]) {
     const seen = await sendDelivery(scene, path, good(), 'looking for the endpoint');
     if (seen.status === undefined) return undefined;
     if (seen.status !== nowhere.status && ![404, 405].includes(seen.status) && seen.status < 500) return { path, guessed: true };

@@ -40,6 +40,8 @@ export interface DoorFacts {
   readonly callback: readonly string[];
   readonly logout: readonly string[];
   readonly webhook: readonly string[];
+  /** Paths that take a POST and may receive webhooks, by their names. */
+  readonly maybeWebhook: readonly string[];
   /** Paths that take a login which an identity provider began. */
   readonly initiate: readonly string[];
   /** Names by which the login's code reads whose login it is from the request. */
