@@ -1,5 +1,5 @@
 /** What fixture apps run on, as scripts/runtimes.mjs installs it. Without it these tests fail by name; `npm test` leaves them out. */
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { goEnvironment, isInstalled, type RuntimeName, runtimeFolder } from '../../scripts/runtimes.mjs';
 import type { RehearsalApp } from './rehearsal-app.ts';
@@ -14,8 +14,11 @@ export function pythonHere({ folder }: RehearsalApp): void {
   symlinkSync(path.join(runtime('python'), 'venv'), path.join(folder, '.venv'));
 }
 
+/** In place of the modules of this package. */
 export function modulesHere({ folder }: RehearsalApp): void {
-  symlinkSync(path.join(runtime('node'), 'node_modules'), path.join(folder, 'node_modules'));
+  const modules = path.join(folder, 'node_modules');
+  rmSync(modules);
+  symlinkSync(path.join(runtime('node'), 'node_modules'), modules);
 }
 
 /** Go asks no network: what the fixtures import was built once. */
