@@ -25,11 +25,7 @@ function folderWith(script: string): string {
 
 async function runIn(folder: string, port: number, startTimeoutMs = 3_000, signal = new AbortController().signal): Promise<Told> {
   const start = { folder: '', shown: 'node app.cjs', file: 'node', args: ['app.cjs'] };
-<<<<<<< HEAD
-  const doors = { login: [], callback: [], logout: [], webhook: [], initiate: [], selectors: [], pages: [] };
-=======
-  const doors = { login: [], callback: [], logout: [], webhook: [], maybeWebhook: [], initiate: [], pages: [] };
->>>>>>> 2a69e4e (Find webhook and initiate-login addresses that no name gives away)
+  const doors = { login: [], callback: [], logout: [], webhook: [], maybeWebhook: [], initiate: [], selectors: [], pages: [] };
   const facts = {
     root: folder,
     start,
