@@ -143,6 +143,7 @@ function watching(plan: StagePlan, root: string, notesFile: string, provider: st
     SCALEKIT_FIX_NOTES: notesFile,
     SCALEKIT_FIX_ROOT: root,
     SCALEKIT_FIX_PROVIDER: provider,
+    SCALEKIT_FIX_SET: [...plan.set.keys()].join(','),
   };
 }
 

@@ -17,6 +17,9 @@ import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
+import { pythonDoors, withDoors } from './python-doors.ts';
+import { pythonReads } from './python-reads.ts';
+import { pythonTexts } from './python-texts.ts';
 import { postsIn, routesIn } from './routes.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 
@@ -24,9 +27,13 @@ const MOST_READ = 40;
 
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
   const analysis = factValue(code, sheet);
-  const texts = await sourceTexts(project);
+  const python = await pythonTexts(project);
+  const others = await sourceTexts(project);
+  const texts = new Map([...others, ...python]);
   const fileValues = valuesOf(sheet);
-  const reads = [...new Set([...(analysis?.envReads.map(({ name }) => name) ?? []), ...namesReadIn(texts)])];
+  const reads = [
+    ...new Set([...(analysis?.envReads.map(({ name }) => name) ?? []), ...namesReadIn(others), ...pythonReads(python)]),
+  ];
   const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
   const facts: Omit<StageFacts, 'start'> = {
     root: project.root,
@@ -36,7 +43,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     redirectUris: [...new Set(uris)],
     ports: portsIn(texts),
     fileWins: fileWinsIn(texts),
-    doors: doorsOf(sheet, analysis, texts),
+    doors: withDoors(doorsOf(sheet, analysis, others), pythonDoors(python)),
   };
   return { ...facts, start: await startOf(sheet, project, texts) };
 }
@@ -81,7 +88,7 @@ async function sourceTexts(project: Project): Promise<Map<string, string>> {
   );
   const files = [...new Set([...mentions.map(({ path: file }) => file), ...tables])].filter(
     (file) =>
-      /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
+      /\.(?:[cm]?[jt]sx?|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
   );
   return new Map(
     files

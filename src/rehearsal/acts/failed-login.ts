@@ -230,9 +230,11 @@ function crashOf({ child, world }: Scene): string {
   return said === undefined ? '' : ` The app says: ${said}.`;
 }
 
-/** The call that exchanged the code says more than the answer, which a handler of errors may have given. */
+/** Where an exception was raised; else the call that exchanged the code says more than the answer, which a handler of errors may have given. */
 function placeOf(answer: Answer | undefined, place: readonly Location[] | undefined): readonly Location[] {
   if (place && place.length > 0) return place;
+  const crashed = answer?.notes.findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0);
+  if (crashed) return crashed.frames.slice(0, 2);
   const called = answer?.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
   const requested = answer?.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
   return (called?.frames ?? requested?.frames ?? answer?.exchange.where ?? []).slice(0, 2);

@@ -174,9 +174,25 @@ export function judgeRefresh({
     showsSound('cannot-refresh/wrong-token', 'The refresh sent the refresh token of the login.', one.exchange),
   ];
   const again = two?.refreshes[0];
+  if (two && !again && two.presence === 'out' && two.cookieGone === undefined)
+    return fault(
+      'cannot-refresh/session-lost-after-refresh',
+      two,
+      `After one refresh the session does not outlive the next expiry: nothing was refreshed, and the page answered ${two.status ?? 'not at all'}.`,
+      'a second refresh, then the page',
+      `${two.status ?? 'no answer'}, no refresh`,
+    );
   if (!two || !again) return sound('The expired token was refreshed once; the second time nothing was refreshed.', clears);
   const { newest } = familyOf(issuedAtLogin, [...early, ...one.refreshes]);
   if (again.token !== newest) return dropped(two, again, newest);
+  if (again.status === 200 && two.presence !== 'in')
+    return fault(
+      'cannot-refresh/session-lost-after-refresh',
+      two,
+      `The token was refreshed a second time, and the page then answered ${two.status ?? 'not at all'}: the first refresh did not keep the session as it was.`,
+      'the page, as before',
+      String(two.status ?? 'none'),
+    );
   const kept = showsSound(
     'token-expired/rotated-token-dropped',
     'The second refresh sent the token that the first one had brought.',

@@ -74,6 +74,11 @@ export function goodRefused({ door, secretHash, good, formatted }: WebhookSeen):
       `${path} refuses (${answerOf(good)}) a good delivery: ${verify.error?.name ?? 'the check'} ${verify.error?.message ?? 'fails'}.`,
     );
   }
+  if (good.notes.some(({ reason }) => reason === 'csrf'))
+    return fault(
+      'not-received/guarded',
+      `${path} refuses (${answerOf(good)}) a good delivery before its handler runs: the framework's CSRF check wants a token, which no sender of webhooks has.`,
+    );
   if (good.failure !== undefined)
     return fault('not-received/too-slow', `${path} gives a good delivery no answer (${good.failure}).`);
   if (door.guessed)

@@ -23,6 +23,8 @@ export interface Note {
   readonly method?: string;
   readonly args?: readonly TargetValue[];
   readonly outcome?: 'ok' | 'false' | 'threw' | 'rejected';
+  /** Why an answer is a refusal, where a framework says so. */
+  readonly reason?: 'csrf';
   readonly error?: { readonly name: string; readonly message?: string };
 }
 

@@ -71,7 +71,76 @@ const planted: readonly Planted[] = [
     ],
     at: 'authenticate_with_code',
   },
-  { shows: 'login-fails/callback-crashes', act: 'login', change: [['SESSIONS[sid] = result', 'SESSIONS[sid] = result.user']] },
+  {
+    shows: 'login-fails/callback-crashes',
+    act: 'login',
+    change: [['SESSIONS[sid] = result', 'SESSIONS[sid] = result.user']],
+    at: 'result.user',
+  },
+  // The samples of the docs read the result by the names of other SDKs.
+  {
+    shows: 'login-fails/callback-crashes',
+    act: 'login',
+    change: [['SESSIONS[sid] = result', 'SESSIONS[sid] = {"access_token": result["accessToken"]}']],
+    at: 'result["accessToken"]',
+  },
+  // What the README shows: the options left out.
+  {
+    shows: 'login-fails/callback-crashes',
+    act: 'login',
+    change: [[', CodeAuthenticationOptions())', ')']],
+    at: 'authenticate_with_code',
+  },
+  {
+    shows: 'state-missing/predictable',
+    act: 'authorize',
+    change: [['secrets.token_urlsafe(24)', '"fixed-for-all-logins"']],
+    at: 'get_authorization_url',
+  },
+  {
+    shows: 'session-unprotected/cookie-readable',
+    act: 'cookies',
+    change: [['SESSION_COOKIE_HTTPONLY=True', 'SESSION_COOKIE_HTTPONLY=False']],
+    at: 'SESSION_COOKIE_HTTPONLY',
+  },
+  {
+    shows: 'logout-incomplete/no-hint',
+    act: 'logout',
+    change: [['id_token_hint=hint, ', '']],
+    severity: 'warning',
+  },
+  {
+    shows: 'not-received/get-only',
+    act: 'webhooks',
+    change: [['@app.post("/webhooks/scalekit")', '@app.route("/webhooks/scalekit")']],
+  },
+  {
+    shows: 'cannot-refresh/session-lost-after-refresh',
+    act: 'refresh',
+    change: [
+      ['            try:\n                data.update(', '            try:\n                SESSIONS[session["sid"]] = ('],
+      [
+        '        return redirect("/login")\n    return jsonify',
+        '        return redirect("/login")\n    if "user" not in data:\n        abort(403)\n    return jsonify',
+      ],
+    ],
+  },
+  {
+    shows: 'idp-initiated-login/assertion-not-verified',
+    act: 'idp-initiated',
+    change: [
+      [
+        'claims = client.get_idp_initiated_login_claims(assertion)',
+        'import jwt; claims = jwt.decode(assertion, options={"verify_signature": False})',
+      ],
+    ],
+  },
+  {
+    shows: 'idp-initiated-login/url-answers-error',
+    act: 'idp-initiated',
+    change: [['claims["connection_id"]', 'claims.connection_id']],
+    at: 'claims.connection_id',
+  },
 ];
 
 rehearsed(
@@ -81,7 +150,6 @@ rehearsed(
     callback: '/callback',
     main: 'app.py',
     prepare: pythonHere,
-    notJudged: ['idp-initiated'],
   },
   planted,
 );
