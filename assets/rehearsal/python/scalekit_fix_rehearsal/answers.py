@@ -15,8 +15,6 @@ def answer(status, headers=(), place=None, **more):
         if place:
             scope["told"].add(status)
         scope["cookies"].update(one["cookie"] for one in headers if "cookie" in one)
-        if scope["port"]:
-            more["port"] = scope["port"]
     note("answer", status=status, frames=place, headers=list(headers), **more)
 
 

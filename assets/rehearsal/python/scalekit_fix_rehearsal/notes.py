@@ -115,6 +115,9 @@ def note(kind, **values):
         if _written > _MOST_NOTES:
             return
         _written += 1
+        scope = scope_now.get()
+        if scope is not None and scope["port"]:
+            values["port"] = scope["port"]
         line = json.dumps({"kind": kind, "at": int(time.time() * 1000), "pid": os.getpid(), **values}) + "\n"
         # In one piece, so that neither threads nor forked workers need a lock.
         out = os.open(_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
