@@ -13,6 +13,8 @@ export interface Person {
 export interface Provider {
   readonly sandbox: RunningSandbox;
   readonly url: URL;
+  /** Of this run: who trusts it can talk TLS to the provider. PEM. */
+  readonly authority: string;
   readonly ada: Person;
   readonly bob: Person;
   /** Requests that did not come from the tool's own browser, in order. Each is replaced as more becomes known of it. */
@@ -26,8 +28,8 @@ export interface Provider {
   readonly close: () => Promise<void>;
 }
 
-export async function openProvider(recorderOf: () => Recorder | undefined): Promise<Provider> {
-  const { startSandbox } = await import('../sandbox/index.ts');
+export async function openProvider(recorderOf: () => Recorder | undefined, isHttps = false): Promise<Provider> {
+  const { runCertificates, startSandbox } = await import('../sandbox/index.ts');
   const requests: SeenRequest[] = [];
   const places = new Map<number, number>();
   const exchanges = new Map<number, string>();
@@ -41,7 +43,10 @@ export async function openProvider(recorderOf: () => Recorder | undefined): Prom
     record(seen, recorderOf(), exchanges);
   };
   const secondKey = newKey();
+  const certificates = runCertificates();
   const sandbox = await startSandbox({
+    certificates,
+    isHttps,
     state: { client: { id: `skc_${randomInt(10 ** 11, 10 ** 12)}${randomInt(10 ** 5, 10 ** 6)}` } },
     watch,
   });
@@ -52,6 +57,7 @@ export async function openProvider(recorderOf: () => Recorder | undefined): Prom
   return {
     sandbox,
     url: new URL(sandbox.url),
+    authority: certificates.authority,
     ada,
     bob,
     requests: () => requests,

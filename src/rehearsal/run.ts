@@ -4,7 +4,6 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Shown } from '../diagnosis/shown.ts';
-import { packageRoot } from '../package-root.ts';
 import { type Act, acts, START } from './acts/index.ts';
 import { logInShortly } from './acts/refresh.ts';
 import type { World } from './browser/browser.ts';
@@ -15,13 +14,16 @@ import type { Scene } from './scene.ts';
 import { attachedApp } from './stage/attached.ts';
 import { type AppChild, startChild } from './stage/child.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
+import { insistsOnHttps } from './stage/https.ts';
 import { reasonOf } from './stage/not-ready.ts';
 import { readNotes } from './stage/notes.ts';
-import { planStage, type StagePlan } from './stage/plan.ts';
+import { planStage, replacedBy, type StagePlan } from './stage/plan.ts';
 import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
 import { sourceLines } from './stage/source-lines.ts';
 import { placeMapper } from './stage/source-maps.ts';
+import { trustNotes, trustVariables } from './stage/trust.ts';
+import { watching } from './stage/watching.ts';
 
 export interface RehearsalRequest {
   readonly facts: StageFacts;
@@ -41,7 +43,14 @@ export interface RehearsalRequest {
 }
 
 export type RehearsalResult =
-  | { readonly kind: 'played'; readonly rehearsed: Rehearsed; readonly reached: boolean; readonly leftOver: readonly number[] }
+  | {
+      readonly kind: 'played';
+      readonly rehearsed: Rehearsed;
+      readonly reached: boolean;
+      /** The last that the app wrote. May hold secrets: not for showing as it is. */
+      readonly output: string;
+      readonly leftOver: readonly number[];
+    }
   | {
       readonly kind: 'not-started';
       readonly why: string;
@@ -57,9 +66,18 @@ const waiting: ReadonlySet<string> = new Set(['refresh', 'together', 'refused-re
 const PATIENCE_MS = 10_000;
 
 export async function rehearse(request: RehearsalRequest): Promise<RehearsalResult> {
+  const result = await once(request);
+  const { facts } = request;
+  if (request.attach || facts.trust?.includes('https') || !insistsOnHttps(result)) return result;
+  // A library, or the app itself, takes no provider on plain http: once more over TLS.
+  const again = await once({ ...request, facts: { ...facts, trust: [...(facts.trust ?? []), 'https'] } });
+  return again.kind === 'played' && !insistsOnHttps(again) ? again : result;
+}
+
+async function once(request: RehearsalRequest): Promise<RehearsalResult> {
   sweepEarlierRuns();
   const recorder = createRecorder(() => Date.now());
-  const provider = await openProvider(() => recorder);
+  const provider = await openProvider(() => recorder, request.facts.trust?.includes('https'));
   const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'scalekit-fix-rehearsal-'));
   try {
     return await onStage(request, provider, recorder, temporary);
@@ -87,11 +105,16 @@ async function onStage(
   });
   for (const secret of [line.clientSecret, line.webhookSecret]) request.learn(secret);
   const notesFile = path.join(temporary, 'notes');
-  if (request.attach) return attach(request, provider, recorder, plan, notesFile);
+  const trusting = trustVariables(request.facts.trust ?? [], {
+    authority: provider.authority,
+    env: request.env,
+    folder: temporary,
+  });
+  if (request.attach) return attach(request, provider, recorder, plan, notesFile, trusting);
   const child = await startChild({
     command: plan.start,
     folder: path.join(request.facts.root, plan.start.folder),
-    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url) },
+    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url), ...trusting },
     marker: randomBytes(16).toString('hex'),
     temporary,
   });
@@ -117,8 +140,9 @@ async function attach(
   recorder: Recorder,
   plan: StagePlan,
   notesFile: string,
+  trusting: Readonly<Record<string, string>>,
 ): Promise<RehearsalResult> {
-  request.attach?.(plan.set);
+  request.attach?.(new Map([...plan.set, ...Object.entries(trusting)]));
   const child = attachedApp();
   const found = await waitForAttached(plan.port, request.startTimeoutMs, request.signal);
   if (!found) {
@@ -126,25 +150,6 @@ async function attach(
     return { ...notStarted(plan, child, { kind: 'never-listened', ports: [] }), why } as RehearsalResult;
   }
   return play(request, provider, recorder, plan, child, notesFile, found);
-}
-
-/** The preloads of Node and of Python, and where they write to. Others read neither variable. */
-function watching(plan: StagePlan, root: string, notesFile: string, provider: string): Record<string, string> {
-  const preload = path.join(packageRoot(), 'assets', 'rehearsal', 'preload.cjs');
-  const own = plan.env['NODE_OPTIONS'];
-  const require = `--require=${/\s/.test(preload) ? `"${preload}"` : preload}`;
-  return {
-    NODE_OPTIONS: own === undefined || own === '' ? require : `${own} ${require}`,
-    PYTHONPATH: [path.join(packageRoot(), 'assets', 'rehearsal', 'python'), plan.env['PYTHONPATH']]
-      .filter(Boolean)
-      .join(path.delimiter),
-    PYTHONDONTWRITEBYTECODE: plan.env['PYTHONDONTWRITEBYTECODE'] ?? '1',
-    PYTHONUNBUFFERED: '1',
-    SCALEKIT_FIX_NOTES: notesFile,
-    SCALEKIT_FIX_ROOT: root,
-    SCALEKIT_FIX_PROVIDER: provider,
-    SCALEKIT_FIX_SET: [...plan.set.keys()].join(','),
-  };
 }
 
 async function play(
@@ -160,6 +165,7 @@ async function play(
     app: new URL(`http://localhost:${ready.port}`),
     appAddress: ready.address,
     provider: provider.url,
+    authority: provider.authority,
     recorder,
     notes: readNotes(notesFile, placeMapper(request.facts.root)),
     lineOf: sourceLines(request.facts.root),
@@ -222,11 +228,17 @@ async function play(
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
   }
   request.onProgress?.('');
-  const notes = [...scene.warnings, ...request.facts.fileWins, ...replacedIn(plan, request)];
+  const notes = [
+    ...scene.warnings,
+    ...request.facts.fileWins,
+    ...replacedBy(plan, request),
+    ...trustNotes(request.facts.trust ?? [], request.env),
+  ];
   return {
     kind: 'played',
     rehearsed: { command: plan.start.shown, port: ready.port, acts: reports, shown, notes },
     reached: wasReached(reports, request.facts),
+    output: child.output(),
     leftOver: [],
   };
 }
@@ -256,15 +268,6 @@ function died(scene: Scene, outcome: Outcome): Outcome {
   const how = scene.child.ending();
   const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
   return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
-}
-
-/** A wrong value of one of these is not seen by running: the sandbox’s own stood in its place. */
-function replacedIn({ set }: StagePlan, { facts, env }: RehearsalRequest): string[] {
-  const names = [...set.keys()].filter((name) => facts.fileValues.has(name) || env[name] !== undefined);
-  if (names.length === 0) return [];
-  return [
-    `For this run these were set over yours: ${names.join(', ')}. Whether your own values are right is for scalekit-fix check.`,
-  ];
 }
 
 /** An app with a login of which no login went through was not seen to be sound, whatever else was. */

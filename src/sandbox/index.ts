@@ -9,6 +9,7 @@ import { requestListener } from './routes.ts';
 import { fillState, type PartialState, type SandboxState } from './state.ts';
 import { loadState, saveState, UnreadableState } from './state-file.ts';
 import type { Store } from './store/store.ts';
+import type { RunCertificates } from './tls.ts';
 import { eventOf } from './webhooks/deliver.ts';
 
 export interface SandboxOptions {
@@ -26,6 +27,10 @@ export interface SandboxOptions {
   readonly warn?: (sentence: string) => void;
   /** Told of each request. */
   readonly watch?: (seen: SeenRequest) => void;
+  /** With one, the same port speaks TLS as well. */
+  readonly certificates?: RunCertificates;
+  /** The environment's address, and so the issuer, is an https one. */
+  readonly isHttps?: boolean;
 }
 
 /** What the sandbox says of itself in one line of JSON. */
@@ -68,6 +73,7 @@ export interface RunningSandbox {
 
 export type { LoginPlay, Play, SeenRequest, Signature } from './play.ts';
 export { UnreadableState } from './state-file.ts';
+export { type RunCertificates, runCertificates } from './tls.ts';
 export { signatureOf } from './webhooks/deliver.ts';
 
 /** @throws UnreadableState for a state file that is none or cannot be written; NodeJS.ErrnoException for a port that is taken. */
@@ -86,8 +92,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     }
   };
   const environment = openEnvironment(state, options, onChange);
-  const listener = await listen(options.port ?? 0, requestListener(environment));
-  environment.url = `http://127.0.0.1:${listener.port}`;
+  const listener = await listen(options.port ?? 0, requestListener(environment), undefined, options.certificates);
+  environment.url = `${options.isHttps ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
   try {
     save();
   } catch (error) {

@@ -1,9 +1,11 @@
-/** One loopback port for HTTP/1.1 and cleartext HTTP/2 with prior knowledge (RFC 9113 §3.3): the first bytes say which. */
+/** One loopback port for HTTP/1.1, cleartext HTTP/2 with prior knowledge (RFC 9113 §3.3) and, with a certificate, both over TLS: the first bytes say which. */
 import { createServer as createHttp1, type RequestListener } from 'node:http';
-import { createServer as createHttp2 } from 'node:http2';
+import { createServer as createHttp2, createSecureServer } from 'node:http2';
 import { createServer, type Socket } from 'node:net';
 
 const PREFACE = Buffer.from('PRI * HTTP/2.0');
+/** The first byte of a TLS record with a handshake (RFC 8446 §5.1). */
+const HANDSHAKE = 0x16;
 /** A peer that connects and says nothing is let go. */
 const PEEK_MS = 30_000;
 
@@ -21,20 +23,41 @@ export interface Patience {
 
 const patient: Patience = { headersTimeout: 30_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 };
 
+/** PEM. */
+export interface ServerCertificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 /** @throws NodeJS.ErrnoException, `EADDRINUSE` when the port is taken. */
-export async function listen(port: number, handler: RequestListener, patience: Patience = patient): Promise<Listener> {
+export async function listen(
+  port: number,
+  handler: RequestListener,
+  patience: Patience = patient,
+  certificate?: ServerCertificate,
+): Promise<Listener> {
   const http1 = createHttp1(patience, handler);
   // It never listens by itself; told that it does, it looks after the time-outs of its requests.
   http1.emit('listening');
   // The compatibility API of http2 hands over objects of nearly the same shape; the handler is written for both.
   const http2 = createHttp2({}, handler as unknown as Parameters<typeof createHttp2>[1]);
+  let secure: ReturnType<typeof createSecureServer> | undefined;
+  const overTls = ({ certificate: cert, key }: ServerCertificate): ReturnType<typeof createSecureServer> => {
+    const created = createSecureServer({ allowHTTP1: true, cert, key }, handler as unknown as Parameters<typeof createHttp2>[1]);
+    // A client that does not trust the certificate is its own affair.
+    for (const event of ['sessionError', 'tlsClientError']) created.on(event, () => {});
+    return created;
+  };
   const sockets = new Set<Socket>();
   const server = createServer({ pauseOnConnect: false }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    peek(socket, (isHttp2) => {
-      if (isHttp2) http2.emit('connection', socket);
+    peek(socket, (first) => {
+      if (first === 'tls' && certificate) {
+        secure ??= overTls(certificate);
+        secure.emit('connection', socket);
+      } else if (first === 'http2') http2.emit('connection', socket);
       else {
         http1.emit('connection', socket);
         process.nextTick(() => socket.resume());
@@ -56,13 +79,14 @@ export async function listen(port: number, handler: RequestListener, patience: P
       new Promise((resolve) => {
         server.close(() => resolve());
         http1.close(() => {});
+        secure?.close();
         for (const socket of sockets) socket.destroy();
       }),
   };
 }
 
 /** Collects bytes until they differ from HTTP/2's preface or equal it, and gives them back. */
-function peek(socket: Socket, decide: (isHttp2: boolean) => void): void {
+function peek(socket: Socket, decide: (first: 'http1' | 'http2' | 'tls') => void): void {
   let seen = Buffer.alloc(0);
   socket.setTimeout(PEEK_MS, () => socket.destroy());
   const look = (chunk: Buffer): void => {
@@ -74,7 +98,7 @@ function peek(socket: Socket, decide: (isHttp2: boolean) => void): void {
     socket.pause();
     socket.setTimeout(0);
     socket.unshift(seen);
-    decide(agrees);
+    decide(agrees ? 'http2' : seen[0] === HANDSHAKE ? 'tls' : 'http1');
   };
   socket.on('data', look);
 }

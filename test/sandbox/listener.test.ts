@@ -1,8 +1,12 @@
 /** One port for two protocols, however the bytes arrive, and an end that waits for nobody. */
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connect as connectTls } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Listener, listen } from '../../src/sandbox/listener.ts';
+import { runCertificates } from '../../src/sandbox/tls.ts';
 
 let listener: Listener;
 beforeEach(async () => {
@@ -83,5 +87,58 @@ describe('closing', () => {
     await listener.close();
     await Promise.all(ends);
     await expect(fetch(`http://127.0.0.1:${listener.port}/`)).rejects.toThrow();
+  });
+});
+
+describe('TLS', () => {
+  const certificates = runCertificates();
+  const echo: RequestListener = (request, response) => response.end(`${request.method} ${request.url} ${request.httpVersion}`);
+
+  async function secureListener(): Promise<Listener> {
+    const secure = await listen(0, echo, undefined, certificates);
+    onTestFinished(() => secure.close());
+    return secure;
+  }
+
+  it.each([
+    ['1.1', ['http/1.1']],
+    ['1.1', undefined],
+    ['2.0', ['h2']],
+  ] as const)('answers HTTP/%s to a client that offers %j', async (version, offers) => {
+    const { port } = await secureListener();
+    const socket = connectTls({
+      port,
+      host: '127.0.0.1',
+      ca: certificates.authority,
+      ...(offers ? { ALPNProtocols: [...offers] } : {}),
+    });
+    await once(socket, 'secureConnect');
+    if (version === '2.0') {
+      const session = connectHttp2('https://127.0.0.1', { createConnection: () => socket });
+      const stream = session.request({ ':path': '/x' });
+      stream.setEncoding('utf8');
+      expect((await stream.toArray()).join('')).toBe('GET /x 2.0');
+      session.destroy();
+    } else {
+      socket.write('GET /x HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n');
+      expect(Buffer.concat(await socket.toArray()).toString()).toContain('GET /x 1.1');
+    }
+  });
+
+  it('answers plain HTTP on the same port', async () => {
+    const { port } = await secureListener();
+    const answer = await fetch(`http://127.0.0.1:${port}/plain`);
+    expect(await answer.text()).toBe('GET /plain 1.1');
+  });
+
+  it('is refused by a client that does not know the authority, and goes on', async () => {
+    const { port } = await secureListener();
+    const [error] = await once(connectTls({ port, host: '127.0.0.1' }), 'error').catch((thrown: unknown) => [thrown]);
+    expect(error).toMatchObject({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+    expect((await fetch(`http://127.0.0.1:${port}/after`)).status).toBe(200);
+  });
+
+  it('without a certificate is answered as what is no HTTP', async () => {
+    expect(await exchange([Buffer.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0])])).toContain('400 Bad Request');
   });
 });

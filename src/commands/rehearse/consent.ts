@@ -1,6 +1,7 @@
 /** What is shown before anything is started, and the word that is asked for. */
 import type { StageFacts, StartChoice } from '../../rehearsal/stage/facts.ts';
 import { planStage } from '../../rehearsal/stage/plan.ts';
+import { trustNames } from '../../rehearsal/stage/trust.ts';
 import type { CommandIo, OptionsOf } from '../options.ts';
 
 export interface Proposed {
@@ -29,7 +30,7 @@ export function proposalText({ facts, start, port, writtenPort }: Proposed, env:
     row('Command', start.shown),
     row('Folder', start.folder === '' ? facts.root : `${facts.root}/${start.folder}`),
     row('Port', port === writtenPort ? String(port) : `${port} (${writtenPort} is taken)`),
-    row('Sets', [...set.keys()].join(', ')),
+    row('Sets', [...set.keys(), ...trustNames(facts.trust ?? [], env)].join(', ')),
     withheld.length > 0 ? row('Keeps out', withheld.join(', ')) : '',
     row(
       'Stays real',

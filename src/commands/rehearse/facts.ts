@@ -22,6 +22,7 @@ import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
 import { postsIn, routesIn } from './routes.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
+import { trustNeeds } from './trust-needs.ts';
 
 const MOST_READ = 40;
 
@@ -45,7 +46,9 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     fileWins: fileWinsIn(texts),
     doors: withDoors(doorsOf(sheet, analysis, others), pythonDoors(python)),
   };
-  return { ...facts, start: await startOf(sheet, project, texts) };
+  const start = await startOf(sheet, project, texts);
+  const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
+  return { ...facts, start, trust: trustNeeds({ files: await project.list(), dependencies, texts, fileValues }) };
 }
 
 async function startOf(sheet: FactSheet, project: Project, texts: ReadonlyMap<string, string>): Promise<StageFacts['start']> {

@@ -15,6 +15,8 @@ export interface World {
   /** Another loopback name where the redirect URI has that one. */
   app: URL;
   readonly provider: URL;
+  /** Who vouches for the provider's certificate, PEM. */
+  readonly authority: string;
   /** Loopback address that the app listens on. */
   readonly appAddress: string;
   readonly recorder: Recorder;
@@ -124,6 +126,7 @@ export class Browser {
       timeoutMs: visit.timeoutMs ?? world.patienceMs,
       signal: world.signal,
       onPort: (port) => void world.notes.ownPorts.add(port),
+      authority: world.authority,
     });
     const notes = toApp ? notesOf(world.notes, noted, result.localPort) : [];
     const where = placesOf(notes);

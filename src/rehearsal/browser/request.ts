@@ -1,5 +1,6 @@
 /** One HTTP request on loopback, by node:http: a Host of one's own, headers as a browser sends them, everything bounded. Follows nothing. */
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 export interface RawRequest {
@@ -13,6 +14,8 @@ export interface RawRequest {
   readonly signal: AbortSignal;
   /** Told of this end's port as soon as it is known. */
   readonly onPort?: (port: number) => void;
+  /** Trusted for this request, PEM. */
+  readonly authority?: string;
 }
 
 export interface RawAnswer {
@@ -29,7 +32,8 @@ export type RawResult =
 
 const MOST_BYTES = 1024 * 1024;
 
-export function send({ url, address, method, headers, body, timeoutMs, signal, onPort }: RawRequest): Promise<RawResult> {
+export function send(asked: RawRequest): Promise<RawResult> {
+  const { url, address, method, headers, body, timeoutMs, signal, onPort, authority } = asked;
   return new Promise((resolve) => {
     let localPort: number | undefined;
     let isOver = false;
@@ -43,9 +47,11 @@ export function send({ url, address, method, headers, body, timeoutMs, signal, o
     };
     const ended = (): void => finish({ failure: 'ended', localPort });
     const timer = setTimeout(() => finish({ failure: 'timeout', localPort }), timeoutMs);
-    const request = httpRequest({
+    const isSecure = url.protocol === 'https:';
+    const request = (isSecure ? httpsRequest : httpRequest)({
       host: address,
-      port: Number(url.port || 80),
+      port: Number(url.port || (isSecure ? 443 : 80)),
+      ...(isSecure && authority !== undefined ? { ca: authority } : {}),
       path: url.pathname + url.search,
       method,
       agent: false,

@@ -1,4 +1,5 @@
 /** What is known of the project before the app is started. Plain data: whoever reads the folder fills it in. */
+import type { TrustNeed } from './trust.ts';
 
 /** A setting that the app takes from a variable. */
 export type VariableUse =
@@ -66,5 +67,7 @@ export interface StageFacts {
   readonly ports: readonly number[];
   /** `.env` loaders in which the file wins over the environment: a sentence each. */
   readonly fileWins: readonly string[];
+  /** Clients of the app that talk TLS to the provider. */
+  readonly trust?: readonly TrustNeed[];
   readonly doors: DoorFacts;
 }

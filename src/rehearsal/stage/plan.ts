@@ -85,6 +85,15 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
   };
 }
 
+/** A wrong value of one of these is not seen by running: the sandbox’s own stood in its place. */
+export function replacedBy({ set }: StagePlan, { facts, env }: Pick<PlanRequest, 'facts' | 'env'>): string[] {
+  const names = [...set.keys()].filter((name) => facts.fileValues.has(name) || env[name] !== undefined);
+  if (names.length === 0) return [];
+  return [
+    `For this run these were set over yours: ${names.join(', ')}. Whether your own values are right is for scalekit-fix check.`,
+  ];
+}
+
 /** What a program without a terminal and a proxy in between would trip over. */
 function surroundings(env: PlanRequest['env']): Record<string, string> {
   const bypass = ['127.0.0.1', 'localhost', '::1'];

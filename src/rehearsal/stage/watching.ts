@@ -1,0 +1,23 @@
+/** What the app's runtime loads of ours, by variables alone. */
+import path from 'node:path';
+import { packageRoot } from '../../package-root.ts';
+import type { StagePlan } from './plan.ts';
+
+/** The preloads of Node and of Python, and where they write to. Others read neither variable. */
+export function watching(plan: StagePlan, root: string, notesFile: string, provider: string): Record<string, string> {
+  const preload = path.join(packageRoot(), 'assets', 'rehearsal', 'preload.cjs');
+  const own = plan.env['NODE_OPTIONS'];
+  const require = `--require=${/\s/.test(preload) ? `"${preload}"` : preload}`;
+  return {
+    NODE_OPTIONS: own === undefined || own === '' ? require : `${own} ${require}`,
+    PYTHONPATH: [path.join(packageRoot(), 'assets', 'rehearsal', 'python'), plan.env['PYTHONPATH']]
+      .filter(Boolean)
+      .join(path.delimiter),
+    PYTHONDONTWRITEBYTECODE: plan.env['PYTHONDONTWRITEBYTECODE'] ?? '1',
+    PYTHONUNBUFFERED: '1',
+    SCALEKIT_FIX_NOTES: notesFile,
+    SCALEKIT_FIX_ROOT: root,
+    SCALEKIT_FIX_PROVIDER: provider,
+    SCALEKIT_FIX_SET: [...plan.set.keys()].join(','),
+  };
+}
