@@ -76,6 +76,33 @@ app.get('/auth/callback'`,
   ],
 ];
 
+/** Nothing is kept at the server but refreshes that are under way, and these for good. */
+const cookiesOnly: Change = [
+  [
+    "response.cookie('sid', id, cookie)",
+    "response.cookie('at', tokens.accessToken, cookie).cookie('rt', tokens.refreshToken, cookie)",
+  ],
+  [
+    "  const session = sessions.get(request.cookies.sid);\n  if (!session) return response.redirect('/login');\n  if (!(await scalekit",
+    `  let { at, rt } = request.cookies;
+  if (!(await scalekit.validateAccessToken(at ?? ''))) {
+    if (!rt) return response.redirect('/login');
+    if (!refreshing.has(rt)) refreshing.set(rt, scalekit.refreshAccessToken(rt));
+    try {
+      const fresh = await refreshing.get(rt);
+      at = fresh.accessToken;
+      response.cookie('at', at, cookie).cookie('rt', fresh.refreshToken, cookie);
+    } catch {
+      return response.redirect('/login');
+    }
+  }
+  request.user = JSON.parse(Buffer.from(at.split('.')[1], 'base64url'));
+  return next();
+  const session = undefined;
+  if (!(await scalekit`,
+  ],
+];
+
 const bearer = (check: string): Change => [
   [
     "app.get('/logout'",
@@ -126,6 +153,7 @@ const sound: readonly Variant[] = [
     act: 'browser-tokens',
     change: tokenCookie('accessToken', 'await scalekit.validateToken(token)'),
   },
+  { what: 'tokens in cookies, renewed in one flight', act: 'browser-tokens', change: cookiesOnly },
   {
     what: 'a bearer token that the SDK verifies',
     act: 'browser-tokens',

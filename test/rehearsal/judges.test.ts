@@ -35,6 +35,13 @@ describe('the authorize request', () => {
       ['warning state-missing/not-sent'],
     ],
     ['one state for all', { state: 'a' }, { state: 'a' }, ['error state-missing/predictable']],
+    ['one state for all, with a nonce', { state: 'a', nonce: 'n' }, { state: 'a', nonce: 'm' }, []],
+    [
+      'one state for all, with PKCE',
+      { state: 'a', code_challenge: 'c', code_challenge_method: 'S256' },
+      { state: 'a', code_challenge: 'd' },
+      ['warning state-missing/predictable'],
+    ],
     ['one nonce for all', { state: 'a', nonce: 'n' }, { state: 'b', nonce: 'n' }, ['warning login-fails/constant-nonce']],
     [
       'one challenge for all',

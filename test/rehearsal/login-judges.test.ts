@@ -35,6 +35,7 @@ describe('a login with a wrong ID token', () => {
     ['that the SDK decodes', [seen('everything', { ...believed, by: 'sdk' })], 'sound'],
     ['that nobody was seen to read', [seen('everything', { ...believed, by: 'unknown' })], 'sound'],
     ['that says nothing of who is logged in', [seen('everything', { isIn: true })], 'sound'],
+    ['whose signature alone nobody looks at', [seen('everything'), seen('signature', believed), seen('none', believed)], 'sound'],
     ['that the app decodes', [seen('everything', believed)], 'unsound warning id-token-not-verified/only-decoded'],
     [
       'of another app',

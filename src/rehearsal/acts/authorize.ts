@@ -48,6 +48,7 @@ export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {
   const [challenge, nextChallenge] = value('code_challenge');
   const [nonce, nextNonce] = value('nonce');
   const isBound = challenge !== undefined && challenge !== nextChallenge;
+  let isTiedByNonce = false;
   if (!state)
     fault(
       'state-missing/not-sent',
@@ -59,10 +60,12 @@ export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {
     );
   else {
     clears.push(showsSound('state-missing/not-sent', 'The authorize request has a state.', two.exchange));
-    if (state === nextState)
+    // Some put the return address alone into the state and tie the login to the browser by the nonce: whether they do shows the forged way back.
+    if (state === nextState && nonce !== undefined && nonce !== nextNonce) isTiedByNonce = true;
+    else if (state === nextState)
       fault(
         'state-missing/predictable',
-        'F',
+        isBound ? 'W' : 'F',
         'Two logins were started with the same state.',
         'state of two logins',
         'two values',
@@ -98,7 +101,8 @@ export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {
       one.parameters.get('code_challenge_method') ?? 'none',
     );
   const [first] = faults;
-  if (!first) return sound('state is new each time.', clears);
+  if (!first)
+    return sound(isTiedByNonce ? 'state is the same each time, and the nonce is new.' : 'state is new each time.', clears);
   return {
     outcome: 'unsound',
     grade,

@@ -51,17 +51,24 @@ export const browserTokens = {
   },
 };
 
-async function inCookie(scene: Scene, page: GuardedPage, { browser }: LoggedIn, held: Held): Promise<ForgedHeld[]> {
+async function inCookie(scene: Scene, page: GuardedPage, { browser, tokens }: LoggedIn, held: Held): Promise<ForgedHeld[]> {
+  const refreshTokens = tokens.flatMap(({ refreshToken }) => refreshToken ?? []);
   const { ada, bob } = scene.provider;
-  const { cookies } = browser.jar;
+  const all = browser.jar.cookies;
   const open = async (jar: Jar): Promise<Answer & { readonly refreshed: boolean; readonly opened: boolean }> => {
     const count = scene.provider.requests().length;
     const { answer } = await presenceIn(scene, new Browser(scene.world, jar));
     const opened = page.namesUser ? isPerson(answer.body, ada) || isPerson(answer.body, bob) : presenceOf(answer, page) === 'in';
     return { ...answer, opened, refreshed: tokenRequests(scene.provider.since(count)).length > 0 };
   };
-  // A page that opens without it as well tells something only where it shows somebody else.
-  const without = await open(Jar.of(cookies.filter((other) => other !== held.cookie)));
+  // A refresh token beside it would make good what a forged one spoils.
+  const bare = all.filter(({ value }) => !refreshTokens.some((token) => value.includes(token)));
+  const honest = bare.includes(held.cookie) && bare.length < all.length ? await open(Jar.of(bare)) : undefined;
+  const cookies = honest?.opened && !honest.refreshed ? bare : all;
+  // A page that opens without it as well tells something only where it shows somebody else. Twice: the first time something may be refreshed.
+  const others = cookies.filter((other) => other !== held.cookie);
+  await open(Jar.of(others));
+  const without = await open(Jar.of(others));
   const isNeeded = !without.opened || without.refreshed;
   const seen: ForgedHeld[] = [];
   for (const forgery of FORGERIES) {
@@ -70,8 +77,9 @@ async function inCookie(scene: Scene, page: GuardedPage, { browser }: LoggedIn, 
     const value = held.put(await forged(scene, held.token, forgery, isAnother));
     const answer = await open(Jar.of(cookies.map((other) => (other === held.cookie ? { ...other, value } : other))));
     const asAnother = isAnother && page.namesUser && isPerson(answer.body, bob);
-    // A refresh behind it may have made the session good again.
-    const accepted = !answer.refreshed && (asAnother || (isNeeded && answer.opened));
+    // A refresh behind it, of now or of a moment ago, may have made the session good again: it brings another token.
+    const isReplaced = answer.refreshed || answer.fates.some(({ name }) => name === held.cookie.name);
+    const accepted = !isReplaced && (asAnother || (isNeeded && answer.opened));
     const carrier = `the cookie ${held.cookie.name}`;
     seen.push({ ...told(scene, answer), carrier, path: page.path, forgery, accepted, asAnother: accepted && asAnother });
   }

@@ -39,9 +39,11 @@ async function forge(scene: Scene, forgery: Forgery): Promise<ForgedLogin | unde
   const mine = await startLogin(scene);
   const other = await startLogin(scene, newBrowser(scene));
   if (!mine || !other) return undefined;
-  // Where every login has the same state, that is the fault, and this one follows from it.
-  const isConstant = mine.authorize.searchParams.get('state') === other.authorize.searchParams.get('state');
-  if (forgery === 'other-browser' && isConstant) return undefined;
+  // Where all logins are alike, that is the fault, and this one follows from it.
+  const differs = ['state', 'nonce', 'code_challenge'].some(
+    (name) => mine.authorize.searchParams.get(name) !== other.authorize.searchParams.get(name),
+  );
+  if (forgery === 'other-browser' && !differs) return undefined;
   const carried = await throughProvider(scene, other, scene.provider.bob);
   if (typeof carried === 'string') return undefined;
   const count = scene.provider.requests().length;
