@@ -56,7 +56,8 @@ interface Family {
 }
 
 const exposed = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|NUXT|PUBLIC|EXPO_PUBLIC|GATSBY)_/;
-const idPart = /(?:(?:CLIENT|APP|APPLICATION)_?)?ID$/i;
+/** `OIDC_CLIENT_ID`, `APP_ID`, a bare `OIDC_CLIENT`. */
+const idPart = /(?:(?:CLIENT|APP|APPLICATION)_?)?ID$|CLIENT$/i;
 
 function familyOf(id: string): Family {
   const [, name = id, back = ''] = /^(.*?(?:ID|id|Id))((?:_[A-Za-z0-9]+)?)$/.exec(id.replace(exposed, '')) ?? [];

@@ -1,7 +1,7 @@
 /** Where a login starts: the paths that the code names, then the landing page's links and forms, then the usual names. */
 import type { Answer, Journey } from './browser/browser.ts';
 import { readPage } from './browser/forms.ts';
-import { authorizeIn } from './login.ts';
+import { authorizeIn, byScript, startLogin } from './login.ts';
 import { type LoginDoor, newBrowser, type Scene } from './scene.ts';
 
 const usualLogins = [
@@ -27,7 +27,13 @@ const usualLogins = [
 const loginWords = /log\s?-?in|sign\s?-?in|\bsso\b|single sign|scalekit|continue with|anmelden|connexion/i;
 const loginPath = /log-?_?in|sign-?_?in|\bsso\b|\/auth\b|scalekit|\/oauth\b/i;
 const notLogin = /log-?_?out|sign-?_?out|callback|register|sign-?_?up|forgot|reset/i;
-const MOST_TRIES = 40;
+/** Of what takes a POST only this is tried: others might do something that nobody has asked for. */
+const startsLogin = /log-?_?in|sign-?_?in|\bsso\b|auth|connect|session|\bstart\b|\bbegin\b|\benter\b|\bidp\b|oidc|saml|scalekit/i;
+const notStart =
+  /callback|exchange|token|refresh|webhook|\bhooks?\b|complete|finish|\bend\b|leave|verify|\bme\b|delete|password/i;
+const MOST_TRIES = 60;
+const MOST_POSTED = 8;
+const MOST_LINKS = 12;
 
 export async function findLoginDoor(scene: Scene): Promise<LoginDoor | undefined> {
   const tried = new Set<string>();
@@ -43,11 +49,52 @@ export async function findLoginDoor(scene: Scene): Promise<LoginDoor | undefined
     if (door) return door;
   }
   if (given !== undefined) return undefined;
-  for (const path of ['/', ...scene.facts.pages.slice(0, 6), ...usualLogins]) {
+  for (const path of ['/', ...scene.facts.pages.slice(0, 6)]) {
+    const door = await tryAddress(scene, path, tried);
+    if (door) return door;
+  }
+  const posted = await postedByScript(scene, first);
+  if (posted) return posted;
+  for (const path of [...usualLogins, ...(await linksOfLanding(scene)), ...scene.facts.pages.slice(6)]) {
     const door = await tryAddress(scene, path, tried);
     if (door) return door;
   }
   return undefined;
+}
+
+/** A script posts JSON and goes where the answer says, as single-page apps do. */
+async function postedByScript(scene: Scene, named: readonly string[]): Promise<LoginDoor | undefined> {
+  const paths = [
+    ...named,
+    ...scene.facts.posts.flatMap(({ path }) =>
+      startsLogin.test(path) && !notLogin.test(path) && !notStart.test(path) ? [path] : [],
+    ),
+  ];
+  for (const path of [...new Set(paths)].slice(0, MOST_POSTED))
+    for (const fields of [{}, bodyFields(scene)]) {
+      const journey = await newBrowser(scene).follow(path, byScript(fields, scene.world.app.origin));
+      const led = journey.toProvider ?? authorizeIn(journey.last, scene.provider.url);
+      if (led && leadsToAuthorize(led)) return { kind: 'post', path, fields };
+      const { status } = journey.last;
+      // Only a body that was missed makes a second try worth while.
+      if (status === undefined || status < 400 || status === 404 || status === 405) break;
+    }
+  return undefined;
+}
+
+function bodyFields({ provider }: Scene): Readonly<Record<string, string>> {
+  const email = `${provider.ada.needles[0] ?? 'ada'}@acme.example`;
+  return { email, returnTo: '/' };
+}
+
+/** Whatever their words are. */
+async function linksOfLanding(scene: Scene): Promise<string[]> {
+  const { body, url } = await newBrowser(scene).open('/', { initiator: scene.world.app.origin });
+  const own = readPage(body).links.flatMap(({ href, text }) => {
+    const target = !notLogin.test(href + text) && URL.canParse(href, url.href) ? new URL(href, url) : undefined;
+    return target?.origin === url.origin ? [target.pathname + target.search] : [];
+  });
+  return [...new Set(own)].slice(0, MOST_LINKS);
 }
 
 /** Under the names that apps give them. */
@@ -104,7 +151,6 @@ async function behind(scene: Scene, { body, url }: Answer, tried: Set<string>): 
     tried.add(key);
     const fields = Object.fromEntries(form.fields.map(({ name, value, type }) => [name, value || filled(name, type, scene)]));
     const door: LoginDoor = { kind: 'form', page: path, action: form.action, fields };
-    const { startLogin } = await import('./login.ts');
     const started = await startLogin({ ...scene, login: door });
     if (started && leadsToAuthorize(started.authorize)) return door;
   }

@@ -1,9 +1,9 @@
 /** One login, step by step: to the provider, through it, and back to the app. Acts change single steps. */
 import type { LoginPlay, SeenRequest } from '../sandbox/index.ts';
-import type { Answer, Browser, Journey } from './browser/browser.ts';
+import type { Answer, Browser, Journey, Visit } from './browser/browser.ts';
 import { readPage } from './browser/forms.ts';
 import type { Person } from './provider.ts';
-import { newBrowser, type Scene, tokenRequests } from './scene.ts';
+import { type LoginDoor, newBrowser, type Scene, tokenRequests } from './scene.ts';
 
 /** What the provider gives the browser to carry back to the app. */
 export interface Carried {
@@ -32,15 +32,33 @@ export interface LoggedIn extends Started {
 
 /** Undefined: the door does not lead to the provider this time. */
 export async function startLogin(scene: Scene, browser: Browser = newBrowser(scene)): Promise<Started | undefined> {
-  const door = scene.login;
-  if (!door) return undefined;
-  const origin = scene.world.app.origin;
+  if (!scene.login) return undefined;
+  const { journey, authorize } = await beginLogin({ ...scene, login: scene.login }, browser);
+  return authorize ? { browser, journey, authorize } : undefined;
+}
+
+/** Wherever it leads. */
+export async function beginLogin(
+  { world, provider, login: door }: Scene & { readonly login: LoginDoor },
+  browser: Browser,
+): Promise<{ readonly journey: Journey; readonly authorize: URL | undefined }> {
+  const { origin } = world.app;
   const journey =
     door.kind === 'form'
       ? await submit(browser, door.page, door.action, door.fields, origin)
-      : await browser.follow(door.path, { initiator: origin });
-  const authorize = journey.toProvider ?? authorizeIn(journey.last, scene.provider.url);
-  return authorize ? { browser, journey, authorize } : undefined;
+      : await browser.follow(door.path, door.kind === 'post' ? byScript(door.fields, origin) : { initiator: origin });
+  return { journey, authorize: journey.toProvider ?? authorizeIn(journey.last, provider.url) };
+}
+
+/** As `fetch` of a page of the app's own sends it. */
+export function byScript(fields: Readonly<Record<string, string>>, origin: string): Visit {
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json, */*',
+    'sec-fetch-mode': 'cors',
+    'sec-fetch-dest': 'empty',
+  };
+  return { method: 'POST', initiator: origin, headers, body: JSON.stringify(fields) };
 }
 
 /** Opens the page again, since its hidden fields are good for one browser, and sends the form with what was filled in. */

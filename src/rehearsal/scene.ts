@@ -16,7 +16,9 @@ export type LoginDoor =
   | { readonly kind: 'address'; readonly path: string }
   | { readonly kind: 'form'; readonly page: string; readonly action: string; readonly fields: Readonly<Record<string, string>> }
   /** The answer holds the authorize address for a script to go to. */
-  | { readonly kind: 'body'; readonly path: string };
+  | { readonly kind: 'body'; readonly path: string }
+  /** A script posts JSON; the answer leads on, or holds the address. */
+  | { readonly kind: 'post'; readonly path: string; readonly fields: Readonly<Record<string, string>> };
 
 /** A page that answers otherwise with a session than without. */
 export interface GuardedPage {

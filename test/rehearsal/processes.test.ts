@@ -25,7 +25,17 @@ function folderWith(script: string): string {
 
 async function runIn(folder: string, port: number, startTimeoutMs = 3_000, signal = new AbortController().signal): Promise<Told> {
   const start = { folder: '', shown: 'node app.cjs', file: 'node', args: ['app.cjs'] };
-  const doors = { login: [], callback: [], logout: [], webhook: [], maybeWebhook: [], initiate: [], selectors: [], pages: [] };
+  const doors = {
+    login: [],
+    callback: [],
+    logout: [],
+    webhook: [],
+    maybeWebhook: [],
+    initiate: [],
+    selectors: [],
+    pages: [],
+    posts: [],
+  };
   const facts = {
     root: folder,
     start,

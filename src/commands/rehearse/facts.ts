@@ -17,14 +17,19 @@ import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
+import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
-import { postsIn, routesIn } from './routes.ts';
+import { writtenRoutes } from './routes.ts';
+import { fileRoutes } from './scripts.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 import { trustNeeds } from './trust-needs.ts';
 
-const MOST_READ = 40;
+const MOST_READ = 80;
+/** What stands in files that only say which path is whose. */
+const routeWords = ['.post(', '.get(', '.route(', 'Router', '@Controller', 'pathname', 'setGlobalPrefix'];
+const MOST_CLIENT = 200_000;
 
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
   const analysis = factValue(code, sheet);
@@ -44,7 +49,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     redirectUris: [...new Set(uris)],
     ports: portsIn(texts),
     fileWins: fileWinsIn(texts),
-    doors: withDoors(doorsOf(sheet, analysis, others), pythonDoors(python)),
+    doors: withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), await project.list()), pythonDoors(python)),
   };
   const start = await startOf(sheet, project, texts);
   const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
@@ -85,7 +90,10 @@ function entryRank(file: string): number {
 
 /** Files that speak of Scalekit or start a server, in any language. */
 async function sourceTexts(project: Project): Promise<Map<string, string>> {
-  const mentions = await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask(']);
+  const mentions = [
+    ...(await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask('])),
+    ...(await project.filesMentioning(routeWords)),
+  ];
   const tables = (await project.list()).filter((file) =>
     /(?:^|\/)(?:urls\.py|routes?\.\w+|router\.\w+)$|(?:^|\/)routes?\//.test(file),
   );
@@ -171,7 +179,24 @@ function fileWinsIn(texts: ReadonlyMap<string, string>): string[] {
   );
 }
 
-function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: ReadonlyMap<string, string>): StageFacts['doors'] {
+/** Pages and scripts that lead to addresses of the app. */
+async function clientTexts(project: Project): Promise<Map<string, string>> {
+  const mentions = await project.filesMentioning(['fetch(', 'axios', 'href=', 'action=', 'location.']);
+  const files = mentions
+    .map(({ path: file }) => file)
+    .filter(
+      (file) => /\.(?:html?|ejs|hbs|njk|pug|vue|svelte|astro|[cm]?[jt]sx?)$/.test(file) && !/\.(?:test|spec|min)\./.test(file),
+    );
+  return new Map(files.slice(0, MOST_READ).map((file) => [file, (textOf(project, file) ?? '').slice(0, MOST_CLIENT)] as const));
+}
+
+function doorsOf(
+  sheet: FactSheet,
+  analysis: CodeAnalysis | undefined,
+  texts: ReadonlyMap<string, string>,
+  scripts: ReadonlyMap<string, string>,
+  files: readonly string[],
+): StageFacts['doors'] {
   const flow = factValue(loginFlow, sheet);
   const handlers = analysis?.handlers ?? [];
   const fixed = (paths: readonly string[]): string[] => [
@@ -190,10 +215,12 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
   );
   const logout = [...(flow?.logouts ?? []).map((one) => one.path), ...leaving];
   const webhook = (factValue(webhookRoutes, sheet)?.receivers ?? []).map((one) => one.path);
-  const written = routesIn(texts);
+  const routes = writtenRoutes(texts);
+  const written = [...new Set(routes.map((one) => one.path))];
+  const more = moreDoors({ handlers, written: routes, texts, clientTexts: scripts, fileRoutes: fileRoutes(files) });
   const callbacks = fixed([...callback, ...redirect]);
   // What does something else is not for a delivery to be tried at.
-  const posts = fixed(postsIn(texts)).filter(
+  const posts = fixed(routes.flatMap((one) => (one.method === 'post' ? [one.path] : []))).filter(
     (one) => !callbacks.includes(one) && !/log-?_?(?:in|out)|sign-?_?(?:in|out)|callback|auth|\bsso\b|\bscim\b/i.test(one),
   );
   const logins = fixed([
@@ -204,6 +231,7 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
   const pages = fixed([
     ...handlers.filter(({ method }) => method === 'get' || method === 'any' || method === 'all').map((handler) => handler.path),
     ...written,
+    ...more.pages,
   ]).filter((one) => !taken.has(one) && !/log-?_?out|sign-?_?out|callback|webhook|health|favicon|metrics|\.\w+$/i.test(one));
   return {
     login: logins,
@@ -218,6 +246,7 @@ function doorsOf(sheet: FactSheet, analysis: CodeAnalysis | undefined, texts: Re
     selectors: selectorsIn(loginTexts(handlers, flow?.starts ?? [], texts)),
     initiate: initiatesIn(handlers, texts, [...logins, ...written.filter((one) => /initiat|\bidp\b/i.test(one))]),
     pages,
+    posts: more.posts,
   };
 }
 

@@ -41,6 +41,9 @@ export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
     ]),
     maybeWebhook: paths((one) => one.methods.includes('POST') && /\bevents?\b|directory|scalekit/i.test(one.path)),
     initiate: unique([...byCall(begun, 'GET'), ...(speaks ? login : [])]),
+    posts: routes
+      .filter((one) => one.methods.includes('POST') && !taken.has(one.path))
+      .map(({ path, body }) => ({ path, nearWebhooks: receives.test(body) })),
     pages: paths((one) => takes(one, 'GET') && !taken.has(one.path) && !dull.test(one.path)),
   };
 }
@@ -72,5 +75,6 @@ export function withDoors(one: DoorFacts, other: DoorFacts): DoorFacts {
     selectors: [...one.selectors, ...other.selectors.filter(({ name }) => !one.selectors.some((known) => known.name === name))],
     initiate: unique([...one.initiate, ...other.initiate]),
     pages: unique([...one.pages, ...other.pages]),
+    posts: [...one.posts, ...other.posts],
   };
 }

@@ -1,6 +1,7 @@
 /** The login under a host name that somebody else has put into the request (RFC 9700 §4.13): where does the redirect URI point then? */
 import type { Location } from '../../diagnosis/evidence.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
+import { authorizeIn, byScript } from '../login.ts';
 import { newBrowser, type Scene, showsFault } from '../scene.ts';
 
 const FOREIGN = 'elsewhere.rehearsal.test';
@@ -31,8 +32,10 @@ export const host = {
     const path = door.kind === 'form' ? door.action || door.page : door.path;
     const seen: HostSeen[] = [];
     for (const header of ['Host', 'X-Forwarded-Host', 'Forwarded'] as const) {
-      const answer = await newBrowser(scene).open(path, { initiator: world.app.origin, headers: headersOf[header] });
-      const redirectUri = answer.location?.searchParams.get('redirect_uri') ?? undefined;
+      const visit = door.kind === 'post' ? byScript(door.fields, world.app.origin) : { initiator: world.app.origin };
+      const answer = await newBrowser(scene).open(path, { ...visit, headers: { ...visit.headers, ...headersOf[header] } });
+      const led = answer.location ?? authorizeIn(answer, world.provider);
+      const redirectUri = led?.searchParams.get('redirect_uri') ?? undefined;
       seen.push({ header, redirectUri, exchange: answer.exchange.id, where: (answer.exchange.where ?? []).slice(0, 3) });
     }
     return judgeHost(seen);

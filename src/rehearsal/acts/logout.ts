@@ -1,24 +1,11 @@
 /** Signing out: the session of the app ends, for the browser and for a copy of its cookie, and the provider's with it. */
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
-import type { Browser, Journey } from '../browser/browser.ts';
-import { readPage } from '../browser/forms.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
-
-const usualLogouts = [
-  '/logout',
-  '/auth/logout',
-  '/signout',
-  '/sign-out',
-  '/api/auth/logout',
-  '/api/logout',
-  '/auth/signout',
-  '/api/auth/signout',
-];
-const logoutWords = /log\s?-?out|sign\s?-?out|abmelden/i;
+import { signOut } from './logout-door.ts';
 
 export interface LogoutSeen {
   readonly path: string;
@@ -43,7 +30,7 @@ export const logout = {
     const { presence, answer } = await presenceIn(scene, browser, person);
     if (presence !== 'in') return notJudged('Nobody is logged in after this login.');
     const before = browser.copy();
-    const found = await signOut(scene, browser, answer.body);
+    const found = await signOut(scene, browser, answer);
     if (!found) return notJudged('No address was found that signs people out.');
     const after = await presenceIn(scene, browser, person);
     const old = await presenceIn(scene, before, person);
@@ -61,58 +48,6 @@ export const logout = {
     });
   },
 };
-
-interface SignedOut {
-  readonly path: string;
-  readonly journey: Journey;
-  /** The provider's logout, by a redirect or by an address in the answer that a script goes to. */
-  readonly toProvider: URL | undefined;
-}
-
-async function signOut(scene: Scene, browser: Browser, page: string): Promise<SignedOut | undefined> {
-  const initiator = scene.world.app.origin;
-  const landing = await browser.copy().open('/', { initiator });
-  const pages = [page, landing.body].map(readPage);
-  const forms = pages.flatMap((one) => one.forms);
-  const form = forms.find(
-    ({ action, text, method }) => method === 'post' && (logoutWords.test(action) || logoutWords.test(text)),
-  );
-  const told = (path: string, journey: Journey): SignedOut => ({
-    path,
-    journey,
-    toProvider: journey.toProvider ?? logoutIn(journey, scene),
-  });
-  if (form) {
-    const fields = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
-    return told(form.action, await browser.follow(form.action, { method: 'POST', form: fields, initiator }));
-  }
-  const linked = pages
-    .flatMap((one) => one.links)
-    .filter(({ href, text }) => logoutWords.test(href) || logoutWords.test(text))
-    .map(({ href }) => href);
-  const paths = [...new Set([...scene.facts.logout, ...linked, ...usualLogouts])].filter((path) => path.startsWith('/'));
-  const nowhere = await browser.copy().open('/rehearsal-no-such-path', { initiator });
-  for (const path of paths) {
-    // A page that every path gets says nothing of this one.
-    const got = await browser.follow(path, { initiator });
-    const first = got.answers[0];
-    const isCatchAll = first?.status === nowhere.status && first?.body === nowhere.body && !first.location;
-    if (first?.status !== undefined && first.status < 400 && !isCatchAll) return told(path, got);
-    const json = { 'content-type': 'application/json', accept: 'application/json' };
-    const posted = await browser.follow(path, { method: 'POST', initiator, headers: json, body: '{}' });
-    const status = posted.answers[0]?.status;
-    if (status !== undefined && status < 400) return told(path, posted);
-  }
-  return undefined;
-}
-
-/** An address of the provider's logout in a JSON answer or a page. */
-function logoutIn({ last }: Journey, { provider }: Scene): URL | undefined {
-  const text = last.body.replaceAll('\\/', '/').replaceAll('\\u0026', '&').replaceAll('&amp;', '&');
-  const start = text.indexOf(`${provider.url.origin}/oidc/logout`);
-  const address = start === -1 ? undefined : /^[^\s"'<>]+/.exec(text.slice(start))?.[0];
-  return address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
-}
 
 export function judgeLogout(seen: LogoutSeen): Outcome {
   const { path, exchange } = seen;

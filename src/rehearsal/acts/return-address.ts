@@ -1,7 +1,7 @@
 /** A login that is started with a return address of somebody else’s: the app may follow it within itself only (RFC 9700 §4.11.1). */
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { deliver, type Started, throughProvider } from '../login.ts';
-import { newBrowser, type Scene, showsFault } from '../scene.ts';
+import { beginLogin, deliver, type Started, throughProvider } from '../login.ts';
+import { type LoginDoor, newBrowser, type Scene, showsFault } from '../scene.ts';
 
 const HOST = 'elsewhere.rehearsal.test';
 const names = [
@@ -29,10 +29,9 @@ export const returnAddress = {
   title: 'Foreign return addresses',
   async run(scene: Scene): Promise<Outcome> {
     const { login: door } = scene;
-    if (!scene.passed.has('login') || door?.kind !== 'address')
-      return notJudged('No login that starts with an address went through.');
+    if (!scene.passed.has('login') || !door) return notJudged('No honest login went through.');
     for (const address of addresses) {
-      const led = await loginFor(scene, door.path, address);
+      const led = await loginFor(scene, door, address);
       if (led) return judged(address, led);
     }
     return sound('The app stays within itself, whatever address the login was started with.');
@@ -41,19 +40,30 @@ export const returnAddress = {
 
 async function loginFor(
   scene: Scene,
-  path: string,
+  door: LoginDoor,
   address: string,
 ): Promise<{ readonly exchange: string; readonly where: Started['journey']['last']['exchange']['where'] } | undefined> {
   const browser = newBrowser(scene);
-  const url = new URL(path, scene.world.app);
-  for (const name of names) url.searchParams.set(name, address);
-  const journey = await browser.follow(url, { initiator: scene.world.app.origin });
+  const { journey, authorize } = await beginLogin({ ...scene, login: asking(door, address) }, browser);
   if (isElsewhere(journey.elsewhere)) return { exchange: journey.last.exchange.id, where: journey.last.exchange.where };
-  if (!journey.toProvider?.pathname.endsWith('/oauth/authorize')) return undefined;
-  const carried = await throughProvider(scene, { browser, journey, authorize: journey.toProvider }, scene.provider.ada);
+  if (!authorize?.pathname.endsWith('/oauth/authorize')) return undefined;
+  const carried = await throughProvider(scene, { browser, journey, authorize }, scene.provider.ada);
   if (typeof carried === 'string') return undefined;
   const back = await deliver(scene, browser, carried);
   return isElsewhere(back.elsewhere) ? { exchange: back.last.exchange.id, where: back.last.exchange.where } : undefined;
+}
+
+/** The same door, asked for the address under all of its names: in the query, and in what a form or a script sends. */
+function asking(door: LoginDoor, address: string): LoginDoor {
+  const asked = Object.fromEntries(names.map((name) => [name, address]));
+  const withQuery = (path: string): string => {
+    const url = new URL(path, 'http://app');
+    for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+    return url.pathname + url.search;
+  };
+  if (door.kind === 'form') return { ...door, page: withQuery(door.page), fields: { ...door.fields, ...asked } };
+  const path = withQuery(door.path);
+  return door.kind === 'post' ? { ...door, path, fields: { ...door.fields, ...asked } } : { ...door, path };
 }
 
 function isElsewhere(url: URL | undefined): boolean {

@@ -43,7 +43,7 @@ export const selectors = {
 
 /** What the door itself goes in with: fields that people fill in, or a query without which it stays shut. */
 function askedBy(door: LoginDoor): Pick<SelectedSeen, 'name' | 'isTaken'> | undefined {
-  if (door.kind === 'form') {
+  if (door.kind === 'form' || door.kind === 'post') {
     const name = Object.keys(door.fields).find((field) => kindOf(field) !== undefined);
     return name === undefined ? undefined : { name, isTaken: 'perhaps' };
   }
@@ -54,6 +54,10 @@ function askedBy(door: LoginDoor): Pick<SelectedSeen, 'name' | 'isTaken'> | unde
 }
 
 function withOnly(scene: Scene, door: Extract<LoginDoor, { path: string }>, name: string): LoginDoor {
+  if (door.kind === 'post') {
+    const kept = Object.entries(door.fields).filter(([field]) => kindOf(field) === undefined);
+    return { ...door, fields: { ...Object.fromEntries(kept), [name]: valueFor(scene, name) } };
+  }
   const url = new URL(door.path, 'http://app');
   const others = [...url.searchParams.keys()].filter((other) => kindOf(other) !== undefined);
   for (const other of others) url.searchParams.delete(other);

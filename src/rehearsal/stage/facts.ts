@@ -49,6 +49,8 @@ export interface DoorFacts {
   readonly selectors: readonly SelectorName[];
   /** Pages that the app answers with GET and that are none of the above. */
   readonly pages: readonly string[];
+  /** Paths that take a POST, whatever they are for. */
+  readonly posts: readonly { readonly path: string; readonly nearWebhooks: boolean }[];
 }
 
 export interface StageFacts {
