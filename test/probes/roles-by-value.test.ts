@@ -22,6 +22,11 @@ describe('a variable that is not named after Scalekit', () => {
       `AUTH_SECRET=session AUTH_SCALEKIT_ISSUER=${host} AUTH_SCALEKIT_ID=${id} AUTH_SCALEKIT_SECRET=abc`,
       ['AUTH_SCALEKIT_ISSUER: environment-url', 'AUTH_SCALEKIT_ID: client-id', 'AUTH_SCALEKIT_SECRET: client-secret'],
     ],
+    [
+      'short names of one family',
+      `AUTH_ISSUER=${host} OIDC_CLIENT=${id} OIDC_SECRET=abc SESSION_SECRET=own`,
+      ['AUTH_ISSUER: environment-url', 'OIDC_CLIENT: client-id', 'OIDC_SECRET: client-secret'],
+    ],
     ['Auth.js with a short name', `AUTH_ID=${id} AUTH_SECRET=session`, ['AUTH_ID: client-id']],
     [
       'a single page',
