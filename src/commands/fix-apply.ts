@@ -132,9 +132,9 @@ function reportsOf(fault: Repairable, carried: Carried): FixReport[] {
 function provedReport(finding: string, { message, proof }: Extract<Carried, { readonly kind: 'done' }>): FixReport {
   switch (proof.kind) {
     case 'gone':
-      return { finding, outcome: 'fixed', message: `${message}. Proved gone: ${proof.because}` };
+      return { finding, outcome: 'fixed', message: `${message}. Proved gone: ${proof.because}`, provedBy: proof.by };
     case 'changed':
-      return { finding, outcome: 'changed', message: `${message}. Changed; not yet seen to work. ${proof.howToFindOut}` };
+      return { finding, outcome: 'changed', message: `${message}: ${proof.said}. ${proof.howToFindOut}`, provedBy: proof.said };
     case 'worse':
       return { finding, outcome: 'applied', message: `${message}. It brought another fault about: ${proof.because}` };
     case 'still-there':

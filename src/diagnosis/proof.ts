@@ -10,7 +10,7 @@ export type Proof =
   /** It was seen that the cause is no longer at work. */
   | { readonly kind: 'gone'; readonly because: string; readonly by: 'reading' | 'asking' }
   /** What is written is right now; whether it works shows only when the app runs. */
-  | { readonly kind: 'changed'; readonly because: string; readonly howToFindOut: string }
+  | { readonly kind: 'changed'; readonly because: string; readonly said: string; readonly howToFindOut: string }
   | { readonly kind: 'still-there'; readonly because: string }
   | { readonly kind: 'cannot-tell'; readonly because: string; readonly howToFindOut: string }
   /** What was sound before the repair is not sound after it. */
@@ -33,7 +33,7 @@ export function proofOf<Tools>(id: FindingId, after: readonly Judgement<Tools>[]
     case 'ruled-out':
     case 'not-applicable':
       return cause.provedBy === 'running'
-        ? { kind: 'changed', because: verdict.because, howToFindOut: whatWouldShow[problem.category] }
+        ? { kind: 'changed', because: verdict.because, ...whatWouldShow[problem.category] }
         : { kind: 'gone', because: verdict.because, by: cause.provedBy };
     case 'confirmed':
     case 'likely':
@@ -105,16 +105,29 @@ function factsOf<Tools>(cause: Cause<Tools>): Set<AnyFact<never>> {
   return found;
 }
 
-const logIn = 'Start the app and log in once, or run scalekit-fix rehearse.';
+/** Said of a patch whose effect shows only in the running app, wherever a rehearsal can run it. */
+export const NOT_YET_SEEN = 'changed; not yet seen to work: scalekit-fix rehearse';
+
+interface ToBeSeen {
+  /** What is said of the patch. */
+  readonly said: string;
+  readonly howToFindOut: string;
+}
+
+const rehearsed = (howToFindOut: string): ToBeSeen => ({ said: NOT_YET_SEEN, howToFindOut });
+const logIn = rehearsed('Or start the app and log in once.');
 
 /** What to do where only the running app can show that a repair works. */
-const whatWouldShow: Readonly<Record<CategoryId, string>> = {
+const whatWouldShow: Readonly<Record<CategoryId, ToBeSeen>> = {
   authentication: logIn,
   sso: logIn,
-  session: 'Start the app, log in, and go on using it until the session has been renewed once; or run scalekit-fix rehearse.',
-  scim: 'Start the app and let the identity provider send one change.',
-  webhooks: 'Start the app and send a test event from Scalekit’s dashboard, or run scalekit-fix rehearse.',
-  code: 'Start the app, log in and log out once, or run scalekit-fix rehearse.',
+  session: rehearsed('Or start the app, log in, and go on using it until the session has been renewed once.'),
+  scim: {
+    said: 'changed; not yet seen to work',
+    howToFindOut: 'Start the app and let the identity provider send one change.',
+  },
+  webhooks: rehearsed('Or start the app and send a test event from Scalekit’s dashboard.'),
+  code: rehearsed('Or start the app, log in and log out once.'),
   network: logIn,
   help: logIn,
 };

@@ -51,6 +51,8 @@ export interface FixReport {
    */
   readonly outcome: 'planned' | 'fixed' | 'changed' | 'applied' | 'taken-back' | 'left' | 'refused';
   readonly message: string;
+  /** Of `fixed`: what showed it. Of `changed`: the sentence that nothing has shown it yet. */
+  readonly provedBy?: string;
 }
 
 export interface ProbeReport {

@@ -70,13 +70,14 @@ export function answerOf({ standing, repaired, registry, symptom }: Session): Sy
   );
   const [first] = mended;
   if (!first) return answer;
-  const isSeen = repaired.some(({ finding, seen }) => finding === first.id && seen);
+  const own = repaired.filter(({ finding }) => finding === first.id);
+  const said = own.flatMap((one) => one.said ?? [])[0] ?? 'changed, and not yet seen to work';
   const { next: _asked, ...rest } = answer;
   return {
     ...rest,
     answer: 'explained',
     findings: mended.map(({ id }) => id),
-    sentence: `“${first.problem.title}”: ${first.cause.title}. That was ${isSeen ? 'repaired and proved gone' : 'changed, and not yet seen to work'}.`,
+    sentence: `“${first.problem.title}”: ${first.cause.title}. That was ${own.some(({ seen }) => seen) ? 'repaired and proved gone' : said}.`,
   };
 }
 

@@ -42,6 +42,8 @@ export interface Repaired extends Repair {
 export interface Proved extends Repaired {
   /** Seen to be gone; else only changed, and not yet seen to work. */
   readonly seen: boolean;
+  /** Where it was not seen: what is said of it. */
+  readonly said?: string;
 }
 
 export type Stage =

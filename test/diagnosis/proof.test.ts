@@ -61,7 +61,8 @@ describe('what shows that a repair works', () => {
     expect(proofOf('p/own', judged('asking'))).toMatchObject({ kind: 'gone', by: 'asking' });
     expect(proofOf('p/own', judged('running'))).toMatchObject({
       kind: 'changed',
-      howToFindOut: expect.stringMatching(/^Start the app/),
+      said: 'changed; not yet seen to work: scalekit-fix rehearse',
+      howToFindOut: expect.stringMatching(/^Or start the app/),
     });
   });
 });

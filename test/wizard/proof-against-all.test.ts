@@ -109,8 +109,8 @@ describe('a patch of the wizard', () => {
     await until(runner, (stage) => stage.kind === 'remedy' && stage.planned !== undefined);
     runner.dispatch({ kind: 'apply' });
     await until(runner, ({ kind }) => kind === 'proof');
-    expect(shown(runner.session())).toMatch(/^Changed; not yet seen to work[\s\S]*Start the app/);
+    expect(shown(runner.session())).toMatch(/^Changed; not yet seen to work: scalekit-fix rehearse\n[\s\S]*start the app/);
     runner.dispatch({ kind: 'continue' });
-    expect(shown(runner.session())).toContain('~ changed   The pressure is too high');
+    expect(shown(runner.session())).toContain('~ changed; not yet seen to work: scalekit-fix rehearse. The pressure is too high');
   });
 });

@@ -1,10 +1,10 @@
 /** What the world's answers do to the session. An answer to a stage that was left is ignored. Pure. */
 import { judgeAll } from '../../diagnosis/judge.ts';
-import { proofOf, proofOfRepair, whyToTakeBack } from '../../diagnosis/proof.ts';
+import { type Proof, proofOf, proofOfRepair, whyToTakeBack } from '../../diagnosis/proof.ts';
 import type { WorldEvent } from '../events.ts';
 import type { DoneOrNot } from '../host.ts';
 import { questionFor } from '../judged.ts';
-import type { Repaired, Session, Stage } from '../session.ts';
+import type { Proved, Repaired, Session, Stage } from '../session.ts';
 import {
   gather,
   only,
@@ -105,8 +105,12 @@ function proved(session: Session, next: Session, proving: Repaired): Updated {
     return replace({ ...session, past: next.past }, { kind: 'working', task }, { kind: 'undo', patch });
   }
   const isRepaired = proof.kind === 'gone' || proof.kind === 'changed';
-  const repaired = isRepaired ? [...session.repaired, { ...proving, seen: proof.kind === 'gone' }] : session.repaired;
+  const repaired = isRepaired ? [...session.repaired, provedAs(proving, proof)] : session.repaired;
   return toProof({ ...next, repaired }, { kind: 'proof', repaired: proving, proof });
+}
+
+function provedAs(repaired: Repaired, proof: Proof): Proved {
+  return { ...repaired, seen: proof.kind === 'gone', ...(proof.kind === 'changed' ? { said: proof.said } : {}) };
 }
 
 function toProof(session: Session, stage: Extract<Stage, { readonly kind: 'proof' }>): Updated {

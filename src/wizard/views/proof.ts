@@ -19,7 +19,7 @@ type ProofStage = Extract<Stage, { readonly kind: 'proof' }>;
 export function proofScreen({ repaired, proof, back }: ProofStage): Screen {
   const isGood = proof.kind === 'gone' || proof.kind === 'changed';
   return {
-    title: back?.ok ? 'Taken back' : titles[proof.kind],
+    title: back?.ok ? 'Taken back' : proof.kind === 'changed' ? capital(proof.said) : titles[proof.kind],
     lines: [
       line(repaired.title, 'bold'),
       line(repaired.done),
@@ -36,9 +36,10 @@ export function proofScreen({ repaired, proof, back }: ProofStage): Screen {
   };
 }
 
-const titles: Readonly<Record<Proof['kind'], string>> = {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const titles: Readonly<Record<Exclude<Proof['kind'], 'changed'>, string>> = {
   gone: 'Proved gone',
-  changed: 'Changed; not yet seen to work',
   'still-there': 'It is still there',
   'cannot-tell': 'It could not be proved',
   worse: 'Another fault took its place',

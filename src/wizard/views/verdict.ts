@@ -22,10 +22,10 @@ export function verdictScreen(
   return {
     title: titleFor(session, open),
     lines: [
-      ...session.repaired.map(({ title, done, seen }) =>
+      ...session.repaired.map(({ title, done, seen, said }) =>
         seen
           ? line(`✓ repaired  ${title}: ${done}`, 'good', 12)
-          : line(`~ changed   ${title}: ${done} Not yet seen to work.`, 'warn', 12),
+          : line(`~ ${said ?? 'changed; not yet seen to work'}. ${title}: ${done}`, 'warn', 4),
       ),
       ...answerLines(session),
       ...standingLines(session, open.length),
