@@ -6,10 +6,7 @@ import { withShown } from '../diagnosis/shown.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
 import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
-import type { Rehearsed } from '../rehearsal/events.ts';
-import { rehearse } from '../rehearsal/run.ts';
-import { atPort, type StartChoice } from '../rehearsal/stage/facts.ts';
-import { writtenPortOf } from '../rehearsal/stage/plan.ts';
+import type { StartChoice } from '../rehearsal/stage/facts.ts';
 import { type ReportDocument, reportDocument } from '../report/document.ts';
 import { ansiStyle, noStyle } from '../report/style.ts';
 import { reportText } from '../report/text.ts';
@@ -19,9 +16,9 @@ import { checkNamedEnvFiles } from './named-env-files.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
 import { printJson } from './print-report.ts';
 import { askConsent, proposalText } from './rehearse/consent.ts';
-import { stageFacts } from './rehearse/facts.ts';
-import { choosePort, typedCommand } from './rehearse/start.ts';
-import { reopen } from './repair.ts';
+import { type Performed, perform } from './rehearse/perform.ts';
+import { prepare } from './rehearse/prepare.ts';
+import { typedCommand } from './rehearse/start.ts';
 import { environmentOf, projectOf } from './report.ts';
 
 /** A dev server compiles before it answers. */
@@ -31,21 +28,17 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   await checkNamedEnvFiles(options, io);
   const context = openDiagnosis(options, io, rehearsalProblems);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
-  const facts = await stageFacts(sheet, await reopen(context, options, io));
   const tell = (why: string): number => print(reportFor(context, options, sheet, undefined, [why], COULD_NOT_RUN), options, io);
-  const found = options.attach ? attachedStart : (typedCommand(options.words) ?? facts.start);
-  if (!found)
-    return tell('How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.');
-  const writtenPort = writtenPortOf(facts);
-  const chosen = options.attach ? { port: writtenPort } : await choosePort(writtenPort, { ...facts, start: found });
-  if ('stranger' in chosen) return tell(chosen.stranger);
-  const proposed = { facts, start: atPort(found, chosen.port), port: chosen.port, writtenPort };
+  const given = options.attach ? attachedStart : typedCommand(options.words);
+  const prepared = await prepare(context, options, io, sheet, { given, attach: options.attach });
+  if (prepared.kind === 'cannot') return tell(prepared.why);
+  const { proposed } = prepared;
   if (!options.attach)
     io.stderr.write(context.scrub(proposalText(proposed, io.env, io.isTerminal.stderr ? (process.stderr.columns ?? 80) : 120)));
   const consent = options.attach ? 'yes' : await askConsent(options, io);
   if (consent === 'nobody-to-ask') return tell('Nothing was started: without a terminal the app is started only with --yes.');
   if (consent === 'no') return tell('Nothing was started.');
-  const result = await rehearse({
+  const request: Parameters<typeof perform>[0] = {
     ...proposed,
     env: io.env,
     given: {
@@ -57,21 +50,22 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(options.timeoutMs)]),
     startTimeoutMs: options.attach ? options.timeoutMs : Math.min(START_TIMEOUT_MS, options.timeoutMs),
     ...(options.attach ? { attach: (variables) => void io.stderr.write(variablesText(variables)) } : {}),
-    learn: (secret) => context.redactor.learn(secret),
     onProgress: progressTo(options, io),
-  });
+  };
+  const performed = await perform(request, context);
+  const { result } = performed;
   const left = result.leftOver.length > 0 ? [`Processes that would not end: ${result.leftOver.join(', ')}.`] : [];
   if (result.kind === 'not-started') {
     const said = result.output.trim().split('\n').slice(-12).join('\n');
     const notes = [result.why, ...(said === '' ? [] : [`The last that it wrote:\n${said}`]), ...left];
-    return print(reportFor(context, options, sheet, result.rehearsed, notes, COULD_NOT_RUN), options, io);
+    return print(reportFor(context, options, sheet, performed, notes, COULD_NOT_RUN), options, io);
   }
   return print(
     reportFor(
       context,
       options,
       sheet,
-      result.rehearsed,
+      performed,
       [...result.rehearsed.notes, ...left],
       result.reached ? undefined : COULD_NOT_RUN,
     ),
@@ -99,11 +93,11 @@ function reportFor(
   context: DiagnosisContext,
   options: OptionsOf<'rehearse'>,
   sheet: FactSheet,
-  rehearsed: Rehearsed | undefined,
+  performed: Performed | undefined,
   notes: readonly string[],
   exitCode: number | undefined,
 ): ReportDocument {
-  const shown = rehearsed?.shown ?? [];
+  const shown = performed?.result.rehearsed.shown ?? [];
   // What the files alone say is for `check`: here counts what was seen.
   const judgements = withShown(context.judge(sheet), shown).filter(
     ({ id, verdict }) => verdict.kind !== 'ruled-out' && shown.some((one) => one.id === id),
@@ -128,7 +122,7 @@ function reportFor(
     focus: [],
     exitCode: errors > 0 ? code : (exitCode ?? code),
     notes,
-    ...(rehearsed ? { rehearsal: { command: rehearsed.command, port: rehearsed.port, acts: rehearsed.acts } } : {}),
+    ...(performed ? { rehearsal: performed.report } : {}),
   });
   return context.scrub(report);
 }

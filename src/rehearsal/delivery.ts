@@ -52,15 +52,22 @@ export async function sendDelivery(
   const url = new URL(path, world.app);
   const startedAt = world.now();
   const noted = world.notes.all().length;
+  const all = { 'content-type': 'application/json', 'user-agent': 'Scalekit-Webhooks', ...headers };
   const draft = world.recorder.begin(
-    { from: 'sender', to: 'app', method: 'POST', target: `${url.pathname} (${label})` },
+    {
+      from: 'sender',
+      to: 'app',
+      method: 'POST',
+      target: `${url.pathname} (${label})`,
+      request: world.recorder.message(all, body),
+    },
     startedAt,
   );
   const result = await send({
     url,
     address: world.appAddress,
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'Scalekit-Webhooks', ...headers },
+    headers: all,
     body,
     timeoutMs: world.patienceMs,
     signal: world.signal,
@@ -81,6 +88,7 @@ export async function sendDelivery(
   const { location } = result.headers;
   world.recorder.amend(draft.id, {
     status: result.status,
+    response: world.recorder.message(result.headers, result.body),
     ...(location === undefined ? {} : { answer: `→ ${location}` }),
     ...(where.length > 0 ? { where } : {}),
   });

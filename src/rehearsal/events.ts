@@ -1,6 +1,7 @@
 /** The vocabulary of a rehearsal: exchanges, what became of cookies, what the preload noted, and an act's outcome. Plain data. */
 import type { Location } from '../diagnosis/evidence.ts';
 import type { Shown } from '../diagnosis/shown.ts';
+import type { Message } from './messages.ts';
 
 export type Party = 'browser' | 'app' | 'scalekit' | 'sender';
 
@@ -39,6 +40,8 @@ export interface Exchange {
   readonly withheld?: readonly Withheld[];
   /** The project's own code that ran, innermost first. */
   readonly where?: readonly Location[];
+  readonly request?: Message;
+  readonly response?: Message;
 }
 
 export type Grade = 'F' | 'W' | 'I';
@@ -52,6 +55,8 @@ export interface ActReport {
   readonly exchanges: readonly Exchange[];
   /** The first exchange that went wrong. */
   readonly wrong?: string;
+  /** Ids of the findings that it has shown. */
+  readonly findings?: readonly string[];
 }
 
 export interface Rehearsed {

@@ -87,8 +87,12 @@ function record(seen: SeenRequest, recorder: Recorder | undefined, exchanges: Ma
         ? undefined
         : `new refresh_token ${mark(seen.refreshToken)}`
       : `${seen.error}: ${seen.description ?? ''}`;
+  const sent =
+    seen.method === 'GET' || Object.keys(seen.parameters).length === 0 ? undefined : new URLSearchParams(seen.parameters);
   const more = {
     target,
+    request: recorder.message(seen.headers, sent?.toString()),
+    ...(seen.answer ? { response: recorder.message(seen.answer.headers, seen.answer.body) } : {}),
     ...(seen.status === undefined ? {} : { status: seen.status }),
     ...(answer === undefined ? {} : { answer }),
   };

@@ -1,6 +1,8 @@
 /** Keeps every exchange of a run in order, as it may be shown. Secret values become a mark that shows which are equal. */
-import { createHash } from 'node:crypto';
 import type { Exchange } from './events.ts';
+import { createSeenSecrets, type Headers, type Message, masked, messageOf } from './messages.ts';
+
+export { mark, shownForm, shownTarget } from './marks.ts';
 
 export type Draft = Omit<Exchange, 'id' | 'act' | 'at' | 'ms'>;
 
@@ -10,6 +12,8 @@ export interface Recorder {
   readonly begin: (draft: Draft, startedAt?: number) => Exchange;
   readonly amend: (id: string, more: Partial<Exchange>, ended?: boolean) => Exchange;
   readonly of: (act: string) => readonly Exchange[];
+  /** Headers and body as they may be opened; secrets in them are masked everywhere from then on. */
+  readonly message: (headers: Headers, body?: string) => Message;
   readonly get: (id: string) => Exchange | undefined;
 }
 
@@ -18,6 +22,7 @@ const MOST_EXCHANGES = 600;
 export function createRecorder(now: () => number): Recorder {
   const began = now();
   const all = new Map<string, Exchange>();
+  const secrets = createSeenSecrets();
   let count = 0;
   return {
     act: 'start',
@@ -35,56 +40,15 @@ export function createRecorder(now: () => number): Recorder {
       all.set(id, after);
       return after;
     },
-    of: (act) => [...all.values()].filter((exchange) => exchange.act === act),
+    message: (headers, body) => messageOf(headers, body, secrets),
+    of: (act) =>
+      [...all.values()]
+        .filter((exchange) => exchange.act === act)
+        .map(({ request, response, ...exchange }) => ({
+          ...exchange,
+          ...(request ? { request: masked(request, secrets) } : {}),
+          ...(response ? { response: masked(response, secrets) } : {}),
+        })),
     get: (id) => all.get(id),
   };
-}
-
-/** Parameters whose values may be read by anybody. */
-const open = new Set([
-  'response_type',
-  'scope',
-  'redirect_uri',
-  'client_id',
-  'organization_id',
-  'connection_id',
-  'domain',
-  'domain_hint',
-  'provider',
-  'prompt',
-  'code_challenge_method',
-  'grant_type',
-  'error',
-  'error_description',
-  'post_logout_redirect_uri',
-  'response_mode',
-]);
-
-/** What says nothing about this login. */
-const dull = new Set(['client_id', 'response_type', 'client_secret']);
-
-/** Path and query with secret values marked: `state=#3f2a`. Two equal values have the same mark. */
-export function shownTarget(url: URL, withOrigin = false): string {
-  const query = pairsOf(url.searchParams)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
-  return `${withOrigin ? url.origin : ''}${url.pathname}${query === '' ? '' : `?${query}`}`;
-}
-
-export function shownForm(parameters: Readonly<Record<string, string>>): string {
-  return pairsOf(Object.entries(parameters))
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
-}
-
-/** Addresses are long and seldom the point: they come last. */
-function pairsOf(parameters: Iterable<readonly [string, string]>): (readonly [string, string])[] {
-  return [...parameters]
-    .filter(([name]) => !dull.has(name))
-    .sort(([a], [b]) => Number(/uri/.test(a)) - Number(/uri/.test(b)))
-    .map(([name, value]) => [name, open.has(name) ? value : mark(value)] as const);
-}
-
-export function mark(value: string): string {
-  return value === '' ? '' : `#${createHash('sha256').update(value).digest('hex').slice(0, 4)}`;
 }

@@ -277,7 +277,8 @@ function wasReached(reports: readonly ActReport[], { doors }: StageFacts): boole
   return judged.length > 0 && (!hasLogin || judged.some(({ id }) => id === 'login'));
 }
 
-function reportOf({ id, title }: Act, { outcome, grade, why, wrong }: Outcome, recorder: Recorder): ActReport {
+function reportOf({ id, title }: Act, { outcome, grade, why, wrong, shown = [] }: Outcome, recorder: Recorder): ActReport {
+  const findings = [...new Set(shown.filter(({ kind }) => kind === 'confirmed').map((one) => one.id))];
   return {
     id,
     title,
@@ -286,6 +287,7 @@ function reportOf({ id, title }: Act, { outcome, grade, why, wrong }: Outcome, r
     why,
     exchanges: recorder.of(id),
     ...(wrong === undefined ? {} : { wrong }),
+    ...(findings.length > 0 ? { findings } : {}),
   };
 }
 

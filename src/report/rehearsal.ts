@@ -3,6 +3,11 @@ import type { Location } from '../diagnosis/evidence.ts';
 import { formatLocation } from '../diagnosis/evidence.ts';
 import { noStyle, type Style } from './style.ts';
 
+export interface MessageReport {
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly body?: string;
+}
+
 export interface ExchangeReport {
   readonly id: string;
   readonly from: string;
@@ -21,6 +26,9 @@ export interface ExchangeReport {
   }[];
   readonly withheld?: readonly { readonly name: string; readonly why: string }[];
   readonly where?: readonly Location[];
+  /** Secret values are marked. */
+  readonly request?: MessageReport;
+  readonly response?: MessageReport;
 }
 
 export interface ActReport {
@@ -32,19 +40,36 @@ export interface ActReport {
   readonly exchanges: readonly ExchangeReport[];
   /** The first exchange that went wrong. */
   readonly wrong?: string;
+  /** Ids of the findings that it has shown. */
+  readonly findings?: readonly string[];
+}
+
+/** What failed in the run before, and does not fail any more. */
+export interface SeenToWork {
+  readonly finding: string;
+  readonly act: string;
+  /** When it was seen to fail. */
+  readonly failedAt: string;
+  /** What was seen now. */
+  readonly because: string;
 }
 
 export interface RehearsalReport {
   readonly command: string;
   readonly port: number;
   readonly acts: readonly ActReport[];
+  readonly seenToWork?: readonly SeenToWork[];
 }
 
 const marks: Readonly<Record<ActReport['outcome'], string>> = { sound: '✓', unsound: '✖', 'not-judged': '–' };
 const words: Readonly<Record<ActReport['outcome'], string>> = { sound: 'sound', unsound: 'unsound', 'not-judged': 'not judged' };
 
 /** Acts that are sound are one line; of the others the exchanges are drawn, with the first wrong one marked. */
-export function rehearsalLines({ command, port, acts }: RehearsalReport, style: Style = noStyle, verbose = false): string[] {
+export function rehearsalLines(
+  { command, port, acts, seenToWork = [] }: RehearsalReport,
+  style: Style = noStyle,
+  verbose = false,
+): string[] {
   return [
     style.bold(`Rehearsal: ${command} on port ${port}`),
     ...acts.flatMap((act) => {
@@ -57,9 +82,84 @@ export function rehearsalLines({ command, port, acts }: RehearsalReport, style: 
               ? style.bad
               : style.warn;
       const line = `  ${tone(`${marks[act.outcome]} ${words[act.outcome].padEnd(10)}`)} ${act.title}${act.outcome === 'sound' && !verbose ? '' : `: ${act.why}`}`;
-      return [line, ...(act.outcome === 'unsound' || verbose ? chart(act, style) : [])];
+      return [
+        line,
+        ...(verbose ? act.exchanges.flatMap((one) => opened(one, act, style)) : []),
+        ...(act.outcome === 'unsound' && !verbose ? chart(act, style) : []),
+      ];
     }),
+    ...seenToWork.map((one) => style.good(`  ✓ ${seenToWorkSentence(one)}`)),
   ];
+}
+
+export function seenToWorkSentence({ finding, act, failedAt, because }: SeenToWork): string {
+  return `Seen to work now: ${finding} (${act}). ${because} It was seen to fail on ${failedAt.slice(0, 16).replace('T', ' ')} UTC.`;
+}
+
+function opened(exchange: ExchangeReport, { wrong }: ActReport, style: Style): string[] {
+  const [head = '', ...rest] = exchangeLines(exchange);
+  const line = `     ${exchange.id === wrong ? '▶' : ' '} ${head}`;
+  return [exchange.id === wrong ? style.bad(line) : line, ...rest.map((text) => style.dim(`         ${text}`))];
+}
+
+/** One line: its id, who asks whom, what, and what came back. */
+export function exchangeHead(exchange: ExchangeReport): string {
+  const { id, from, to, method, target } = exchange;
+  return `${id}  ${names[from] ?? from} → ${names[to] ?? to}  ${method} ${target}  ${cameBack(exchange)}`;
+}
+
+/** An exchange with all that is known of it: `>` was sent, `<` came back. */
+export function exchangeLines(exchange: ExchangeReport): string[] {
+  const { request, response, status, ms, where = [] } = exchange;
+  return [
+    exchangeHead(exchange),
+    ...messageLines('>', request),
+    ...(response || status !== undefined ? [`< ${status ?? 'no answer'} after ${ms} ms`] : []),
+    ...messageLines('<', response),
+    ...cookieLines(exchange),
+    ...(exchange.cookies ?? [])
+      .filter(({ kept }) => kept)
+      .map(({ name, why }) => `cookie ${name} kept${why === undefined ? '' : `: ${why}`}`),
+    ...where.map((place) => `at ${formatLocation(place)}`),
+  ];
+}
+
+/** The same in every exchange; the document has them. */
+const alike: ReadonlySet<string> = new Set([
+  'user-agent',
+  'accept',
+  'accept-language',
+  'accept-encoding',
+  'upgrade-insecure-requests',
+  'sec-fetch-user',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+  'connection',
+  'date',
+  'transfer-encoding',
+  'keep-alive',
+  'content-length',
+  'x-powered-by',
+]);
+
+function messageLines(side: '>' | '<', message: MessageReport | undefined): string[] {
+  if (!message) return [];
+  return [
+    ...message.headers.filter(({ name }) => !alike.has(name)).map(({ name, value }) => `${side} ${name}: ${value}`),
+    ...(message.body === undefined
+      ? []
+      : [
+          side,
+          ...message.body
+            .trimEnd()
+            .split('\n')
+            .map((text) => `${side} ${text}`),
+        ]),
+  ];
+}
+
+function cameBack({ status, answer }: ExchangeReport): string {
+  return `${status ?? '—'}${answer === undefined ? '' : ` ${answer}`}`;
 }
 
 const lanes = ['browser', 'app', 'scalekit'];
@@ -78,7 +178,7 @@ function chart({ exchanges, wrong }: ActReport, style: Style): string[] {
     ...drawn.flatMap((exchange) => {
       const isWrong = exchange.id === wrong;
       const who = `${(names[exchange.from] ?? exchange.from).padStart(8)} ${arrow(exchange)} ${(names[exchange.to] ?? exchange.to).padEnd(8)}`;
-      const came = `${exchange.status ?? '—'}${exchange.answer === undefined ? '' : ` ${exchange.answer}`}`;
+      const came = cameBack(exchange);
       const line = `     ${isWrong ? '▶' : ' '} ${who} ${exchange.method} ${short(exchange.target)}  ${short(came)}`;
       const where = isWrong && exchange.where?.[0] ? [style.dim(`         at ${formatLocation(exchange.where[0])}`)] : [];
       const cookies = isWrong ? cookieLines(exchange) : [];

@@ -1,6 +1,7 @@
 /** What a rehearsal asks of single logins, and what it hears of each request. Nothing here changes how the environment answers anybody else. */
 import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { keepBody } from './answer-body.ts';
 
 /** Holds for one login: from its code on, through its session and every refresh of it. */
 export interface LoginPlay {
@@ -34,9 +35,16 @@ export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly userAgent: string;
+  /** May hold secrets. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Query and, where it is a form that an endpoint reads, the body. Holds secrets: not for showing. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly status?: number;
+  /** The beginning of what was answered. May hold secrets. */
+  readonly answer?: {
+    readonly headers: Readonly<Record<string, string | readonly string[] | number | undefined>>;
+    readonly body: string;
+  };
   readonly endedAt?: number;
   /** OAuth's `error` and its description, of a refusal. */
   readonly error?: string;
@@ -78,6 +86,7 @@ export function createPlay(watch?: (seen: SeenRequest) => void): Play {
     begin: (request, response) => {
       if (!watch) return;
       const url = new URL(request.url ?? '/', 'http://sandbox');
+      const bodySoFar = keepBody(response);
       count++;
       entries.set(request, {
         number: count,
@@ -85,10 +94,14 @@ export function createPlay(watch?: (seen: SeenRequest) => void): Play {
         method: request.method ?? 'GET',
         path: url.pathname,
         userAgent: request.headers['user-agent'] ?? '',
+        headers: request.headers,
         parameters: Object.fromEntries(url.searchParams),
       });
       tell(request, {});
-      response.once('finish', () => tell(request, { status: response.statusCode, endedAt: Date.now() }));
+      response.once('finish', () => {
+        const answer = { headers: response.getHeaders(), body: bodySoFar() };
+        tell(request, { status: response.statusCode, endedAt: Date.now(), answer });
+      });
     },
   };
 }

@@ -22,6 +22,7 @@ interface Report {
   readonly notes: readonly string[];
   readonly rehearsal?: {
     readonly port: number;
+    readonly seenToWork?: readonly { readonly finding: string }[];
     readonly acts: readonly { readonly id: string; readonly outcome: string; readonly why: string }[];
   };
 }
@@ -61,10 +62,19 @@ describe('an app with three faults', { timeout: 120_000 }, () => {
     });
     for (const secret of app.secrets) expect(before.text).not.toContain(secret);
 
-    await run(['fix', '--apply', '--yes', '--offline'], { cwd: app.folder });
+    const fixed = await run(['fix', '--apply', '--yes', '--offline', '--json'], { cwd: app.folder });
+    const { fixes } = JSON.parse(fixed.stdout) as { fixes: { finding: string; provedBy?: string; message: string }[] };
+    const unseen = 'changed; not yet seen to work: scalekit-fix rehearse';
+    expect(
+      fixes
+        .filter(({ provedBy, message }) => provedBy === unseen && message.includes(unseen))
+        .map(({ finding }) => finding)
+        .sort(),
+    ).toEqual(errorsOf(before.report));
     const after = await rehearsed(app.folder, '--yes');
     expect(errorsOf(after.report)).toEqual([]);
     expect(after.code).toBe(0);
+    expect(after.report.rehearsal?.seenToWork?.map(({ finding }) => finding).sort()).toEqual(errorsOf(before.report));
     expect(
       after.report.rehearsal?.acts.filter(({ outcome }) => outcome === 'not-judged').map(({ id, why }) => `${id}: ${why}`),
     ).toEqual([]);

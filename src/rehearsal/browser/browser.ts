@@ -101,27 +101,30 @@ export class Browser {
     const context: Context = { url, initiator: visit.initiator, method, now: Date.now() };
     const { header, sent, withheld } = this.jar.give(context);
     const toApp = this.isApp(url);
+    const body = visit.form ? new URLSearchParams(visit.form).toString() : visit.body;
+    const headers = {
+      host: url.host,
+      ...navigationHeaders(url, visit),
+      ...(header === '' ? {} : { cookie: header }),
+      ...(visit.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...visit.headers,
+    };
     const draft = world.recorder.begin(
       {
         from: 'browser',
-        to: toApp ? 'app' : 'scalekit',
+        to: this.isProvider(url) ? 'scalekit' : 'app',
         method,
         target: shownTarget(url),
+        request: world.recorder.message(headers, body),
         ...(withheld.length > 0 ? { withheld } : {}),
       },
       startedAt,
     );
-    const body = visit.form ? new URLSearchParams(visit.form).toString() : visit.body;
     const result = await send({
       url,
       address: toApp ? world.appAddress : '127.0.0.1',
       method,
-      headers: {
-        ...navigationHeaders(url, visit),
-        ...(header === '' ? {} : { cookie: header }),
-        ...(visit.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-        ...visit.headers,
-      },
+      headers,
       ...(body === undefined ? {} : { body }),
       timeoutMs: visit.timeoutMs ?? world.patienceMs,
       signal: world.signal,
@@ -153,6 +156,7 @@ export class Browser {
     const location = redirectOf(result.status, result.headers, url);
     const exchange = world.recorder.amend(draft.id, {
       status: result.status,
+      response: world.recorder.message(result.headers, result.body),
       ...(location ? { answer: `→ ${shownTarget(location, location.host !== url.host)}` } : {}),
       ...(fates.length > 0 ? { cookies: fates } : {}),
       ...(where.length > 0 ? { where } : {}),
