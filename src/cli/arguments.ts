@@ -35,6 +35,7 @@ export const ACT_IDS: readonly string[] = [
   'together',
   'refused-refresh',
   'trouble',
+  'restart',
 ];
 
 type Flags = Typed['flags'];

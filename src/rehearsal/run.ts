@@ -1,5 +1,4 @@
 /** One rehearsal from the first process to the last: starts the app against the sandbox, plays the acts, ends everything. Prints nothing. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,8 +10,9 @@ import { type ActReport, notJudged, type Outcome, type Rehearsed } from './event
 import { openProvider, type Provider } from './provider.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { Scene } from './scene.ts';
+import { startApp } from './stage/again.ts';
 import { attachedApp } from './stage/attached.ts';
-import { type AppChild, startChild } from './stage/child.ts';
+import type { AppChild } from './stage/child.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { insistsOnHttps } from './stage/https.ts';
 import { reasonOf } from './stage/not-ready.ts';
@@ -111,11 +111,10 @@ async function onStage(
     folder: temporary,
   });
   if (request.attach) return attach(request, provider, recorder, plan, notesFile, trusting);
-  const child = await startChild({
+  const child = await startApp({
     command: plan.start,
     folder: path.join(request.facts.root, plan.start.folder),
     env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url), ...trusting },
-    marker: randomBytes(16).toString('hex'),
     temporary,
   });
   let leftOver: readonly number[] = [];
@@ -177,6 +176,7 @@ async function play(
     world,
     provider,
     child,
+    startedAfterMs: ready.afterMs,
     facts: request.facts.doors,
     given: request.given,
     webhookSecret: provider.sandbox.line.webhookSecret,

@@ -32,6 +32,8 @@ export interface Scene {
   readonly world: World;
   readonly provider: Provider;
   readonly child: AppChild;
+  /** Until its first answer. */
+  readonly startedAfterMs: number;
   readonly facts: DoorFacts;
   /** Given by hand. */
   readonly given: { readonly login?: string; readonly webhook?: string; readonly page?: string };

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { processesIn } from './left-over.ts';
 import { play } from './playing.ts';
 import { rehearsalApp } from './rehearsal-app.ts';
 
@@ -398,6 +399,55 @@ export const guarded = (handler) => async (request, response, next) => {
   const { faults } = await play(folder, 'state');
   expect(faults.map(({ id }) => id)).toEqual(['state-missing/not-compared']);
   expect(lineOf(folder, faults[0]?.locations[0])).toContain('logins.finish(code)');
+});
+
+describe('after a restart', { timeout: 40_000 }, () => {
+  const toFile: Change = [
+    [
+      'const sessions = new Map();',
+      "const sessions = new Map(existsSync('kept.json') ? JSON.parse(readFileSync('kept.json', 'utf8')) : []);",
+    ],
+    ['sessions.set(id, tokens);', "sessions.set(id, tokens);\n  writeFileSync('kept.json', JSON.stringify([...sessions]));"],
+    [
+      "import express from 'express';",
+      "import { existsSync, readFileSync, writeFileSync } from 'node:fs';\nimport express from 'express';",
+    ],
+  ];
+  const newSecret: Change = [
+    ["response.cookie('sid', id, cookie)", "response.cookie('sid', seal({ ...tokens.user, pad: 'x'.repeat(200) }), cookie)"],
+    [
+      "  const session = sessions.get(request.cookies.sid);\n  if (!session) return response.redirect('/login');\n  if (!(await scalekit",
+      `  request.user = unseal(request.cookies.sid ?? '');
+  return request.user ? next() : response.redirect('/login');
+  const session = undefined;
+  if (!(await scalekit`,
+    ],
+    [
+      "app.get('/auth/callback'",
+      `const secret = randomBytes(32);
+const proof = (text) => createHmac('sha256', secret).update(text).digest('base64url');
+const seal = (value) => { const text = Buffer.from(JSON.stringify(value)).toString('base64url'); return text + '.' + proof(text); };
+const unseal = (cookie) => { const [text, given] = cookie.split('.'); return text && proof(text) === given ? JSON.parse(Buffer.from(text, 'base64url')) : undefined; };
+
+app.get('/auth/callback'`,
+    ],
+    ["import { randomBytes } from 'node:crypto';", "import { createHmac, randomBytes } from 'node:crypto';"],
+  ];
+  it.each([
+    ['in memory', [], 'is an id'],
+    ['in a file', toFile, 'is still there'],
+    ['in the cookie, with a secret of the moment', newSecret, 'made anew at each start'],
+    [
+      'in memory, of an app that does not heed SIGTERM',
+      [['const app = express();', "const app = express();\nprocess.on('SIGTERM', () => {});"]] as Change,
+      'is an id',
+    ],
+  ])('a session %s is told of, and nothing is left running', async (_what, change, words) => {
+    const { folder, faults, acts } = await planted(change, 'restart');
+    expect(faults).toEqual([]);
+    expect(acts.find(({ id }) => id === 'restart')?.why).toContain(words);
+    expect(processesIn(folder)).toEqual([]);
+  });
 });
 
 async function planted(change: Change, act: string): Promise<Awaited<ReturnType<typeof play>> & { readonly folder: string }> {

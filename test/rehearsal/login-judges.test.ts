@@ -4,6 +4,7 @@ import { selectorsIn } from '../../src/commands/rehearse/selectors.ts';
 import { type ForgedHeld, type HeldForgery, judgeHeldTokens } from '../../src/rehearsal/acts/browser-tokens.ts';
 import { tokensIn } from '../../src/rehearsal/acts/held-tokens.ts';
 import { type HostHeader, judgeHost } from '../../src/rehearsal/acts/host.ts';
+import { judgeRestart } from '../../src/rehearsal/acts/restart.ts';
 import { judgeSelectors, type SelectedSeen } from '../../src/rehearsal/acts/selectors.ts';
 import { type ForgedIdToken, type IdTokenForgery, judgeForgedIdTokens } from '../../src/rehearsal/acts/token-forgeries.ts';
 import { judgeTolerance, type Variant } from '../../src/rehearsal/acts/token-tolerance.ts';
@@ -196,6 +197,24 @@ describe('a login for somebody', () => {
     ['an organization from elsewhere', 'const { organizationId } = await db.find(user);', []],
   ])('reads the name in %s', (_name, text, found) => {
     expect(selectorsIn([text]).map(({ name, isDirect }) => (isDirect ? `${name} direct` : name))).toEqual(found);
+  });
+});
+
+describe('after a restart', () => {
+  const cookies = [{ name: 'sid', length: 43 }];
+  it.each([
+    ['somebody is logged in', { after: 'in', cookies }, 'sound', 'still there'],
+    ['an id stands for nothing', { after: 'out', cookies }, 'sound', 'the cookie sid is an id'],
+    [
+      'a sealed cookie opens nothing',
+      { after: 'out', cookies: [...cookies, { name: 'session', length: 900 }] },
+      'sound',
+      'the cookie session holds',
+    ],
+    ['the page fails', { after: 'failing', cookies }, 'not-judged', 'error'],
+  ] as const)('%s', (_name, seen, outcome, words) => {
+    const judged = judgeRestart(seen);
+    expect([judged.outcome, judged.why]).toEqual([outcome, expect.stringContaining(words)]);
   });
 });
 

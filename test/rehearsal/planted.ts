@@ -44,8 +44,11 @@ export function rehearsed(app: FixtureApp, planted: readonly Planted[]): void {
     it('is sound in every act where it is', async () => {
       const { faults, notJudged, acts } = await playAll((await inPlace()).folder, { env, startMs });
       expect(faults).toEqual([]);
-      expect(notJudged.map((line) => line.split(':')[0])).toEqual(left);
-      expect(acts.filter(({ outcome }) => outcome === 'sound')).toHaveLength(acts.length - left.length);
+      // Whether an app is started twice goes by the time that the first start took, and that by what else this machine does.
+      const isDue = (line: string): boolean => !/^restart: The app took \d/.test(line);
+      const missing = notJudged.filter(isDue).map((line) => line.split(':')[0]);
+      expect(missing).toEqual(left);
+      expect(acts.filter(({ outcome }) => outcome === 'sound')).toHaveLength(acts.length - notJudged.length);
     });
 
     it.each(planted.map((one) => [one.shows, one.act, one.change[0]?.at(-1)?.slice(0, 50) || 'left out', one] as const))(

@@ -13,6 +13,7 @@ import { logout } from './logout.ts';
 import { refresh } from './refresh.ts';
 import { refusedRefresh } from './refused-refresh.ts';
 import { replay } from './replay.ts';
+import { restart } from './restart.ts';
 import { returnAddress } from './return-address.ts';
 import { selectors } from './selectors.ts';
 import { ssoError } from './sso-error.ts';
@@ -55,8 +56,9 @@ export const acts: readonly Act[] = [
   refresh,
   together,
   refusedRefresh,
-  // Last, since it may end the app.
+  // Last, since they may end the app, and do.
   trouble,
+  restart,
 ];
 
 /** Not acts of their own, and told as such: the start comes before all of them. */

@@ -26,6 +26,8 @@ export interface AppChild {
   readonly output: () => string;
   /** Answers the ids of processes that would not end. */
   readonly end: () => Promise<readonly number[]>;
+  /** Ends it and starts it once more. False: it would not end. Absent: somebody else starts it. */
+  readonly restart?: () => Promise<boolean>;
 }
 
 const KEPT_BYTES = 128 * 1024;
