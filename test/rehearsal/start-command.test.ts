@@ -1,15 +1,25 @@
 /** How an app is started, from its manifests. */
 import { describe, expect, it } from 'vitest';
 import { atPort } from '../../src/rehearsal/stage/facts.ts';
+import type { PythonFacts } from '../../src/rehearsal/stage/python-layout.ts';
 import { type StartFacts, startCommand } from '../../src/rehearsal/stage/start-command.ts';
+
+const noPython: PythonFacts = {
+  files: new Set(),
+  texts: new Map(),
+  manifests: new Map(),
+  interpreters: new Map(),
+  active: undefined,
+  tools: new Set(),
+  flaskApp: undefined,
+};
 
 const nothing: StartFacts = {
   packages: [],
   packageManager: undefined,
   files: new Set(),
   procfile: undefined,
-  python: new Map(),
-  pythonProgram: undefined,
+  python: noPython,
 };
 
 function node(scripts: Readonly<Record<string, string>>, files: readonly string[] = [], manager = 'npm'): StartFacts {
@@ -21,8 +31,6 @@ function node(scripts: Readonly<Record<string, string>>, files: readonly string[
   };
   return { ...nothing, packages: [one], packageManager: manager, files: new Set(files) };
 }
-
-const python = (file: string, text: string): StartFacts => ({ ...nothing, python: new Map([[file, text]]) });
 
 const table: readonly (readonly [name: string, facts: StartFacts, shown: string | undefined])[] = [
   [
@@ -55,16 +63,17 @@ const table: readonly (readonly [name: string, facts: StartFacts, shown: string 
     },
     'npm start',
   ],
-  ['FastAPI', python('main.py', 'api = FastAPI()\n'), 'uvicorn main:api --port 4000'],
-  ['Flask', python('app.py', 'app = Flask(__name__)\n'), 'flask --app app run --port 4000'],
-  [
-    'a file that runs itself',
-    python('app.py', 'app = Flask(__name__)\nif __name__ == "__main__":\n    app.run()\n'),
-    'python app.py',
-  ],
-  ['Django', { ...nothing, files: new Set(['manage.py']) }, 'python manage.py runserver --noreload 4000'],
   ['a Procfile', { ...nothing, procfile: 'release: x\nweb: gunicorn app:app\n' }, 'gunicorn app:app'],
   ['Go', { ...nothing, files: new Set(['go.mod', 'cmd/web/main.go']) }, 'go run ./cmd/web'],
+  [
+    'a Python app beside a frontend',
+    {
+      ...node({ dev: 'vite' }),
+      packages: [{ folder: 'web', scripts: new Map([['dev', 'vite']]), dependencies: new Set(), main: undefined }],
+      python: { ...noPython, texts: new Map([['api/main.py', 'from scalekit import ScalekitClient\napp = FastAPI()\n']]) },
+    },
+    'uvicorn main:app --app-dir api --port 4000',
+  ],
   ['nothing that is known', nothing, undefined],
 ];
 

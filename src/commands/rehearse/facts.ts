@@ -1,6 +1,4 @@
 /** What the files tell of the app before it is started: how, on which port, with which variables, and where its doors are. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
 import { code } from '../../probes/code.ts';
 import { envFiles } from '../../probes/env-files.ts';
@@ -15,10 +13,12 @@ import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
+import type { PythonFacts } from '../../rehearsal/stage/python-layout.ts';
 import { startCommand } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
+import { pythonFacts } from './python-facts.ts';
 import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
 import { writtenRoutes } from './routes.ts';
@@ -51,25 +51,22 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     fileWins: fileWinsIn(texts),
     doors: withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), await project.list()), pythonDoors(python)),
   };
-  const start = await startOf(sheet, project, texts);
+  const start = await startOf(sheet, project, await pythonFacts(project, python, fileValues));
   const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
   return { ...facts, start, trust: trustNeeds({ files: await project.list(), dependencies, texts, fileValues }) };
 }
 
-async function startOf(sheet: FactSheet, project: Project, texts: ReadonlyMap<string, string>): Promise<StageFacts['start']> {
+async function startOf(sheet: FactSheet, project: Project, python: PythonFacts): Promise<StageFacts['start']> {
   const shape = factValue(projectShape, sheet);
   const files = new Set(await project.list());
   const procfile = ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(project, name) ?? [])[0];
-  const venv = ['.venv/bin/python', 'venv/bin/python'].find((name) => existsSync(path.join(project.root, name)));
-  const python = new Map([...texts].filter(([file]) => file.endsWith('.py')).sort(([a], [b]) => entryRank(a) - entryRank(b)));
   const packages = (shape?.packages ?? []).map(({ folder, scripts, dependencies, path: file }) => ({
     folder,
     scripts,
     dependencies: new Set(dependencies.keys()),
     main: mainOf(textOf(project, file)),
   }));
-  const pythonProgram = venv === undefined ? undefined : path.join(project.root, venv);
-  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python, pythonProgram });
+  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python });
 }
 
 function mainOf(manifest: string | undefined): string | undefined {
@@ -80,12 +77,6 @@ function mainOf(manifest: string | undefined): string | undefined {
 function textOf(project: Project, file: string): string | undefined {
   const read = project.read(file);
   return read.kind === 'source' ? read.text : undefined;
-}
-
-function entryRank(file: string): number {
-  const names = ['main.py', 'app.py', 'server.py', 'wsgi.py', 'asgi.py', 'run.py', 'src/main.py', 'src/app.py', 'app/main.py'];
-  const at = names.indexOf(file);
-  return at === -1 ? names.length + file.split('/').length : at;
 }
 
 /** Files that speak of Scalekit or start a server, in any language. */
@@ -172,11 +163,13 @@ function portsIn(texts: ReadonlyMap<string, string>): number[] {
 
 /** Loaders by which the file's value replaces the one that is set for the run. */
 function fileWinsIn(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([file, text]) =>
-    /dotenv[\s\S]{0,200}override\s*:\s*true|load_dotenv\([^)]*override\s*=\s*True|godotenv\.Overload\(/.test(text)
+  return [...texts].flatMap(([file, text]) => {
+    if (/load_dotenv\([^)]*override\s*=\s*True|\bdotenv_values\(|read_env\([^)]*over\w+\s*=\s*True/.test(text))
+      return [`${file} takes its env file over the environment: for this run it is given what was set in the file’s place.`];
+    return /dotenv[\s\S]{0,200}override\s*:\s*true|godotenv\.Overload\(/.test(text)
       ? [`${file} loads its env file over the environment: what was set for this run is replaced by what the file says.`]
-      : [],
-  );
+      : [];
+  });
 }
 
 /** Pages and scripts that lead to addresses of the app. */

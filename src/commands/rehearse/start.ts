@@ -1,6 +1,6 @@
 /** The command and the port of a run: what was typed, or what the files say; a port that is free. */
 import { createServer } from 'node:net';
-import type { StageFacts, StartChoice } from '../../rehearsal/stage/facts.ts';
+import { PORT_PLACE, type StageFacts, type StartChoice } from '../../rehearsal/stage/facts.ts';
 import { holderOf } from '../../rehearsal/stage/processes.ts';
 
 /** One word with spaces is a line for the shell, as in `-- "PORT=4000 npm start"`. */
@@ -31,7 +31,10 @@ export async function choosePort(
 /** Whether the app listens where PORT says: frameworks do by habit, code says so. */
 function takesPort({ fileValues, unset, start }: StageFacts): boolean {
   return (
-    fileValues.has('PORT') || unset.includes('PORT') || /\bnext\b|\bnuxt\b|manage\.py|uvicorn|flask/.test(start?.shown ?? '')
+    start?.args.some((one) => one.includes(PORT_PLACE)) ||
+    fileValues.has('PORT') ||
+    unset.includes('PORT') ||
+    /\bnext\b|\bnuxt\b|manage\.py|uvicorn|flask/.test(start?.shown ?? '')
   );
 }
 

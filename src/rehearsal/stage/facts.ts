@@ -19,6 +19,8 @@ export interface StartChoice {
   readonly shown: string;
   readonly file: string;
   readonly args: readonly string[];
+  /** The command that installs what it needs, where that is known. */
+  readonly install?: string;
 }
 
 /** Stands in a command for the port, which is chosen later. */

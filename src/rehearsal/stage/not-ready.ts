@@ -1,5 +1,6 @@
 /** Why the app could not be asked, in a sentence. */
 import type { AppChild } from './child.ts';
+import { missingPackage } from './missing-package.ts';
 import type { StagePlan } from './plan.ts';
 import type { Ready } from './ready.ts';
 
@@ -9,7 +10,8 @@ export function reasonOf({ start, port }: StagePlan, child: AppChild, ready: Exc
       const how = child.ending();
       const code =
         how?.failed === 'ENOENT' ? ': there is no such program' : how?.code === undefined ? '' : ` with exit code ${how.code}`;
-      return `${start.shown} ended before it answered${code}.`;
+      const missing = missingPackage(start, child.output());
+      return `${start.shown} ended before it answered${code}.${missing === undefined ? '' : ` ${missing}`}`;
     }
     case 'never-listened':
       return `${start.shown} runs, and listens on no port.`;

@@ -1,5 +1,7 @@
 /** How the app is started, from its manifests: what its own scripts say first. Pure. */
-import { PORT_PLACE, type StartChoice } from './facts.ts';
+import type { StartChoice } from './facts.ts';
+import type { PythonFacts } from './python-layout.ts';
+import { ofPython } from './start-python.ts';
 
 export interface PackageFacts {
   /** Relative to the project; '' is the project. */
@@ -15,10 +17,7 @@ export interface StartFacts {
   readonly files: ReadonlySet<string>;
   /** Text of a Procfile, by its path. */
   readonly procfile: string | undefined;
-  /** Text of the Python files at the top of the project that may be its entry, by path. */
-  readonly python: ReadonlyMap<string, string>;
-  /** An interpreter of the project's own: `.venv/bin/python`. */
-  readonly pythonProgram: string | undefined;
+  readonly python: PythonFacts;
 }
 
 const entries = [
@@ -37,7 +36,12 @@ const entries = [
 
 /** Where the command names the port, a place is kept for it. */
 export function startCommand(facts: StartFacts): StartChoice | undefined {
-  return ofNode(facts) ?? ofPython(facts) ?? ofProcfile(facts) ?? ofGo(facts);
+  // A frontend beside the app that speaks with Scalekit is not what is started.
+  const isPython =
+    !facts.packages.some(speaksOfScalekit) && [...facts.python.texts.values()].some((text) => /scalekit/i.test(text));
+  return (
+    (isPython ? ofPython(facts.python) : undefined) ?? ofNode(facts) ?? ofPython(facts.python) ?? ofProcfile(facts) ?? ofGo(facts)
+  );
 }
 
 function ofNode({ packages, packageManager, files }: StartFacts): StartChoice | undefined {
@@ -82,30 +86,6 @@ function needsBuild(command: string, folder: string, files: ReadonlySet<string>)
   if (entry === undefined) return false;
   const path = `${folder === '' ? '' : `${folder}/`}${entry.replace(/^\.\//, '')}`;
   return ![path, `${path}.js`, `${path}/index.js`].some((name) => files.has(name));
-}
-
-function ofPython({ files, python, pythonProgram }: StartFacts): StartChoice | undefined {
-  const program = pythonProgram ?? 'python3';
-  const choice = (args: readonly string[], shown: string): StartChoice => ({ folder: '', shown, file: program, args });
-  if (files.has('manage.py'))
-    return choice(['manage.py', 'runserver', '--noreload', PORT_PLACE], `python manage.py runserver --noreload ${PORT_PLACE}`);
-  for (const [path, text] of python) {
-    const module = path
-      .replace(/\.py$/, '')
-      .replaceAll('/', '.')
-      .replace(/^src\./, '');
-    const app = /^(\w+)\s*(?::[^=]+)?=\s*(?:FastAPI|Starlette)\s*\(/m.exec(text)?.[1];
-    const runsItself = /if\s+__name__\s*==\s*['"]__main__['"]/.test(text);
-    if (app !== undefined && !runsItself)
-      return choice(['-m', 'uvicorn', `${module}:${app}`, '--port', PORT_PLACE], `uvicorn ${module}:${app} --port ${PORT_PLACE}`);
-    if (runsItself) return choice([path], `python ${path}`);
-    if (/\bFlask\s*\(/.test(text))
-      return choice(
-        ['-m', 'flask', '--app', module, 'run', '--port', PORT_PLACE],
-        `flask --app ${module} run --port ${PORT_PLACE}`,
-      );
-  }
-  return undefined;
 }
 
 function ofProcfile({ procfile }: StartFacts): StartChoice | undefined {
