@@ -29,6 +29,7 @@ export const ACT_IDS: readonly string[] = [
   'browser-tokens',
   'token-tolerance',
   'logout',
+  'back-channel',
   'cookies',
   'webhooks',
   'refresh',

@@ -127,7 +127,7 @@ const refused =
   "if (!state || state !== request.cookies.login) return response.status(400).type('text').send('Please start again.');";
 const options = "{ state, scopes: ['openid'";
 
-const sound: readonly Variant[] = [
+const sound: Variant[] = [
   {
     what: 'an exchange of its own that verifies the ID token',
     act: 'token-forgeries',
@@ -177,15 +177,7 @@ const sound: readonly Variant[] = [
   },
 ];
 
-describe.each(sound)('$what', { timeout: 40_000 }, ({ act, change }) => {
-  it(`gives ${act} nothing to say`, async () => {
-    const { faults, notJudged, acts } = await planted(change, act);
-    expect([faults, notJudged]).toEqual([[], []]);
-    expect(acts.find(({ id }) => id === act)?.outcome).toBe('sound');
-  });
-});
-
-const faulty: readonly Fault[] = [
+const faulty: Fault[] = [
   {
     what: 'an exchange of its own that only decodes the ID token',
     shows: 'id-token-not-verified/only-decoded',
@@ -348,6 +340,64 @@ const faulty: readonly Fault[] = [
     at: 'getAuthorizationUrl',
   },
 ];
+
+const backChannel = (verified: string, end: string): Change => [
+  [
+    "app.get('/logout'",
+    `app.post('/auth/backchannel-logout', express.urlencoded({ extended: false }), async (request, response) => {
+  try {
+    const token = ${verified};
+    ${end}
+    response.sendStatus(200);
+  } catch {
+    response.sendStatus(400);
+  }
+});
+
+app.get('/logout'`,
+  ],
+];
+const decoded = "JSON.parse(Buffer.from(request.body.logout_token.split('.')[1], 'base64url'))";
+const verified =
+  'await scalekit.validateToken(request.body.logout_token, { issuer: SCALEKIT_ENVIRONMENT_URL, audience: [SCALEKIT_CLIENT_ID] })';
+const endSession = 'for (const [id, { user }] of sessions) if (user.id === token.sub) sessions.delete(id);';
+
+sound.push({ what: 'a back channel that verifies and ends', act: 'back-channel', change: backChannel(verified, endSession) });
+faulty.push(
+  {
+    what: 'a logout token that is only decoded',
+    shows: 'logout-incomplete/back-channel-unverified',
+    act: 'back-channel',
+    change: backChannel(decoded, endSession),
+  },
+  {
+    what: 'a logout token that ends nothing',
+    shows: 'logout-incomplete/back-channel-ignored',
+    act: 'back-channel',
+    change: backChannel(verified, 'console.log(token.sub);'),
+  },
+  {
+    what: 'a logout token that is looked for in JSON',
+    shows: 'logout-incomplete/back-channel-refused',
+    act: 'back-channel',
+    change: [...backChannel(verified, endSession), ['express.urlencoded({ extended: false })', 'express.json()']],
+  },
+  {
+    what: 'a code that comes twice and is nobody’s',
+    shows: 'login-fails/failure-uncaught',
+    act: 'trouble',
+    change: [[exchangeLine, `setTimeout(() => code?.trim());\n  ${exchangeLine}`]],
+    at: 'code?.trim()',
+  },
+);
+
+describe.each(sound)('$what', { timeout: 40_000 }, ({ act, change }) => {
+  it(`gives ${act} nothing to say`, async () => {
+    const { faults, notJudged, acts } = await planted(change, act);
+    expect([faults, notJudged]).toEqual([[], []]);
+    expect(acts.find(({ id }) => id === act)?.outcome).toBe('sound');
+  });
+});
 
 describe.each(faulty)('$what', { timeout: 40_000 }, ({ shows, act, change, at, severity = 'error' }) => {
   it(`is seen by ${act}`, async () => {

@@ -1,6 +1,7 @@
 /** What the acts of the login make of what they saw: tables of observations and verdicts, without an app. */
 import { describe, expect, it } from 'vitest';
 import { selectorsIn } from '../../src/commands/rehearse/selectors.ts';
+import { judgeBackChannel, type ToldSeen } from '../../src/rehearsal/acts/back-channel.ts';
 import { type ForgedHeld, type HeldForgery, judgeHeldTokens } from '../../src/rehearsal/acts/browser-tokens.ts';
 import { tokensIn } from '../../src/rehearsal/acts/held-tokens.ts';
 import { type HostHeader, judgeHost } from '../../src/rehearsal/acts/host.ts';
@@ -12,6 +13,7 @@ import { judgeTwoTabs, type TabSeen } from '../../src/rehearsal/acts/two-tabs.ts
 import type { Cookie } from '../../src/rehearsal/browser/jar.ts';
 import type { Outcome } from '../../src/rehearsal/events.ts';
 import { handlerFirst } from '../../src/rehearsal/places.ts';
+import type { Presence } from '../../src/rehearsal/session.ts';
 
 function verdictOf({ outcome, shown = [] }: Outcome): string {
   const faults = shown.filter(({ kind }) => kind === 'confirmed').map(({ id, severity }) => `${severity} ${id}`);
@@ -197,6 +199,25 @@ describe('a login for somebody', () => {
     ['an organization from elsewhere', 'const { organizationId } = await db.find(user);', []],
   ])('reads the name in %s', (_name, text, found) => {
     expect(selectorsIn([text]).map(({ name, isDirect }) => (isDirect ? `${name} direct` : name))).toEqual(found);
+  });
+});
+
+describe('a logout token', () => {
+  const told = (status: number | undefined, after: Presence): ToldSeen => ({ status, after, ...at });
+  const refused = [{ what: 'for another app', ...told(400, 'in') }];
+  it.each([
+    ['that is good ends the session', refused, told(200, 'out'), 'sound'],
+    [
+      'that is forged ends it',
+      [{ what: 'for another app', ...told(200, 'out') }],
+      told(200, 'out'),
+      'unsound error logout-incomplete/back-channel-unverified',
+    ],
+    ['that is good changes nothing', refused, told(204, 'in'), 'unsound error logout-incomplete/back-channel-ignored'],
+    ['that is good is refused', refused, told(403, 'in'), 'unsound error logout-incomplete/back-channel-refused'],
+    ['gets no answer', refused, told(undefined, 'in'), 'unsound error logout-incomplete/back-channel-refused'],
+  ])('%s', (_name, forged, good, verdict) => {
+    expect(verdictOf(judgeBackChannel({ path: '/backchannel', forged, good }))).toBe(verdict);
   });
 });
 

@@ -21,7 +21,7 @@ import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonFacts } from './python-facts.ts';
 import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
-import { writtenRoutes } from './routes.ts';
+import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 import { trustNeeds } from './trust-needs.ts';
@@ -229,7 +229,10 @@ function doorsOf(
   return {
     login: logins,
     callback: callbacks,
-    logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]),
+    logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]).filter(
+      (one) => !BACK_CHANNEL.test(one),
+    ),
+    backChannel: fixed(written.filter((one) => BACK_CHANNEL.test(one))),
     webhook: fixed([
       ...webhook,
       ...written.filter((one) => /webhook|\bhooks?\b/i.test(one)),

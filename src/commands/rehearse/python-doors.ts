@@ -2,6 +2,7 @@
 import type { DoorFacts } from '../../rehearsal/stage/facts.ts';
 import type { PythonRoute } from './python-mounts.ts';
 import { pythonRoutes } from './python-routes.ts';
+import { BACK_CHANNEL } from './routes.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 
 const starts =
@@ -25,7 +26,9 @@ export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
     ...byCall(starts, 'GET'),
     ...byName(/log-?_?in|sign-?_?in|\/sso\b|\/auth\/?$|\/start\b/i),
   ]).filter((path) => !callback.includes(path) && !isOut.test(path) && !/webhook/i.test(path));
-  const logout = unique([...byName(isOut), ...byCall(leaves, 'GET'), ...byCall(leaves, 'POST')]);
+  const logout = unique([...byName(isOut), ...byCall(leaves, 'GET'), ...byCall(leaves, 'POST')]).filter(
+    (path) => !BACK_CHANNEL.test(path),
+  );
   const webhook = unique([...byCall(receives, 'POST'), ...byName(/webhook|\bhooks?\b/i)]).filter(
     (path) => !callback.includes(path) || /hook/i.test(path),
   );
@@ -35,6 +38,7 @@ export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
     callback,
     logout,
     webhook,
+    backChannel: byName(BACK_CHANNEL),
     selectors: selectorsIn([
       ...routes.filter(({ path }) => login.includes(path)).map(({ body }) => withParameters(body)),
       ...[...texts.values()].flatMap(functionsThatStartLogins),
@@ -71,6 +75,7 @@ export function withDoors(one: DoorFacts, other: DoorFacts): DoorFacts {
     callback: unique([...one.callback, ...other.callback]),
     logout: unique([...one.logout, ...other.logout]),
     webhook: unique([...one.webhook, ...other.webhook]),
+    backChannel: unique([...(one.backChannel ?? []), ...(other.backChannel ?? [])]),
     maybeWebhook: unique([...one.maybeWebhook, ...other.maybeWebhook]),
     selectors: [...one.selectors, ...other.selectors.filter(({ name }) => !one.selectors.some((known) => known.name === name))],
     initiate: unique([...one.initiate, ...other.initiate]),

@@ -27,6 +27,9 @@ const PREFIXES: readonly RegExp[] = [
 ];
 const MOST_PREFIXES = 6;
 
+/** Where Scalekit tells the app that a session is over. */
+export const BACK_CHANNEL = /back-?_?channel/i;
+
 export function routesIn(texts: ReadonlyMap<string, string>): string[] {
   return [...new Set(writtenRoutes(texts).map(({ path }) => path))];
 }

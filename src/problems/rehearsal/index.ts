@@ -4,7 +4,7 @@ import type { ProbeTools } from '../../probes/tools.ts';
 import { problems } from '../index.ts';
 import { loginFails, sessionUnprotected } from './login-fails.ts';
 import { seenOnly } from './seen-only.ts';
-import { selectorCauses, tokenCauses } from './tokens.ts';
+import { backChannelCauses, selectorCauses, tokenCauses } from './tokens.ts';
 
 const docs = 'https://docs.scalekit.com/authenticate/fsa/manage-session/';
 
@@ -52,6 +52,7 @@ const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
     }),
   ],
   'logout-incomplete': [
+    ...backChannelCauses,
     seenOnly({
       id: 'session-left',
       title: 'After signing out the browser is still logged in',

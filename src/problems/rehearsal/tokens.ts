@@ -1,4 +1,4 @@
-/** What a rehearsal shows of tokens and of selectors: causes of problems that there are. */
+/** What a rehearsal shows of tokens, of selectors and of the back channel: causes of problems that there are. */
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { ProbeTools } from '../../probes/tools.ts';
 import { seenOnly } from './seen-only.ts';
@@ -60,5 +60,36 @@ export const selectorCauses: readonly Cause<ProbeTools>[] = [
     title: 'An id is sent as a selector of another kind',
     remedy: 'Send org_… as organizationId and conn_… as connectionId',
     steps: ['Look at the option that the id goes into: organizationId takes org_…, connectionId takes conn_….'],
+  }),
+];
+
+const backChannelDocs = 'https://openid.net/specs/openid-connect-backchannel-1_0.html';
+
+export const backChannelCauses: readonly Cause<ProbeTools>[] = [
+  seenOnly({
+    id: 'back-channel-unverified',
+    title: 'A logout token is believed as it stands',
+    docs: backChannelDocs,
+    remedy: 'Verify the logout token before a session ends',
+    steps: [
+      'Verify signature, issuer, audience and the event of logout_token, as of an ID token, and answer 400 when one of them is wrong.',
+    ],
+  }),
+  seenOnly({
+    id: 'back-channel-refused',
+    title: 'A good logout token is refused',
+    docs: backChannelDocs,
+    remedy: 'Take the form field logout_token, without a session and without CSRF protection',
+    steps: [
+      'Read logout_token from a form (application/x-www-form-urlencoded).',
+      'Scalekit has no cookie and no CSRF token of the app’s: leave the address out of both.',
+    ],
+  }),
+  seenOnly({
+    id: 'back-channel-ignored',
+    title: 'A session goes on after Scalekit has said that it is over',
+    docs: backChannelDocs,
+    remedy: 'End the session that sid or sub of the logout token names',
+    steps: ['Keep the sid of the ID token with the session, and delete the sessions that have the one of the logout token.'],
   }),
 ];

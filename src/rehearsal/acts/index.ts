@@ -2,6 +2,7 @@
 import type { Outcome } from '../events.ts';
 import type { Scene } from '../scene.ts';
 import { authorize } from './authorize.ts';
+import { backChannel } from './back-channel.ts';
 import { browserTokens } from './browser-tokens.ts';
 import { cookies } from './cookies.ts';
 import { denied } from './denied.ts';
@@ -51,6 +52,7 @@ export const acts: readonly Act[] = [
   browserTokens,
   tokenTolerance,
   logout,
+  backChannel,
   cookies,
   webhooks,
   refresh,

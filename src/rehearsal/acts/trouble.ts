@@ -1,7 +1,7 @@
 /** Callbacks that go wrong: without a code, with doubled parameters, and while the token endpoint is in trouble. The app must outlive them. */
 import type { LoginPlay } from '../../sandbox/index.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { changed, deliver, startLogin, throughProvider } from '../login.ts';
+import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { type Scene, showsFault } from '../scene.ts';
 
 /** An app that has not answered by then is not going to. */
@@ -11,10 +11,12 @@ interface Case {
   readonly what: string;
   readonly play?: LoginPlay;
   readonly withoutCode?: true;
+  readonly twice?: true;
 }
 
 const cases: readonly Case[] = [
   { what: 'comes without a code', withoutCode: true },
+  { what: 'has its code twice', twice: true },
   { what: 'comes while the token endpoint answers 500', play: { codeAnswer: 'server-error' } },
   { what: 'comes while the token endpoint answers with a page', play: { codeAnswer: 'html' } },
   { what: 'comes while the token endpoint breaks off', play: { codeAnswer: 'not-at-all' } },
@@ -25,12 +27,12 @@ export const trouble = {
   title: 'Callbacks in trouble',
   async run(scene: Scene): Promise<Outcome> {
     if (!scene.passed.has('login')) return notJudged('No honest login went through.');
-    for (const { what, play, withoutCode } of cases) {
+    for (const { what, play, withoutCode, twice } of cases) {
       const started = await startLogin(scene);
       if (!started) return notJudged('The login did not start.');
       const carried = await throughProvider(scene, started, scene.provider.ada, play);
       if (typeof carried === 'string') return notJudged(`The sandbox refused the authorize request: ${carried}.`);
-      const sent = withoutCode ? changed(carried, { code: undefined }) : carried;
+      const sent = withoutCode ? changed(carried, { code: undefined }) : twice ? doubled(carried) : carried;
       const journey = await deliver(scene, started.browser, sent, PATIENCE_MS);
       const [callback] = journey.answers;
       if (!callback) return notJudged('The callback was not reached.');
@@ -59,6 +61,14 @@ export const trouble = {
     return sound('The app answers each of them and goes on.');
   },
 };
+
+/** Most frameworks hand on a list then. A form cannot say it here. */
+function doubled(carried: Carried): Carried {
+  if (carried.method === 'POST') return carried;
+  const url = new URL(carried.url);
+  url.searchParams.append('code', carried.parameters['code'] ?? '');
+  return { ...carried, url };
+}
 
 function crashPlace({
   world,
