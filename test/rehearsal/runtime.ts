@@ -1,5 +1,5 @@
 /** What fixture apps run on, as scripts/runtimes.mjs installs it. Without it these tests fail by name; `npm test` leaves them out. */
-import { rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { goEnvironment, isInstalled, type RuntimeName, runtimeFolder } from '../../scripts/runtimes.mjs';
 import type { RehearsalApp } from './rehearsal-app.ts';
@@ -24,4 +24,11 @@ export function modulesHere({ folder }: RehearsalApp): void {
 /** Go asks no network: what the fixtures import was built once. */
 export function goHere(): Record<string, string> {
   return { ...goEnvironment(runtime('go')), GOPROXY: 'off', HOME: runtime('go') };
+}
+
+/** The requires of what was built: the fixtures have no versions of their own. */
+export function moduleHere({ folder }: RehearsalApp): void {
+  const manifest = readFileSync(path.join(runtime('go'), 'go.mod'), 'utf8');
+  writeFileSync(path.join(folder, 'go.mod'), manifest.replace(/^module .*$/m, 'module example.com/board'));
+  copyFileSync(path.join(runtime('go'), 'go.sum'), path.join(folder, 'go.sum'));
 }

@@ -1,0 +1,93 @@
+/** Functions and routes of Go: methods of structs, makers of handlers, ServeMux patterns, and the routers that people use. Pure. */
+import { closingOf, lineAt, type SourceFacts, type SourceFunction, type SourceRoute } from './source.ts';
+
+const FUNCTION = /^func\s+(?:\(\s*\w*\s*\*?\s*(\w+)(?:\[[^\]]*\])?\s*\)\s*)?(\w+)\s*(?:\[[^\]]*\])?\(/gm;
+const HANDLES =
+  /http\.ResponseWriter|\*gin\.Context|echo\.Context|\bfiber\.Ctx|\*?\w+\.Context\b[^)]*\)\s*error|http\.Handler|\.HandlerFunc\b|fiber\.Handler/;
+const WRAPS = /\bnext\s*(?:\.ServeHTTP)?\(|\.Next\(\)|\bhandler?\.ServeHTTP\(|\bh\.ServeHTTP\(/;
+
+const VERBS = 'GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS';
+const REGISTERS = new RegExp(
+  `\\.(${VERBS}|Get|Post|Put|Delete|Patch|Any|All|ANY|Handle|HandleFunc|HandlerFunc|Add|Method|MethodFunc|Path)\\(\\s*` +
+    `(?:(?:http\\.Method(\\w+)|"(${VERBS})")\\s*,\\s*)?` +
+    `(?:http\\.Method(\\w+)\\s*\\+\\s*" "\\s*\\+\\s*)?` +
+    `(?:"(?:(${VERBS})\\s+)?(/?[^"\\s]{0,120})"|([A-Za-z_][\\w.]*))`,
+  'g',
+);
+
+export function readGo(texts: ReadonlyMap<string, string>): SourceFacts {
+  const files = [...texts].filter(([file]) => file.endsWith('.go'));
+  const constants = constantsIn(files.map(([, text]) => text));
+  return {
+    functions: files.flatMap(([file, text]) => functionsOf(file, text)),
+    routes: files.flatMap(([file, text]) => routesOf(file, text, constants)),
+  };
+}
+
+/** `loginPath = "/login"`, in a const block or a var. A name with two values says nothing. */
+export function constantsIn(texts: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const text of texts)
+    for (const [, name = '', , value = ''] of text.matchAll(
+      /^\s*(?:const\s+|var\s+)?(\w+)(\s+string)?\s*=\s*"((?:[A-Z]+ )?\/[^"\s]{0,120})"/gm,
+    )) {
+      if (found.has(name) && found.get(name) !== value) twice.add(name);
+      found.set(name, value);
+    }
+  for (const name of twice) found.delete(name);
+  return found;
+}
+
+function functionsOf(file: string, text: string): SourceFunction[] {
+  return [...text.matchAll(FUNCTION)].flatMap((match) => {
+    const [head, owner = '', name = ''] = match;
+    const end = text.indexOf('\n}', match.index);
+    const body = text.slice(match.index, end === -1 ? match.index + head.length : end + 2);
+    const from = lineAt(text, match.index);
+    const lines = body.split('\n');
+    const signature = lines.slice(0, 4).join(' ').split('{')[0] ?? '';
+    return [
+      { file, name, owner, from, to: from + lines.length - 1, lines, wraps: WRAPS.test(body), handles: HANDLES.test(signature) },
+    ];
+  });
+}
+
+function routesOf(file: string, text: string, constants: ReadonlyMap<string, string>): SourceRoute[] {
+  return [...text.matchAll(REGISTERS)].flatMap((match): SourceRoute[] => {
+    const [whole, verb = '', byConstant, byText, joined, inPattern, literal, named] = match;
+    const open = match.index + whole.indexOf('(');
+    const known = named === undefined ? undefined : constants.get(named.split('.').at(-1) ?? '');
+    const written = literal ?? known;
+    if (written === undefined || (literal === undefined && !/^(?:[A-Z]+ )?\//.test(written))) return [];
+    const [, ofConstant, path = written] = /^([A-Z]+) (\/.*)$/.exec(written) ?? [];
+    if (path !== '' && !path.startsWith('/') && !/^[\w-]+(?:\/|$)/.test(path)) return [];
+    const close = closingOf(text, open);
+    if (close === -1) return [];
+    const after = text.slice(match.index + whole.length, close);
+    // Gorilla: .HandleFunc("/login", h).Methods("GET"); .Path("/login").Handler(h)
+    const behind = /^[^\n;]*/.exec(text.slice(close + 1))?.[0] ?? '';
+    const rest = /\.Path$/.test(whole.slice(0, whole.indexOf('('))) ? behind : after;
+    if (!/[A-Za-z]/.test(rest)) return [];
+    const methods = /\.Methods\(\s*(?:http\.Method(\w+)|"(\w+)")/.exec(behind);
+    const isVerb = new RegExp(`^(?:${VERBS})$`, 'i').test(verb);
+    const method = (
+      methods?.[1] ??
+      methods?.[2] ??
+      (isVerb ? verb : undefined) ??
+      byConstant ??
+      byText ??
+      joined ??
+      inPattern ??
+      ofConstant
+    )?.toUpperCase();
+    const line = lineAt(text, match.index);
+    const literalFunction = /\bfunc\s*\(/.exec(rest);
+    const inline =
+      literalFunction && rest === after
+        ? { from: lineAt(text, match.index + whole.length + literalFunction.index), to: lineAt(text, close) }
+        : undefined;
+    const names = inline ? [] : [...rest.matchAll(/\b((?:\w+\.)*[A-Za-z_]\w*)\b/g)].map(([, name = '']) => name);
+    return [{ file, line, method, path: path.replace(/\{\$\}$/, ''), names, ...(inline ? { inline } : {}) }];
+  });
+}

@@ -1,0 +1,55 @@
+/** Findings that no preload has placed get the place that the text gives, and say so. Pure. */
+import type { Location } from '../../diagnosis/evidence.ts';
+import type { Shown } from '../../diagnosis/shown.ts';
+import type { Exchange } from '../events.ts';
+import type { ProviderCall, ReadPlaces } from './places.ts';
+
+/** By the finding's problem and cause: the call at which a developer looks first. */
+const CALLS: readonly (readonly [RegExp, ProviderCall])[] = [
+  [/^state-missing\/(?:not-sent|predictable)$|^connection-not-found\/|constant-|plain-challenge|host-followed/, 'authorize'],
+  [/^token-expired\/|^cannot-refresh\/(?!verifier|code-)|refresh-raced|concurrent/, 'refresh'],
+  [/^logout-incomplete\//, 'logout'],
+  [/^signature-verification\/|^not-received\//, 'webhook'],
+  [/^idp-initiated-login\//, 'assertion'],
+  [
+    /^state-missing\/|^login-fails\/|^redirect-uri-mismatch\/|^callback-error-unread\/|^id-token-not-verified\/|^cannot-refresh\//,
+    'exchange',
+  ],
+];
+const COOKIE = /\/cookie-/;
+
+export function located(shown: Shown, places: ReadPlaces, exchangeOf: (id: string) => Exchange | undefined): Shown {
+  if (shown.kind !== 'confirmed' || shown.locations.length > 0) return shown;
+  const found = placeOf(shown, places, exchangeOf);
+  if (!found) return shown;
+  const { locations, note } = found;
+  const [place] = locations;
+  const evidence = [...shown.evidence, { label: 'Where', note, ...(place ? { location: place } : {}) }];
+  return { ...shown, locations, evidence };
+}
+
+function placeOf(
+  { id, evidence }: Shown,
+  places: ReadPlaces,
+  exchangeOf: (id: string) => Exchange | undefined,
+): { readonly locations: readonly Location[]; readonly note: string } | undefined {
+  if (COOKIE.test(id))
+    for (const { label, actual } of evidence) {
+      const name = /cookie/i.test(label) ? /[\w.-]+/.exec(actual ?? '')?.[0] : undefined;
+      const locations = name === undefined ? [] : places.cookieAt(name);
+      if (locations.length > 0) return { locations, note: `By reading: here the cookie ${name} is set.` };
+    }
+  const call = CALLS.find(([expression]) => expression.test(id))?.[1];
+  for (const { exchange } of evidence) {
+    const seen = exchange === undefined ? undefined : exchangeOf(exchange);
+    if (seen?.to !== 'app') continue;
+    const path = seen.target.split(/[?\s]/)[0] ?? '';
+    const way = places.handlerOf(seen.method, path, call);
+    const isGuard = call === 'refresh' && way.length > 0;
+    const behind = isGuard ? places.callsOf('refresh') : [];
+    if (behind.length > 0) return { locations: behind, note: 'By reading: here the app refreshes.' };
+    if (way.length > 0) return { locations: way, note: `By reading: the handler of ${seen.method} ${path}.` };
+  }
+  const calls = call === undefined ? [] : places.callsOf(call);
+  return calls.length > 0 ? { locations: calls, note: 'By reading: here the app asks Scalekit for it.' } : undefined;
+}
