@@ -8,11 +8,15 @@ import { logInShortly } from './acts/refresh.ts';
 import type { World } from './browser/browser.ts';
 import { type ActReport, notJudged, type Outcome, type Rehearsed } from './events.ts';
 import { openProvider, type Provider } from './provider.ts';
+import { placed } from './reading/locate.ts';
+import { readPlaces } from './reading/places.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import { reportOf, wasReached } from './reports.ts';
 import type { Scene } from './scene.ts';
 import { startApp } from './stage/again.ts';
 import { attachedApp } from './stage/attached.ts';
 import type { AppChild } from './stage/child.ts';
+import { withPanics } from './stage/crashes.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { insistsOnHttps } from './stage/https.ts';
 import { reasonOf } from './stage/not-ready.ts';
@@ -166,7 +170,7 @@ async function play(
     provider: provider.url,
     authority: provider.authority,
     recorder,
-    notes: readNotes(notesFile, placeMapper(request.facts.root)),
+    notes: withPanics(readNotes(notesFile, placeMapper(request.facts.root)), child.output, request.facts.root),
     lineOf: sourceLines(request.facts.root),
     signal: request.signal,
     now: () => Date.now(),
@@ -199,6 +203,7 @@ async function play(
     },
   ];
   const shown: Shown[] = [];
+  const places = readPlaces(request.facts.sources ?? new Map());
   const played = acts.filter(
     ({ id }) =>
       request.only.length === 0 ||
@@ -209,6 +214,7 @@ async function play(
   for (const act of played) {
     if (request.signal.aborted) break;
     request.onProgress?.(`${act.title} …`);
+    const noted = world.notes.all().length;
     const outcome = await perform(act, scene);
     // A token that runs out does so while other acts play.
     if (act.id === 'login' && scene.passed.has('login') && played.some(({ id }) => waiting.has(id))) {
@@ -224,7 +230,7 @@ async function play(
       break;
     }
     reports.push(reportOf(act, outcome, recorder));
-    shown.push(...(outcome.shown ?? []));
+    shown.push(...(await placed(outcome.shown ?? [], scene, places, noted)));
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
   }
   request.onProgress?.('');
@@ -268,27 +274,6 @@ function died(scene: Scene, outcome: Outcome): Outcome {
   const how = scene.child.ending();
   const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
   return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
-}
-
-/** An app with a login of which no login went through was not seen to be sound, whatever else was. */
-function wasReached(reports: readonly ActReport[], { doors }: StageFacts): boolean {
-  const judged = reports.filter(({ id, outcome }) => id !== START.id && outcome !== 'not-judged');
-  const hasLogin = doors.login.length + doors.callback.length > 0;
-  return judged.length > 0 && (!hasLogin || judged.some(({ id }) => id === 'login'));
-}
-
-function reportOf({ id, title }: Act, { outcome, grade, why, wrong, shown = [] }: Outcome, recorder: Recorder): ActReport {
-  const findings = [...new Set(shown.filter(({ kind }) => kind === 'confirmed').map((one) => one.id))];
-  return {
-    id,
-    title,
-    outcome,
-    ...(grade === undefined ? {} : { grade }),
-    why,
-    exchanges: recorder.of(id),
-    ...(wrong === undefined ? {} : { wrong }),
-    ...(findings.length > 0 ? { findings } : {}),
-  };
 }
 
 function notStarted(plan: StagePlan, child: AppChild, ready: Exclude<Ready, { kind: 'ready' }>): RehearsalResult {

@@ -25,6 +25,7 @@ import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 import { trustNeeds } from './trust-needs.ts';
+import { refreshesIn, watchlessTexts } from './watchless.ts';
 
 const MOST_READ = 80;
 /** What stands in files that only say which path is whose. */
@@ -34,7 +35,8 @@ const MOST_CLIENT = 200_000;
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
   const analysis = factValue(code, sheet);
   const python = await pythonTexts(project);
-  const others = await sourceTexts(project);
+  const sources = await watchlessTexts(project);
+  const others = new Map([...(await sourceTexts(project)), ...sources]);
   const texts = new Map([...others, ...python]);
   const fileValues = valuesOf(sheet);
   const reads = [
@@ -49,7 +51,11 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     redirectUris: [...new Set(uris)],
     ports: portsIn(texts),
     fileWins: fileWinsIn(texts),
-    doors: withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), await project.list()), pythonDoors(python)),
+    sources,
+    doors: {
+      ...withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), await project.list()), pythonDoors(python)),
+      refreshes: refreshesIn(sources),
+    },
   };
   const start = await startOf(sheet, project, await pythonFacts(project, python, fileValues));
   const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));

@@ -60,6 +60,8 @@ export interface RefreshSeen {
   readonly loginWhere: readonly Location[];
   /** Kind of what refreshAccessToken was called with, where that is known. */
   readonly lastCall?: string | undefined;
+  /** The code has a call that refreshes, by reading: seen or not. */
+  readonly codeRefreshes?: boolean;
   readonly atLoginWhere: readonly Location[];
 }
 
@@ -89,6 +91,7 @@ export const refresh = {
       atLogin: tokenRequests(login.tokens, 'refresh_token').map(refreshOf),
       early: tokenRequests(early, 'refresh_token').map(refreshOf),
       lastCall: visits[0]?.refreshedWith,
+      codeRefreshes: scene.facts.refreshes === true,
       atLoginWhere: login.back.answers.flatMap((answer) =>
         answer.notes.some(({ method }) => method === 'refreshAccessToken') ? refreshPlace(answer) : [],
       ),
@@ -134,6 +137,7 @@ export function judgeRefresh({
   loginWhere,
   lastCall,
   atLoginWhere,
+  codeRefreshes = false,
 }: RefreshSeen): Outcome {
   const [one, two] = visits;
   if (!one) return notJudged('The run ended before the token had expired.');
@@ -150,7 +154,7 @@ export function judgeRefresh({
       'the refresh token of the login',
       lastCall ?? 'none',
     );
-  if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere);
+  if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere, codeRefreshes);
   if (!family.all.has(first.token))
     return fault(
       'cannot-refresh/wrong-token',
@@ -238,8 +242,17 @@ function withoutRefresh(
   issued: string | undefined,
   askedForOffline: boolean,
   loginWhere: readonly Location[],
+  refreshes: boolean,
 ): Outcome {
   if (visit.presence === 'in') return sound('The app keeps a session of its own: it goes on when the access token has expired.');
+  if (issued === undefined && !askedForOffline && refreshes)
+    return fault(
+      'token-expired/no-offline-access',
+      visit,
+      'The session ends with the access token; the code refreshes, and the login does not ask for offline_access, so that there is no refresh token.',
+      'offline_access among the scopes',
+      'no refresh token',
+    );
   if (issued === undefined && !askedForOffline)
     return notJudged(
       'The session ends with the access token, and the login asks for no refresh token: whether that is meant cannot be told.',

@@ -1,11 +1,18 @@
 /** Callbacks that go wrong: without a code, with doubled parameters, and while the token endpoint is in trouble. The app must outlive them. */
 import type { LoginPlay } from '../../sandbox/index.ts';
+import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { type Scene, showsFault } from '../scene.ts';
+import type { Note } from '../stage/notes.ts';
 
 /** An app that has not answered by then is not going to. */
 const PATIENCE_MS = 4_000;
+
+interface Failed {
+  readonly what: string;
+  readonly callback: Answer;
+}
 
 interface Case {
   readonly what: string;
@@ -27,6 +34,8 @@ export const trouble = {
   title: 'Callbacks in trouble',
   async run(scene: Scene): Promise<Outcome> {
     if (!scene.passed.has('login')) return notJudged('No honest login went through.');
+    const noted = scene.world.notes.all().length;
+    let failed: Failed | undefined;
     for (const { what, play, withoutCode, twice } of cases) {
       const started = await startLogin(scene);
       if (!started) return notJudged('The login did not start.');
@@ -37,7 +46,10 @@ export const trouble = {
       const [callback] = journey.answers;
       if (!callback) return notJudged('The callback was not reached.');
       const died = !scene.child.isRunning();
-      if (!died && callback.status !== undefined) continue;
+      if (!died && callback.status !== undefined) {
+        if (callback.status >= 500) failed ??= { what, callback };
+        continue;
+      }
       const why = died
         ? `A callback that ${what} ends the whole app: nobody catches what is thrown.`
         : `A callback that ${what} gets no answer (${callback.failure}): the browser waits for ever.`;
@@ -58,7 +70,11 @@ export const trouble = {
         shown: [showsFault('login-fails/failure-uncaught', 'F', why, { evidence, locations })],
       };
     }
-    return sound('The app answers each of them and goes on.');
+    const caught = scene.world.notes
+      .all()
+      .slice(noted)
+      .find(({ kind, frames }) => kind === 'crash' && frames.length > 0);
+    return failed && caught ? panicked(failed, caught) : sound('The app answers each of them and goes on.');
   },
 };
 
@@ -68,6 +84,21 @@ function doubled(carried: Carried): Carried {
   const url = new URL(carried.url);
   url.searchParams.append('code', carried.parameters['code'] ?? '');
   return { ...carried, url };
+}
+
+/** A middleware that recovers answers in its place: the app lives, and the user sees an error of the server. */
+function panicked({ what, callback }: Failed, { error, frames }: Note): Outcome {
+  const why = `A callback that ${what} makes the app panic (${error?.name ?? 'panic'}); what recovers answers ${callback.status}.`;
+  const evidence = [
+    { label: `Callback that ${what}`, expected: 'a message', actual: String(callback.status), exchange: callback.exchange.id },
+  ];
+  return {
+    outcome: 'unsound',
+    grade: 'W',
+    why,
+    wrong: callback.exchange.id,
+    shown: [showsFault('login-fails/failure-uncaught', 'W', why, { evidence, locations: frames.slice(0, 3) })],
+  };
 }
 
 function crashPlace({

@@ -1,7 +1,9 @@
 /** Findings that no preload has placed get the place that the text gives, and say so. Pure. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import type { Exchange } from '../events.ts';
+import type { Scene } from '../scene.ts';
 import type { ProviderCall, ReadPlaces } from './places.ts';
 
 /** By the finding's problem and cause: the call at which a developer looks first. */
@@ -17,6 +19,34 @@ const CALLS: readonly (readonly [RegExp, ProviderCall])[] = [
   ],
 ];
 const COOKIE = /\/cookie-/;
+
+/** A panic is written a moment after the answer broke off. */
+const PANIC_MS = 60;
+
+export async function placed(
+  shown: readonly Shown[],
+  { world }: Pick<Scene, 'world'>,
+  places: ReadPlaces,
+  noted: number,
+): Promise<Shown[]> {
+  const open = shown.filter(({ kind, locations }) => kind === 'confirmed' && locations.length === 0);
+  if (open.length === 0) return [...shown];
+  const exchanges = open.flatMap(({ evidence }) => evidence).flatMap(({ exchange }) => world.recorder.get(exchange ?? '') ?? []);
+  const broke = exchanges.some(({ status }) => status === undefined || status >= 500);
+  if (broke) await pause(PANIC_MS);
+  const panic = broke
+    ? world.notes
+        .all()
+        .slice(noted)
+        .findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0)
+    : undefined;
+  return shown.map((one) => {
+    if (!panic || !open.includes(one)) return located(one, places, world.recorder.get);
+    const [place] = panic.frames;
+    const said = { label: 'The app’s own stack', actual: panic.error?.name ?? 'panic', ...(place ? { location: place } : {}) };
+    return { ...one, locations: panic.frames.slice(0, 3), evidence: [...one.evidence, said] };
+  });
+}
 
 export function located(shown: Shown, places: ReadPlaces, exchangeOf: (id: string) => Exchange | undefined): Shown {
   if (shown.kind !== 'confirmed' || shown.locations.length > 0) return shown;
@@ -34,8 +64,9 @@ function placeOf(
   exchangeOf: (id: string) => Exchange | undefined,
 ): { readonly locations: readonly Location[]; readonly note: string } | undefined {
   if (COOKIE.test(id))
-    for (const { label, actual } of evidence) {
-      const name = /cookie/i.test(label) ? /[\w.-]+/.exec(actual ?? '')?.[0] : undefined;
+    for (const { label, actual = '' } of evidence) {
+      const name =
+        /^Cookie ([\w.-]+)$/.exec(label)?.[1] ?? (label.startsWith('Cookie of') ? /^[\w.-]+/.exec(actual)?.[0] : undefined);
       const locations = name === undefined ? [] : places.cookieAt(name);
       if (locations.length > 0) return { locations, note: `By reading: here the cookie ${name} is set.` };
     }

@@ -41,18 +41,35 @@ export function readPlaces(texts: ReadonlyMap<string, string>): ReadPlaces {
       return (way ?? [at(handler.file, handler.from)]).slice(0, MOST_PLACES);
     },
     callsOf: (call) => few(linesWith(texts, CALLS[call])),
-    cookieAt: (name) => {
-      const quoted = new RegExp(`["\`]${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["\`]`);
-      const set = linesWith(texts, quoted).filter(
-        ({ text, near }) => /cookie/i.test(text) && /set|add|new|&|\{/i.test(near) && !/\.Cookie\(/.test(text),
-      );
-      return few(set);
-    },
+    cookieAt: (name) => few(settersOf(texts, name)),
   };
 }
 
 function at(file: string, line: number): Location {
   return { file, line, column: 1 };
+}
+
+const SETS =
+  /[cC]ookie\s*\{|[sS]etCookie\(|\.Cookie\(&|addCookie\(|new Cookie\(|ResponseCookie|sessions?\.(?:Sessions|New|Default)\(|\.(?:Get|New)\(\w+, /;
+const DELETES = /MaxAge:\s*-|MaxAge\s*=\s*-|setMaxAge\(0\)|maxAge\(0\)|"",\s*-1/;
+
+/** Under its name or a constant of that name: where it is given a value rather than deleted. */
+function settersOf(texts: ReadonlyMap<string, string>, name: string): Line[] {
+  const quoted = new RegExp(`["\`]${escaped(name)}["\`]`);
+  const named = linesWith(texts, quoted);
+  const constants = named.flatMap(
+    ({ text }) =>
+      /^\s*(?:const\s+|var\s+|(?:private|public)?\s*static\s+final\s+String\s+)?(\w+)(?:\s+string)?\s*=\s*["`]/.exec(text)?.[1] ??
+      [],
+  );
+  const used = constants.flatMap((constant) => linesWith(texts, new RegExp(`\\b${constant}\\b`)));
+  const setting = [...named, ...used].filter(({ near }) => SETS.test(near));
+  const giving = setting.filter(({ near }) => !DELETES.test(near));
+  return giving.length > 0 ? giving : setting;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 interface Line extends Location {

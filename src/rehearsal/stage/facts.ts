@@ -53,6 +53,8 @@ export interface DoorFacts {
   readonly selectors: readonly SelectorName[];
   /** Pages that the app answers with GET and that are none of the above. */
   readonly pages: readonly string[];
+  /** The code calls what refreshes a token, in a language into whose programs no preload can look. */
+  readonly refreshes?: boolean;
   /** Paths that take a POST, whatever they are for. */
   readonly posts: readonly { readonly path: string; readonly nearWebhooks: boolean }[];
 }
@@ -75,5 +77,7 @@ export interface StageFacts {
   readonly fileWins: readonly string[];
   /** Clients of the app that talk TLS to the provider. */
   readonly trust?: readonly TrustNeed[];
+  /** Text of files in languages into whose programs no preload can look, by path. */
+  readonly sources?: ReadonlyMap<string, string>;
   readonly doors: DoorFacts;
 }

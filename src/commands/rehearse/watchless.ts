@@ -1,0 +1,25 @@
+/** Text of the files in languages into whose programs no preload can look: handlers and calls are then told by reading. */
+import type { Project } from '../../project/files.ts';
+
+const MOST_FILES = 300;
+const MOST_CHARACTERS = 4_000_000;
+
+export async function watchlessTexts(project: Project): Promise<Map<string, string>> {
+  const files = (await project.list()).filter(
+    (file) => /\.(?:go|java|kt)$/.test(file) && !/_test\.go$|(?:^|\/)(?:vendor|testdata|src\/test)\//.test(file),
+  );
+  const texts = new Map<string, string>();
+  let size = 0;
+  for (const file of files.slice(0, MOST_FILES)) {
+    const read = project.read(file);
+    if (read.kind !== 'source' || size + read.text.length > MOST_CHARACTERS) continue;
+    size += read.text.length;
+    texts.set(file, read.text);
+  }
+  return texts;
+}
+
+/** A call that refreshes is there; whether it runs is for an act to see. */
+export function refreshesIn(texts: ReadonlyMap<string, string>): boolean {
+  return [...texts.values()].some((text) => /\b[rR]efreshAccessToken\(|\bgrant_type\b[\s\S]{0,80}"refresh_token"/.test(text));
+}
