@@ -29,7 +29,8 @@ exports.watchAnswers = (places, notes) => {
     const known = earlyOf(response);
     const key = keyOf(header, value);
     if (key !== undefined && !known.has(key)) known.set(key, place);
-    known.set('', place);
+    // Who hands an answer on stands further out in the same call than who made it.
+    if (!isWithin(place, known.get(''))) known.set('', place);
   }
 
   function keyOf(header, value) {
@@ -45,6 +46,7 @@ exports.watchAnswers = (places, notes) => {
       (original) =>
         function (event, request, response) {
           if (event !== 'request' || !response) return original.apply(this, arguments);
+          watchResponse();
           return current.run({ response, port: request?.socket?.remotePort }, () => original.apply(this, arguments));
         },
     );
@@ -99,15 +101,16 @@ exports.watchAnswers = (places, notes) => {
     const isOurs = asked['webhook-id'] !== undefined || String(asked['user-agent']).includes('scalekit-fix-rehearsal');
     if (status < 300 && headers.length === 0 && !isOurs) return;
     const place = places.here();
+    const led = status >= 300 && status < 400 ? headers.find(({ header }) => header === 'location')?.frames : undefined;
     notes.write('answer', {
       port: socket?.remotePort,
       status,
-      frames: place.length > 0 ? place : (earlyOf(response).get('') ?? []),
+      frames: place.length > 0 ? place : (led ?? earlyOf(response).get('') ?? []),
       headers: headers.map(({ hash: _own, ...rest }) => rest),
     });
   }
 
-  watchWebAnswers(made);
+  const watchResponse = watchWebAnswers(made);
 
   return {
     port: () => current.getStore()?.port,
@@ -122,7 +125,7 @@ exports.watchAnswers = (places, notes) => {
 /** Frameworks that answer with a Response (Hono, Next.js, SvelteKit, Remix and others). */
 function watchWebAnswers(made) {
   const { Headers, Response } = globalThis;
-  if (typeof Headers !== 'function' || typeof Response !== 'function') return;
+  if (typeof Headers !== 'function' || typeof Response !== 'function') return () => {};
   for (const name of ['set', 'append'])
     wrap(
       Headers.prototype,
@@ -143,13 +146,33 @@ function watchWebAnswers(made) {
           return original.apply(this, arguments);
         },
     );
-  globalThis.Response = new Proxy(Response, {
+  const handler = {
     construct(target, args, newTarget) {
       for (const [header, value] of headersIn(args[1]?.headers)) made(header, value);
       made('body', '');
       return Reflect.construct(target, args, newTarget);
     },
-  });
+  };
+  let ours;
+  // Hono's server puts a class of its own in its place.
+  const watch = () => {
+    if (globalThis.Response === ours || typeof globalThis.Response !== 'function') return;
+    try {
+      ours = new Proxy(globalThis.Response, handler);
+      globalThis.Response = ours;
+    } catch {
+      // Frozen.
+    }
+  };
+  watch();
+  return watch;
+}
+
+/** The same call, further out. */
+function isWithin(place, known) {
+  if (known === undefined || known.length < place.length) return false;
+  const outer = known.slice(known.length - place.length);
+  return place.every(({ file, line }, index) => outer[index].file === file && outer[index].line === line);
 }
 
 function headersIn(headers) {

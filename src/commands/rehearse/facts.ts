@@ -29,7 +29,7 @@ import { refreshesIn, watchlessTexts } from './watchless.ts';
 
 const MOST_READ = 80;
 /** What stands in files that only say which path is whose. */
-const routeWords = ['.post(', '.get(', '.route(', 'Router', '@Controller', 'pathname', 'setGlobalPrefix'];
+const routeWords = ['.post(', '.get(', '.route(', 'Router', '@Controller', 'pathname', 'setGlobalPrefix', 'idp_initiated_login'];
 const MOST_CLIENT = 200_000;
 
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {

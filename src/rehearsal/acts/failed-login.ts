@@ -71,6 +71,11 @@ export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outc
 /** The app did not even try the code. */
 function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
   const path = callback.url.pathname;
+  const { error, error_description: description } = login.carried.parameters;
+  if (error !== undefined)
+    return notJudged(
+      `The sandbox answered the authorize request with ${error}${description === undefined ? '' : ` (${description})`}: there was no code to take.`,
+    );
   if (callback.failure === 'refused')
     return unsound(
       'login-fails/callback-not-answered',
