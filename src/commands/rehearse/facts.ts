@@ -219,7 +219,10 @@ function doorsOf(
   const more = moreDoors({ handlers, written: routes, texts, clientTexts: scripts, fileRoutes: fileRoutes(files) });
   const callbacks = fixed([...callback, ...redirect]);
   // What does something else is not for a delivery to be tried at.
-  const posts = fixed(routes.flatMap((one) => (one.method === 'post' ? [one.path] : []))).filter(
+  const posts = fixed([
+    ...handlers.filter(({ method }) => method === 'post').map((handler) => handler.path),
+    ...routes.flatMap((one) => (one.method === 'post' ? [one.path] : [])),
+  ]).filter(
     (one) => !callbacks.includes(one) && !/log-?_?(?:in|out)|sign-?_?(?:in|out)|callback|auth|\bsso\b|\bscim\b/i.test(one),
   );
   const logins = fixed([
