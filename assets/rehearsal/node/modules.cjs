@@ -15,6 +15,12 @@ const METHODS = [
   'getIdpInitiatedLoginClaims',
 ];
 
+/** On the same line, so that no line moves. */
+function telling(content) {
+  if (!content.includes('authenticateWithCode') || !/\bclass ScalekitClient\s*\{/.test(content)) return content;
+  return content.replace(/\bclass ScalekitClient\s*\{/, (start) => `${start}static{globalThis.__scalekitFixMade?.(this)}`);
+}
+
 exports.watchModules = (places, notes, answers) => {
   /** What the app was doing when a call began whose answer comes later: frames of the callers behind a promise. */
   const trail = new AsyncLocalStorage();
@@ -29,6 +35,19 @@ exports.watchModules = (places, notes, answers) => {
       // A package of that name with another shape.
     }
     return exports;
+  };
+
+  // A bundler has put the SDK into a file of its own, with no name to know it by: its class tells of itself once it is made.
+  const compile = Module.prototype._compile;
+  globalThis.__scalekitFixMade = (made) => {
+    try {
+      watchSdk(made);
+    } catch {
+      // Another class of that name.
+    }
+  };
+  Module.prototype._compile = function (content, filename, ...rest) {
+    return compile.call(this, typeof content === 'string' ? telling(content) : content, filename, ...rest);
   };
 
   function watchSdk(exports) {

@@ -103,6 +103,11 @@ function surroundings(env: PlanRequest['env']): Record<string, string> {
     NO_PROXY: list,
     no_proxy: list,
     BROWSER: 'none',
+    // Nothing leaves this machine for a rehearsal.
+    DO_NOT_TRACK: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NUXT_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
     FORCE_COLOR: '0',
     NO_COLOR: '1',
     npm_config_update_notifier: 'false',

@@ -43,7 +43,7 @@ const planted: readonly Planted[] = [
   {
     shows: 'state-missing/predictable',
     act: 'authorize',
-    change: [['{ state: random()', "{ state: 'login'"]],
+    change: [['{ state: random()', "{ state: 'login'"], [gateway, '      nonce,\n', ''], ...otherGuards],
     at: 'getAuthorizationUrl',
   },
   {
