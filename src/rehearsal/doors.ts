@@ -92,7 +92,7 @@ async function linksOfLanding(scene: Scene): Promise<string[]> {
   const { body, url } = await newBrowser(scene).open('/', { initiator: scene.world.app.origin });
   const own = readPage(body).links.flatMap(({ href, text }) => {
     const target = !notLogin.test(href + text) && URL.canParse(href, url.href) ? new URL(href, url) : undefined;
-    return target?.origin === url.origin ? [target.pathname + target.search] : [];
+    return target && isOwn(scene, target) ? [addressOf(target, url)] : [];
   });
   return [...new Set(own)].slice(0, MOST_LINKS);
 }
@@ -137,8 +137,8 @@ async function behind(scene: Scene, { body, url }: Answer, tried: Set<string>): 
     ({ href, text }) => (loginWords.test(text) || loginPath.test(href)) && !notLogin.test(href),
   )) {
     const target = URL.canParse(link.href, url.href) ? new URL(link.href, url) : undefined;
-    if (target && target.origin === url.origin) {
-      const door = await tryAddress(scene, target.pathname + target.search, tried);
+    if (target && isOwn(scene, target)) {
+      const door = await tryAddress(scene, addressOf(target, url), tried);
       if (door) return door;
     }
   }
@@ -155,6 +155,15 @@ async function behind(scene: Scene, { body, url }: Answer, tried: Set<string>): 
     if (started && leadsToAuthorize(started.authorize)) return door;
   }
   return undefined;
+}
+
+function isOwn(scene: Scene, target: URL): boolean {
+  return /^https?:$/.test(target.protocol) && newBrowser(scene).isApp(target);
+}
+
+/** As a path, but where another server of the app's answers it. */
+function addressOf(target: URL, { origin }: URL): string {
+  return target.origin === origin ? target.pathname + target.search : target.href;
 }
 
 function filled(name: string, type: string, scene: Scene): string {

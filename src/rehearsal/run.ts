@@ -1,5 +1,5 @@
 /** One rehearsal from the first process to the last: starts the app against the sandbox, plays the acts, ends everything. Prints nothing. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Shown } from '../diagnosis/shown.ts';
@@ -66,6 +66,8 @@ export type RehearsalResult =
 /** Acts that wait for a token to expire, and lean on a refresh that works. */
 const waiting: ReadonlySet<string> = new Set(['refresh', 'together', 'refused-refresh']);
 
+/** Milliseconds that the slowest of several servers may take longer than the first. */
+const SEVERAL_MS = 20_000;
 /** Milliseconds that one request may take. */
 const PATIENCE_MS = 10_000;
 
@@ -118,14 +120,20 @@ async function onStage(
   const child = await startApp({
     command: plan.start,
     folder: path.join(request.facts.root, plan.start.folder),
-    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url), ...trusting },
+    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url), ...keeping(plan, temporary), ...trusting },
     temporary,
   });
   let leftOver: readonly number[] = [];
   let result: RehearsalResult;
   try {
     request.onProgress?.(`Waiting for ${plan.start.shown} to answer on port ${plan.port}.`);
-    const ready = await waitUntilReady({ child, port: plan.port, withinMs: request.startTimeoutMs, signal: request.signal });
+    const ready = await waitUntilReady({
+      child,
+      port: plan.port,
+      ...(plan.start.several ? { graceMs: SEVERAL_MS } : {}),
+      withinMs: request.startTimeoutMs,
+      signal: request.signal,
+    });
     result =
       ready.kind === 'ready'
         ? await play(request, provider, recorder, plan, child, notesFile, ready)
@@ -134,6 +142,13 @@ async function onStage(
     leftOver = await child.end();
   }
   return { ...result, leftOver };
+}
+
+/** For the preload, in a file that only this user can read: no value stands in a command line. */
+function keeping({ settings }: StagePlan, temporary: string): Record<string, string> {
+  const file = path.join(temporary, 'settings.json');
+  writeFileSync(file, JSON.stringify(Object.fromEntries(settings)), { mode: 0o600 });
+  return { SCALEKIT_FIX_SETTINGS: file };
 }
 
 /** Waits for an app that answers and that sends its logins to the sandbox: one that was started before does not. */
@@ -155,6 +170,13 @@ async function attach(
   return play(request, provider, recorder, plan, child, notesFile, found);
 }
 
+/** Where a server of the app's own processes listens: a page server beside the API counts as the app. */
+function addressOf(child: AppChild, port: number): '127.0.0.1' | '::1' | undefined {
+  const own = child.listeners().filter((socket) => socket.port === port);
+  if (own.length === 0) return undefined;
+  return own.some(({ family, any }) => family === 4 || any) ? '127.0.0.1' : '::1';
+}
+
 async function play(
   request: RehearsalRequest,
   provider: Provider,
@@ -167,6 +189,7 @@ async function play(
   const world: World = {
     app: new URL(`http://localhost:${ready.port}`),
     appAddress: ready.address,
+    ownAddress: (port) => addressOf(child, port),
     provider: provider.url,
     authority: provider.authority,
     recorder,

@@ -1,7 +1,7 @@
 /** An app whose addresses say little by their names, and whose login is started by a script: its doors are found all the same. */
 import { expect, it } from 'vitest';
 import { play } from './playing.ts';
-import { rehearsalApp } from './rehearsal-app.ts';
+import { freePort, rehearsalApp } from './rehearsal-app.ts';
 
 const page = `<script>
 document.querySelector('button').onclick = async () => {
@@ -36,4 +36,33 @@ it('a login by script, a sign-out and a webhook without telling names are found 
     'logout: sound',
     'webhooks: sound',
   ]);
+});
+
+it('an app with its pages on another port than its API is one app', { timeout: 40_000 }, async () => {
+  const { folder, edit, port } = await rehearsalApp('rehearsal/express');
+  const web = await freePort();
+  edit('server.js', (text) =>
+    text
+      .replace("response.redirect('/me')", () => `response.redirect('http://localhost:${web}/')`)
+      .replace("app.get('/', (_request, response) => response.send('<a href=\"/login\">Sign in</a>'));", '')
+      .concat(
+        `const pages = express();\npages.get('/', (_request, response) => response.send('<a href="http://localhost:${port}/login">Sign in</a>'));\npages.listen(${web});\n`,
+      ),
+  );
+  const { acts, faults } = await play(folder, 'state', 'logout');
+  expect(faults).toEqual([]);
+  expect(acts.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual([
+    'start: sound',
+    'login: sound',
+    'state: sound',
+    'logout: sound',
+  ]);
+});
+
+it('an env file that wins over the environment does not take the settings of the run away', { timeout: 40_000 }, async () => {
+  const { folder, edit } = await rehearsalApp('rehearsal/express');
+  edit('server.js', (text) => `import dotenv from 'dotenv';\nconst { parsed } = dotenv.config({ override: true });\n${text}`);
+  edit('server.js', (text) => text.replace('PORT } = process.env;', 'PORT } = { ...process.env, ...parsed };'));
+  const { acts } = await play(folder, 'state');
+  expect(acts.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual(['start: sound', 'login: sound', 'state: sound']);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { atPort } from '../../src/rehearsal/stage/facts.ts';
 import type { PythonFacts } from '../../src/rehearsal/stage/python-layout.ts';
-import { type StartFacts, startCommand } from '../../src/rehearsal/stage/start-command.ts';
+import { type StartFacts, startCommand, whyNoStart } from '../../src/rehearsal/stage/start-command.ts';
 
 const noPython: PythonFacts = {
   files: new Set(),
@@ -18,6 +18,9 @@ const nothing: StartFacts = {
   packages: [],
   packageManager: undefined,
   files: new Set(),
+  servers: new Set(),
+  redirectPort: undefined,
+  ports: new Map(),
   procfile: undefined,
   python: noPython,
 };
@@ -63,6 +66,67 @@ const table: readonly (readonly [name: string, facts: StartFacts, shown: string 
     },
     'npm start',
   ],
+  [
+    'the package of a monorepo that leans on the one with the SDK',
+    {
+      ...nothing,
+      packages: [
+        { folder: '', name: 'all', scripts: new Map([['dev', 'turbo run dev']]), dependencies: new Set(), main: undefined },
+        {
+          folder: 'libs/identity',
+          name: '@a/identity',
+          scripts: new Map(),
+          dependencies: new Set(['@scalekit-sdk/node']),
+          main: 'index.js',
+        },
+        {
+          folder: 'apps/api',
+          name: '@a/api',
+          scripts: new Map([['dev', 'tsx watch a.ts']]),
+          dependencies: new Set(['@a/identity']),
+          main: undefined,
+        },
+        {
+          folder: 'apps/docs',
+          name: '@a/docs',
+          scripts: new Map([['start', 'serve .']]),
+          dependencies: new Set(),
+          main: undefined,
+        },
+      ],
+      files: new Set(['libs/identity/index.js', 'apps/api/a.ts']),
+    },
+    'npm run dev',
+  ],
+  [
+    'a web server in front of the API: both, with the variables that turbo would keep from them',
+    {
+      ...nothing,
+      packages: [
+        { folder: '', name: 'all', scripts: new Map([['dev', 'turbo run dev']]), dependencies: new Set(), main: undefined },
+        {
+          folder: 'api',
+          name: 'api',
+          scripts: new Map([['dev', 'node a.js']]),
+          dependencies: new Set(['@scalekit-sdk/node']),
+          main: undefined,
+        },
+        { folder: 'web', name: 'web', scripts: new Map([['dev', 'vite']]), dependencies: new Set(), main: undefined },
+      ],
+      redirectPort: 5173,
+      ports: new Map([['api', [4000]]]),
+    },
+    'npm run dev -- --env-mode=loose',
+  ],
+  [
+    'a build that nothing else goes without',
+    node({ build: 'tsc', start: 'node dist/main.js' }, ['src/main.ts']),
+    'npm run build && npm start',
+  ],
+  ['a start that builds', node({ build: 'tsc', start: 'npm run build && node dist/main.js' }, ['src/main.ts']), 'npm start'],
+  ['an entry without its ending', node({ start: 'node --env-file=.env src/server', dev: 'x' }, ['src/server.js']), 'npm start'],
+  ['a watch that only compiles', node({ watch: 'tsc --watch' }, ['index.js']), 'node index.js'],
+  ['a Procfile without web', { ...nothing, procfile: 'worker: x\napi: node api.js\n' }, 'node api.js'],
   ['a Procfile', { ...nothing, procfile: 'release: x\nweb: gunicorn app:app\n' }, 'gunicorn app:app'],
   ['Go', { ...nothing, files: new Set(['go.mod', 'cmd/web/main.go']) }, 'go run ./cmd/web'],
   [
@@ -82,4 +146,10 @@ describe('the command', () => {
     const found = startCommand(facts);
     expect(found && atPort(found, 4000).shown).toBe(shown);
   });
+});
+
+it('an app that only a container starts is for attaching', () => {
+  expect(whyNoStart({ files: new Set(['compose.yaml', 'Dockerfile']) })).toContain('compose.yaml');
+  expect(whyNoStart({ files: new Set(['Dockerfile']) })).toContain('--attach');
+  expect(whyNoStart({ files: new Set(['a.txt']) })).toBeUndefined();
 });

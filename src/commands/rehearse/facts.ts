@@ -13,8 +13,7 @@ import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
-import type { PythonFacts } from '../../rehearsal/stage/python-layout.ts';
-import { startCommand } from '../../rehearsal/stage/start-command.ts';
+import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
@@ -24,12 +23,23 @@ import { pythonTexts } from './python-texts.ts';
 import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
+import { portsIn, startFacts } from './start-facts.ts';
 import { trustNeeds } from './trust-needs.ts';
 import { refreshesIn, watchlessTexts } from './watchless.ts';
 
 const MOST_READ = 80;
 /** What stands in files that only say which path is whose. */
-const routeWords = ['.post(', '.get(', '.route(', 'Router', '@Controller', 'pathname', 'setGlobalPrefix', 'idp_initiated_login'];
+const routeWords = [
+  '.post(',
+  '.get(',
+  '.route(',
+  'Router',
+  '@Controller',
+  'pathname',
+  'setGlobalPrefix',
+  'idp_initiated_login',
+  'dotenv',
+];
 const MOST_CLIENT = 200_000;
 
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
@@ -38,13 +48,21 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
   const sources = await watchlessTexts(project);
   const others = new Map([...(await sourceTexts(project)), ...sources]);
   const texts = new Map([...others, ...python]);
-  const fileValues = valuesOf(sheet);
+  const files = await project.list();
+  const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
+  const pythonStart = await pythonFacts(project, python, valuesOf(sheet, ''));
+  const starting = startFacts(sheet, project, { texts, files, redirectUris: uris, python: pythonStart });
+  const start = startCommand(starting);
+  const fileValues = valuesOf(sheet, start?.folder ?? '');
   const reads = [
     ...new Set([...(analysis?.envReads.map(({ name }) => name) ?? []), ...namesReadIn(others), ...pythonReads(python)]),
   ];
-  const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
-  const facts: Omit<StageFacts, 'start'> = {
+  const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
+  const noStart = start ? undefined : whyNoStart(starting);
+  return {
     root: project.root,
+    start,
+    ...(noStart === undefined ? {} : { noStart }),
     variables: variablesOf(sheet, fileValues, reads),
     fileValues,
     unset: reads.filter((name) => !fileValues.has(name) && project.io.env[name] === undefined),
@@ -53,31 +71,11 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     fileWins: fileWinsIn(texts),
     sources,
     doors: {
-      ...withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), await project.list()), pythonDoors(python)),
+      ...withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), files), pythonDoors(python)),
       refreshes: refreshesIn(sources),
     },
+    trust: trustNeeds({ files, dependencies, texts, fileValues }),
   };
-  const start = await startOf(sheet, project, await pythonFacts(project, python, fileValues));
-  const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
-  return { ...facts, start, trust: trustNeeds({ files: await project.list(), dependencies, texts, fileValues }) };
-}
-
-async function startOf(sheet: FactSheet, project: Project, python: PythonFacts): Promise<StageFacts['start']> {
-  const shape = factValue(projectShape, sheet);
-  const files = new Set(await project.list());
-  const procfile = ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(project, name) ?? [])[0];
-  const packages = (shape?.packages ?? []).map(({ folder, scripts, dependencies, path: file }) => ({
-    folder,
-    scripts,
-    dependencies: new Set(dependencies.keys()),
-    main: mainOf(textOf(project, file)),
-  }));
-  return startCommand({ packages, packageManager: shape?.packageManager, files, procfile, python });
-}
-
-function mainOf(manifest: string | undefined): string | undefined {
-  const main = /"main"\s*:\s*"([^"]{1,200})"/.exec(manifest ?? '')?.[1];
-  return main?.replace(/^\.\//, '');
 }
 
 function textOf(project: Project, file: string): string | undefined {
@@ -105,12 +103,17 @@ async function sourceTexts(project: Project): Promise<Map<string, string>> {
   );
 }
 
-function valuesOf(sheet: FactSheet): Map<string, string> {
+/** Those of the folder that is started count before those of its parents, and these before other packages' own. */
+function valuesOf(sheet: FactSheet, folder: string): Map<string, string> {
   const values = new Map<string, string>();
-  const files = factValue(envFiles, sheet)?.files ?? [];
+  const distance = (own: string): number => (own === folder ? 0 : own === '' || folder.startsWith(`${own}/`) ? 1 : 2);
+  const files = [...(factValue(envFiles, sheet)?.files ?? [])].sort((a, b) => distance(a.folder) - distance(b.folder));
   // The strongest first: what is there already counts.
-  for (const { entries, role } of files)
-    if (role !== 'template') for (const { name, value } of [...entries].reverse()) if (!values.has(name)) values.set(name, value);
+  for (const { entries, role } of files) {
+    if (role === 'template') continue;
+    const own = new Map(entries.map(({ name, value }) => [name, value]));
+    for (const [name, value] of own) if (!values.has(name)) values.set(name, value);
+  }
   return values;
 }
 
@@ -152,29 +155,16 @@ function idUse(name: string, value: string | undefined): VariableUse | undefined
   return undefined;
 }
 
-function portsIn(texts: ReadonlyMap<string, string>): number[] {
-  const expressions = [
-    /\bPORT\b[^;\n]{0,40}?(?:\?\?|\|\||,)\s*['"]?(\d{4,5})\b/g,
-    /\.listen\(\s*\{?\s*(?:port\s*:\s*)?(\d{4,5})\b/g,
-    /\bport\s*=\s*(\d{4,5})\b/g,
-  ];
-  return [
-    ...new Set(
-      expressions.flatMap((expression) =>
-        [...texts.values()].flatMap((text) => [...text.matchAll(expression)].map(([, port]) => Number(port))),
-      ),
-    ),
-  ].filter((port) => port < 65_536);
-}
-
 /** Loaders by which the file's value replaces the one that is set for the run. */
 function fileWinsIn(texts: ReadonlyMap<string, string>): string[] {
   return [...texts].flatMap(([file, text]) => {
     if (/load_dotenv\([^)]*override\s*=\s*True|\bdotenv_values\(|read_env\([^)]*over\w+\s*=\s*True/.test(text))
       return [`${file} takes its env file over the environment: for this run it is given what was set in the file’s place.`];
-    return /dotenv[\s\S]{0,200}override\s*:\s*true|godotenv\.Overload\(/.test(text)
-      ? [`${file} loads its env file over the environment: what was set for this run is replaced by what the file says.`]
-      : [];
+    if (!/dotenv[\s\S]{0,200}override\s*:\s*true|godotenv\.Overload\(/.test(text)) return [];
+    const isPutBack = /\.[cm]?[jt]sx?$/.test(file);
+    return [
+      `${file} loads its env file over the environment: ${isPutBack ? 'what was set for this run is put back behind it' : 'what was set for this run is replaced by what the file says'}.`,
+    ];
   });
 }
 

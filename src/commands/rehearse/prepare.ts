@@ -26,7 +26,9 @@ export async function prepare(
   if (!found)
     return {
       kind: 'cannot',
-      why: 'How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.',
+      why:
+        facts.noStart ??
+        'How the app is started cannot be told from its files. Name the command: scalekit-fix rehearse -- COMMAND.',
     };
   const writtenPort = writtenPortOf(facts);
   const chosen = attach ? { port: writtenPort } : await choosePort(writtenPort, { ...facts, start: found });

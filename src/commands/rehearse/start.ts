@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { PORT_PLACE, type StageFacts, type StartChoice } from '../../rehearsal/stage/facts.ts';
 import { holderOf } from '../../rehearsal/stage/processes.ts';
+import { isPortName } from './start-facts.ts';
 
 /** One word with spaces is a line for the shell, as in `-- "PORT=4000 npm start"`. */
 export function typedCommand(words: readonly string[]): StartChoice | undefined {
@@ -32,8 +33,7 @@ export async function choosePort(
 function takesPort({ fileValues, unset, start }: StageFacts): boolean {
   return (
     start?.args.some((one) => one.includes(PORT_PLACE)) ||
-    fileValues.has('PORT') ||
-    unset.includes('PORT') ||
+    [...fileValues.keys(), ...unset].some(isPortName) ||
     /\bnext\b|\bnuxt\b|manage\.py|uvicorn|flask/.test(start?.shown ?? '')
   );
 }

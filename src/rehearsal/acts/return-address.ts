@@ -59,7 +59,7 @@ function asking(door: LoginDoor, address: string): LoginDoor {
   const withQuery = (path: string): string => {
     const url = new URL(path, 'http://app');
     for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
-    return url.pathname + url.search;
+    return /^https?:/.test(path) ? url.href : url.pathname + url.search;
   };
   if (door.kind === 'form') return { ...door, page: withQuery(door.page), fields: { ...door.fields, ...asked } };
   const path = withQuery(door.path);

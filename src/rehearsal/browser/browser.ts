@@ -19,6 +19,8 @@ export interface World {
   readonly authority: string;
   /** Loopback address that the app listens on. */
   readonly appAddress: string;
+  /** Of another server of the app's own processes. */
+  readonly ownAddress?: (port: number) => string | undefined;
   readonly recorder: Recorder;
   readonly notes: Notes;
   readonly lineOf: LineOf;
@@ -84,8 +86,12 @@ export class Browser {
   }
 
   isApp(url: URL): boolean {
-    const { app } = this.world;
-    return url.port === app.port && isLoopback(url.hostname);
+    if (!isLoopback(url.hostname) || this.isProvider(url)) return false;
+    return url.port === this.world.app.port || this.#addressOf(url) !== undefined;
+  }
+
+  #addressOf({ port }: URL): string | undefined {
+    return this.world.ownAddress?.(Number(port));
   }
 
   isProvider(url: URL): boolean {
@@ -122,7 +128,7 @@ export class Browser {
     );
     const result = await send({
       url,
-      address: toApp ? world.appAddress : '127.0.0.1',
+      address: toApp ? (this.#addressOf(url) ?? world.appAddress) : '127.0.0.1',
       method,
       headers,
       ...(body === undefined ? {} : { body }),

@@ -21,6 +21,8 @@ export interface StartChoice {
   readonly args: readonly string[];
   /** The command that installs what it needs, where that is known. */
   readonly install?: string;
+  /** It starts more than one server: the one that is expected may come last. */
+  readonly several?: boolean;
 }
 
 /** Stands in a command for the port, which is chosen later. */
@@ -63,6 +65,8 @@ export interface StageFacts {
   /** Real path of the project. */
   readonly root: string;
   readonly start: StartChoice | undefined;
+  /** What can be said where there is none, a sentence. */
+  readonly noStart?: string;
   /** Names of variables by what they hold, as the code and the env files have them. */
   readonly variables: readonly { readonly name: string; readonly use: VariableUse }[];
   /** What env files set: name → value. Holds secrets. */

@@ -17,6 +17,8 @@ export interface StagePlan {
   readonly port: number;
   /** The variables that are set for the app, by name. Holds secrets of the sandbox. */
   readonly set: ReadonlyMap<string, string>;
+  /** Of these what a run is aimed with: put back where the app's own loader replaces it. */
+  readonly settings: ReadonlyMap<string, string>;
   /** Of these the names of the caller's own variables that are kept from the app. */
   readonly withheld: readonly string[];
   /** Settings that look like other services: they stay what they are. Names only. */
@@ -70,15 +72,22 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
   }
   for (const name of facts.unset) if (isOwnAddress(name) && !set.has(name)) set.set(name, `http://localhost:${port}`);
   for (const name of facts.unset) if (isOwnSecret(name) && !set.has(name)) set.set(name, randomBytes(24).toString('hex'));
+  for (const [name, value] of facts.fileValues)
+    if (value === String(writtenPort) && writtenPort !== port && /_PORT$/i.test(name)) set.set(name, String(port));
   set.set('PORT', String(port));
   const withheld = Object.keys(env).filter((name) => env[name] !== undefined && !set.has(name) && /SCALEKIT/i.test(name));
   const kept = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || withheld.includes(name) ? [] : [[name, value] as const],
   );
+  const aimed = new Set([
+    ...Object.values(usualNames).flat(),
+    ...facts.variables.flatMap(({ name, use }) => (use !== 'redirect-uri' || facts.fileValues.has(name) ? [name] : [])),
+  ]);
   return {
     start,
     port,
     set,
+    settings: new Map([...set].filter(([name]) => aimed.has(name))),
     withheld,
     staysReal: [...facts.fileValues.keys()].filter((name) => !set.has(name) && namesService(name)),
     env: { ...Object.fromEntries(kept), ...Object.fromEntries(set), ...surroundings(env) },
@@ -111,6 +120,13 @@ function surroundings(env: PlanRequest['env']): Record<string, string> {
     FORCE_COLOR: '0',
     NO_COLOR: '1',
     npm_config_update_notifier: 'false',
+    // What tools that start apps would send, or leave running.
+    DO_NOT_TRACK: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NUXT_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    NX_DAEMON: 'false',
   };
 }
 
@@ -157,6 +173,14 @@ export function writtenPortOf({ fileValues, redirectUris, ports, start }: StageF
     const port = loopbackPort(uri);
     if (port !== undefined) return port;
   }
+  const written = (names: RegExp, portOf: (value: string) => number | undefined): number | undefined =>
+    [...fileValues].flatMap(([name, value]) => (names.test(name) ? (portOf(value) ?? []) : []))[0];
+  const told =
+    written(/REDIRECT|CALLBACK/i, loopbackPort) ??
+    written(/^(?:HTTP|APP|API|WEB|SERVER|LISTEN|NODE|BACKEND|SERVICE|AUTH)_PORT$/i, (value) =>
+      /^\d{2,5}$/.test(value) ? Number(value) : undefined,
+    );
+  if (told !== undefined) return told;
   for (const [name, value] of fileValues) {
     const port = /URL|URI|ORIGIN|HOST|BASE|DOMAIN/i.test(name) ? loopbackPort(value) : undefined;
     if (port !== undefined) return port;

@@ -17,15 +17,19 @@ export interface Waiting {
   readonly child: AppChild;
   /** Where it is expected. */
   readonly port: number;
+  /** Milliseconds that the expected one gets after another port has answered. */
+  readonly graceMs?: number;
   readonly withinMs: number;
   readonly signal: AbortSignal;
 }
 
 const LOOK_EVERY_MS = 60;
+const GRACE_MS = 700;
 
-export async function waitUntilReady({ child, port, withinMs, signal }: Waiting): Promise<Ready> {
+export async function waitUntilReady({ child, port, graceMs = GRACE_MS, withinMs, signal }: Waiting): Promise<Ready> {
   const began = Date.now();
   let ports: readonly number[] = [];
+  let otherSince: number | undefined;
   while (Date.now() - began < withinMs) {
     if (signal.aborted) return { kind: 'interrupted' };
     const own = child.listeners();
@@ -38,7 +42,9 @@ export async function waitUntilReady({ child, port, withinMs, signal }: Waiting)
       const address = families.length === 0 || families.some(({ family, any }) => family === 4 || any) ? '127.0.0.1' : '::1';
       const left = Math.max(1, withinMs - (Date.now() - began));
       if (await answersHttp(candidate, address, Math.min(left, candidate === port ? withinMs : 3_000), signal))
-        return { kind: 'ready', port: candidate, address, afterMs: Date.now() - began };
+        if (candidate === port || Date.now() - (otherSince ?? Date.now()) >= graceMs)
+          return { kind: 'ready', port: candidate, address, afterMs: Date.now() - began };
+        else otherSince ??= Date.now();
     }
     if (!child.isRunning() && child.ending()) return { kind: 'ended' };
     await pause(LOOK_EVERY_MS);
