@@ -117,15 +117,11 @@ function surroundings(env: PlanRequest['env']): Record<string, string> {
     NEXT_TELEMETRY_DISABLED: '1',
     NUXT_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
     FORCE_COLOR: '0',
     NO_COLOR: '1',
     npm_config_update_notifier: 'false',
-    // What tools that start apps would send, or leave running.
-    DO_NOT_TRACK: '1',
-    NEXT_TELEMETRY_DISABLED: '1',
-    NUXT_TELEMETRY_DISABLED: '1',
-    ASTRO_TELEMETRY_DISABLED: '1',
-    TURBO_TELEMETRY_DISABLED: '1',
+    // It would go on running when the app has ended.
     NX_DAEMON: 'false',
   };
 }
