@@ -1,4 +1,4 @@
-/** What is remembered between runs: the last unfinished diagnosis of a folder. Never a secret, never a text of the user's. */
+/** What is remembered between runs: the last unfinished diagnosis of a folder, and how its app is started. Never a secret. */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -14,9 +14,21 @@ export interface Settings {
   readonly unfinished: (folder: string) => Remembered | undefined;
   readonly rememberUnfinished: (folder: string, remembered: Remembered) => void;
   readonly forgetUnfinished: (folder: string) => void;
+  /** The words of the command that was named for this folder, by which its app was started before. */
+  readonly command: (folder: string) => readonly string[] | undefined;
+  /** Who calls has seen to it that there is no secret in it. */
+  readonly rememberCommand: (folder: string, words: readonly string[]) => void;
+  readonly forgetCommand: (folder: string) => void;
 }
 
-const none: Settings = { unfinished: () => undefined, rememberUnfinished: () => {}, forgetUnfinished: () => {} };
+const none: Settings = {
+  unfinished: () => undefined,
+  rememberUnfinished: () => {},
+  forgetUnfinished: () => {},
+  command: () => undefined,
+  rememberCommand: () => {},
+  forgetCommand: () => {},
+};
 
 /** A home that cannot be written, or settings that cannot be read, are lived with: then nothing is remembered. */
 export async function openSettings(env: Readonly<Record<string, string | undefined>>): Promise<Settings> {
@@ -32,6 +44,9 @@ export async function openSettings(env: Readonly<Record<string, string | undefin
       unfinished: (folder) => quietly(() => readRemembered(store.get(keyOf(folder)))),
       rememberUnfinished: (folder, remembered) => quietly(() => store.set(keyOf(folder), readRemembered(remembered))),
       forgetUnfinished: (folder) => quietly(() => store.delete(keyOf(folder))),
+      command: (folder) => quietly(() => readCommand(store.get(keyOf(folder, 'command')))),
+      rememberCommand: (folder, words) => quietly(() => store.set(keyOf(folder, 'command'), readCommand(words) ?? [])),
+      forgetCommand: (folder) => quietly(() => store.delete(keyOf(folder, 'command'))),
     };
   } catch {
     return none;
@@ -45,8 +60,8 @@ function folderFor(env: Readonly<Record<string, string | undefined>>): string {
 }
 
 /** The folder's name is nobody's business; a dot in a key would be a path for conf. */
-function keyOf(folder: string): string {
-  return `unfinished-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+function keyOf(folder: string, what: 'unfinished' | 'command' = 'unfinished'): string {
+  return `${what}-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
 }
 
 /** Ids of ours and values of lists look like this; nothing else is written, and nothing else is believed. */
@@ -60,6 +75,17 @@ function readRemembered(value: unknown): Remembered | undefined {
   const answers = 'answers' in value && typeof value.answers === 'object' && value.answers !== null ? value.answers : {};
   const kept = Object.entries(answers).filter((entry): entry is [string, string] => isId(entry[0]) && isId(entry[1]));
   return { focus, answers: Object.fromEntries(kept.slice(0, MOST_ENTRIES)) };
+}
+
+const MOST_WORDS = 40;
+const LONGEST_COMMAND = 1_000;
+
+function readCommand(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_WORDS) return undefined;
+  const words: readonly unknown[] = value;
+  const isCommand =
+    words.every((word) => typeof word === 'string' && !/\p{Cc}/u.test(word)) && words.join(' ').length <= LONGEST_COMMAND;
+  return isCommand ? (words as readonly string[]) : undefined;
 }
 
 function isId(value: unknown): value is string {

@@ -21,6 +21,7 @@ import type { CommandIo, CommonOptions } from './options.ts';
 import { recogniseSecretly } from './pasted-text.ts';
 import { patchesHost } from './patches-host.ts';
 import { projectLines } from './project-lines.ts';
+import { rehearseHost } from './rehearse-host.ts';
 import { environmentOf, sendChange } from './remote-changes.ts';
 import { applyEdits, reopen, showEdits } from './repair.ts';
 import { standingOf } from './report.ts';
@@ -106,6 +107,7 @@ export async function createHost(options: CommonOptions & { readonly bundlesTo?:
         ? { ok: true, message: sent.message, ...(sent.id === undefined ? {} : { patch: { id: sent.id, files: [] } }) }
         : { ok: false, reason: sent.message };
     },
+    ...rehearseHost({ context, options, io, latest: () => latest }),
     ...patchesHost({ context, io, latest: () => latest, repaired }),
     previewBundle: (sheet, choices, symptom) => bundle.preview({ sheet, pasted, text: pastedText, choices, symptom }),
     writeBundle: bundle.write,

@@ -18,6 +18,7 @@ import { printJson } from './print-report.ts';
 import { askConsent, proposalText } from './rehearse/consent.ts';
 import { type Performed, perform } from './rehearse/perform.ts';
 import { prepare } from './rehearse/prepare.ts';
+import { rememberCommand, rememberedCommand } from './rehearse/remembered.ts';
 import { typedCommand } from './rehearse/start.ts';
 import { environmentOf, projectOf } from './report.ts';
 
@@ -29,10 +30,11 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   const context = openDiagnosis(options, io, rehearsalProblems);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
   const tell = (why: string): number => print(reportFor(context, options, sheet, undefined, [why], COULD_NOT_RUN), options, io);
-  const given = options.attach ? attachedStart : typedCommand(options.words);
+  const remembered = options.attach || options.words.length > 0 ? undefined : await rememberedCommand(options.cwd, io.env);
+  const given = options.attach ? attachedStart : typedCommand(remembered ?? options.words);
   const prepared = await prepare(context, options, io, sheet, { given, attach: options.attach });
   if (prepared.kind === 'cannot') return tell(prepared.why);
-  const { proposed } = prepared;
+  const proposed = { ...prepared.proposed, remembered: remembered !== undefined };
   if (!options.attach)
     io.stderr.write(context.scrub(proposalText(proposed, io.env, io.isTerminal.stderr ? (process.stderr.columns ?? 80) : 120)));
   const consent = options.attach ? 'yes' : await askConsent(options, io);
@@ -60,6 +62,7 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
     const notes = [result.why, ...(said === '' ? [] : [`The last that it wrote:\n${said}`]), ...left];
     return print(reportFor(context, options, sheet, performed, notes, COULD_NOT_RUN), options, io);
   }
+  if (options.words.length > 0) await rememberCommand(options.cwd, io.env, options.words, context.redactor);
   return print(
     reportFor(
       context,

@@ -23,6 +23,8 @@ export async function ask(session: Session, asking: Asking): Promise<readonly Us
     }
     if (overlays.length === 0 && stage.kind === 'question' && stage.question.answer.kind === 'text')
       return await askWords(stage, stage.question.answer, asking);
+    if (overlays.length === 0 && stage.kind === 'rehearse-command')
+      return [{ kind: 'answer', given: await promptFor('The command, or Enter for what the files say:', asking) }];
     return await choose(menuFor(session), asking);
   } catch (error) {
     if (error instanceof Error && /^(?:Abort|Exit|Cancel)PromptError$/.test(error.name)) return undefined;

@@ -71,6 +71,8 @@ function rowsOf(session: Session, stage: Stage): Option[] {
       return stage.question.answer.kind === 'choice'
         ? stage.question.answer.choices.map(({ label, value }) => ({ label, events: [{ kind: 'answer', given: value }] }))
         : [];
+    case 'rehearsed':
+      return wrongExchanges(session);
     case 'bundle':
       return bundleRows(stage);
     case 'bundle-name':
@@ -78,6 +80,16 @@ function rowsOf(session: Session, stage: Stage): Option[] {
     default:
       return [];
   }
+}
+
+/** Those that went wrong; the others stand in the document. */
+function wrongExchanges({ rehearsal }: Session): Option[] {
+  const acts = rehearsal?.report.acts ?? [];
+  const all = acts.flatMap(({ exchanges }) => exchanges);
+  return acts.flatMap(({ wrong, title }) => {
+    const at = all.findIndex(({ id }) => id === wrong);
+    return at === -1 ? [] : [chosen(`open ${wrong} (${title})`, at)];
+  });
 }
 
 function bundleRows({ preview, selected, dropped }: Extract<Stage, { readonly kind: 'bundle' }>): Option[] {
@@ -96,8 +108,11 @@ function bundleRows({ preview, selected, dropped }: Extract<Stage, { readonly ki
 const ofCursor: ReadonlySet<UserEvent['kind']> = new Set(['move', 'scroll', 'erase', 'interrupt', 'drop']);
 
 function actions(session: Session, hasRows: boolean): Option[] {
+  const isChart = session.stage.kind === 'rehearsed';
   return bindings(session)
-    .filter(({ event }) => !ofCursor.has(event.kind) && !(event.kind === 'continue' && hasRows))
-    .filter(({ event }) => !(event.kind === 'overlay' && event.overlay === 'keys'))
+    .filter(({ event }) => !ofCursor.has(event.kind) && !(event.kind === 'continue' && (hasRows || isChart)))
+    .filter(
+      ({ event }) => !(event.kind === 'overlay' && event.overlay === 'keys') && !(event.kind === 'open-exchange' && isChart),
+    )
     .map(({ label, event }) => ({ label, events: [event] }));
 }

@@ -11,6 +11,7 @@ export function tellProgress(runner: Runner, say: (text: string) => void): () =>
   const toldProbes = new Map<string, FactState>();
   const toldVerdicts = new Set<string>();
   let notice: Notice | undefined;
+  let toldStep: string | undefined;
   let stageKind: Stage['kind'] | undefined;
   return runner.subscribe(() => {
     const session = runner.session();
@@ -22,6 +23,11 @@ export function tellProgress(runner: Runner, say: (text: string) => void): () =>
       toldVerdicts.clear();
       if (stage.kind === 'working') say(screenOf(session, 0).title);
       if (stage.kind === 'gathering') say(`Looking at ${stage.why}.`);
+    }
+    if (stage.kind === 'rehearsing') {
+      const now = stage.said.at(-1);
+      if (now !== undefined && now !== toldStep) say(now);
+      toldStep = now;
     }
     if (stage.kind !== 'gathering') return;
     for (const { id, title } of graph.probes) {

@@ -5,6 +5,7 @@ import { isBeforeAnyLook, stoppedLook } from '../wizard/leaving.ts';
 import type { Runner } from '../wizard/runner.ts';
 import type { Session } from '../wizard/session.ts';
 import { lastWordScreen } from '../wizard/views/last-word.ts';
+import { spokenRehearsal } from '../wizard/views/rehearsal.ts';
 import { screenOf } from '../wizard/views/screen.ts';
 import { verdictScreen } from '../wizard/views/verdict.ts';
 import { type Asking, ask } from './ask.ts';
@@ -55,6 +56,10 @@ export async function runPlain({ runner, terminal, signal }: PlainOptions): Prom
 /** Lists that are chosen from are told by the question that follows. */
 function tell(session: Session, say: (text: string) => void): void {
   const { stage, overlays } = session;
+  if (stage.kind === 'rehearsed' && session.rehearsal && overlays.length === 0) {
+    for (const text of spokenRehearsal(session.rehearsal)) say(text);
+    return;
+  }
   const { title, lines } =
     stage.kind === 'verdict' && overlays.length === 0 ? verdictScreen(session, stage, () => true) : screenOf(session, 0);
   say('');
@@ -86,7 +91,8 @@ function waitsForUser(runner: Runner, signal: AbortSignal): Promise<void> {
     if (stage.kind === 'patches') return stage.listed !== undefined;
     if (stage.kind === 'help') return stage.topics !== undefined;
     if (stage.kind === 'bundle') return stage.preview !== undefined;
-    return stage.kind !== 'gathering' && stage.kind !== 'working';
+    if (stage.kind === 'rehearse') return stage.proposed !== undefined;
+    return stage.kind !== 'gathering' && stage.kind !== 'working' && stage.kind !== 'rehearsing';
   };
   if (isSettled(runner.session())) return Promise.resolve();
   return new Promise((resolve) => {

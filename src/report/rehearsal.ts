@@ -1,6 +1,7 @@
 /** What a rehearsal adds to the report: the acts with their exchanges, and the sequence chart that is drawn of them. Pure. */
 import type { Location } from '../diagnosis/evidence.ts';
 import { formatLocation } from '../diagnosis/evidence.ts';
+import { LANE_HEADS, LANES_WIDTH, laneRow } from './lanes.ts';
 import { noStyle, type Style } from './style.ts';
 
 export interface MessageReport {
@@ -61,8 +62,12 @@ export interface RehearsalReport {
   readonly seenToWork?: readonly SeenToWork[];
 }
 
-const marks: Readonly<Record<ActReport['outcome'], string>> = { sound: '✓', unsound: '✖', 'not-judged': '–' };
-const words: Readonly<Record<ActReport['outcome'], string>> = { sound: 'sound', unsound: 'unsound', 'not-judged': 'not judged' };
+export const marks: Readonly<Record<ActReport['outcome'], string>> = { sound: '✓', unsound: '✖', 'not-judged': '–' };
+export const words: Readonly<Record<ActReport['outcome'], string>> = {
+  sound: 'sound',
+  unsound: 'unsound',
+  'not-judged': 'not judged',
+};
 
 /** Acts that are sound are one line; of the others the exchanges are drawn, with the first wrong one marked. */
 export function rehearsalLines(
@@ -158,13 +163,12 @@ function messageLines(side: '>' | '<', message: MessageReport | undefined): stri
   ];
 }
 
-function cameBack({ status, answer }: ExchangeReport): string {
+export function cameBack({ status, answer }: ExchangeReport): string {
   return `${status ?? '—'}${answer === undefined ? '' : ` ${answer}`}`;
 }
 
-const lanes = ['browser', 'app', 'scalekit'];
 const names: Readonly<Record<string, string>> = { browser: 'browser', sender: 'sender', app: 'app', scalekit: 'Scalekit' };
-const MOST_DRAWN = 14;
+export const MOST_DRAWN = 14;
 
 /** One line an exchange: who asks whom, what, and what came back. The wrong one and what leads up to it. */
 function chart({ exchanges, wrong }: ActReport, style: Style): string[] {
@@ -175,24 +179,27 @@ function chart({ exchanges, wrong }: ActReport, style: Style): string[] {
   if (drawn.length === 0) return [];
   const left = exchanges.length - drawn.length;
   return [
+    style.dim(`   ${LANE_HEADS}`),
     ...drawn.flatMap((exchange) => {
       const isWrong = exchange.id === wrong;
-      const who = `${(names[exchange.from] ?? exchange.from).padStart(8)} ${arrow(exchange)} ${(names[exchange.to] ?? exchange.to).padEnd(8)}`;
       const came = cameBack(exchange);
-      const line = `     ${isWrong ? '▶' : ' '} ${who} ${exchange.method} ${short(exchange.target)}  ${short(came)}`;
-      const where = isWrong && exchange.where?.[0] ? [style.dim(`         at ${formatLocation(exchange.where[0])}`)] : [];
+      const line = `   ${laneRow(exchange, isWrong)} ${exchange.id}  ${exchange.method} ${short(exchange.target)}  ${short(came)}`;
+      const where =
+        isWrong && exchange.where?.[0]
+          ? [style.dim(`${' '.repeat(LANES_WIDTH + 4)}at ${formatLocation(exchange.where[0])}`)]
+          : [];
       const cookies = isWrong ? cookieLines(exchange) : [];
-      return [isWrong ? style.bad(line) : style.dim(line), ...where, ...cookies.map((text) => style.dim(`         ${text}`))];
+      return [
+        isWrong ? style.bad(line) : style.dim(line),
+        ...where,
+        ...cookies.map((text) => style.dim(`${' '.repeat(LANES_WIDTH + 4)}${text}`)),
+      ];
     }),
     ...(left > 0 ? [style.dim(`       ${left} more (--verbose or --json shows all)`)] : []),
   ];
 }
 
-function arrow({ from, to }: ExchangeReport): string {
-  return lanes.indexOf(from) <= lanes.indexOf(to) ? '──▶' : '◀──';
-}
-
-function cookieLines({ cookies = [], withheld = [] }: ExchangeReport): string[] {
+export function cookieLines({ cookies = [], withheld = [] }: ExchangeReport): string[] {
   return [
     ...withheld.map(({ name, why }) => `cookie ${name} not sent: ${why}`),
     ...cookies

@@ -25,7 +25,7 @@ const FRAME_ROWS = 6;
 const NOTICE_ROWS = 3;
 /** Slow probes are told in seconds. */
 const SLOW_TICK_MS = 1_000;
-const busyStages = new Set(['gathering', 'working']);
+const busyStages = new Set(['gathering', 'working', 'rehearsing']);
 
 export function App({ runner, colour }: AppProps): ReactElement {
   const session = useSyncExternalStore(runner.subscribe, runner.session);

@@ -13,7 +13,9 @@ import type {
   ListedLogins,
   ListedPatches,
   PlannedRemedy,
+  ProposedRehearsal,
   Recognised,
+  RehearsedOrNot,
   Standing,
   WizardHost,
   WrittenOrNot,
@@ -46,6 +48,9 @@ export type UserEvent =
   | { readonly kind: 'write-bundle' }
   | { readonly kind: 'mail' }
   | { readonly kind: 'skip-question' }
+  | { readonly kind: 'rehearse' }
+  | { readonly kind: 'edit-command' }
+  | { readonly kind: 'open-exchange' }
   | { readonly kind: 'answers' }
   /** Whole answers, from the face that asks line by line. */
   | { readonly kind: 'symptom-text'; readonly text: string }
@@ -74,6 +79,9 @@ export type WorldEvent =
   | { readonly kind: 'planned'; readonly planned: PlannedRemedy; readonly generation: number }
   | { readonly kind: 'carried-out'; readonly result: DoneOrNot; readonly generation: number }
   | { readonly kind: 'said'; readonly result: DoneOrNot }
+  | { readonly kind: 'rehearsal-proposed'; readonly proposed: ProposedRehearsal; readonly generation: number }
+  | { readonly kind: 'rehearsal-said'; readonly sentence: string; readonly generation: number }
+  | { readonly kind: 'rehearsed'; readonly result: RehearsedOrNot; readonly generation: number }
   | { readonly kind: 'bundle-written'; readonly result: WrittenOrNot; readonly generation: number }
   | {
       readonly kind: 'bundle-preview';
@@ -98,6 +106,8 @@ export type Effect =
   | { readonly kind: 'settle-proof'; readonly patch: string; readonly proof: string }
   | { readonly kind: 'preview-bundle'; readonly sheet: FactSheet; readonly choices: BundleChoices }
   | { readonly kind: 'write-bundle'; readonly dropped: readonly string[]; readonly as?: BundleName }
+  | { readonly kind: 'propose-rehearsal'; readonly command: string | undefined }
+  | { readonly kind: 'rehearse' }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open'; readonly target: Parameters<WizardHost['open']>[0] }
   /** What is being gathered is called off. */

@@ -8,9 +8,11 @@ import type { Answers, FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Remedy, RemoteChange } from '../diagnosis/remedy.ts';
+import type { Shown } from '../diagnosis/shown.ts';
 import type { Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
 import type { SymptomAnswer } from '../report/answer.ts';
+import type { RehearsalReport } from '../report/rehearsal.ts';
 
 /** What was understood of a symptom that was typed or pasted. */
 export interface Recognised {
@@ -104,6 +106,31 @@ export interface BundlePreview {
   readonly mailto: string;
 }
 
+/** What a rehearsal would start. */
+export type ProposedRehearsal =
+  | {
+      readonly ok: true;
+      /** As it is shown and edited. */
+      readonly command: string;
+      /** It was named by hand in an earlier run. */
+      readonly remembered: boolean;
+      /** Folder, port, variables by name, what stays real: a name and a text each. */
+      readonly rows: readonly (readonly [name: string, text: string])[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** What a rehearsal came to. */
+export interface RehearsalDone {
+  /** Redacted. */
+  readonly report: RehearsalReport;
+  readonly shown: readonly Shown[];
+  readonly notes: readonly string[];
+  /** The causes that a run can show are among these. */
+  readonly registry: Registry<never>;
+}
+
+export type RehearsedOrNot = ({ readonly ok: true } & RehearsalDone) | { readonly ok: false; readonly lines: readonly string[] };
+
 /** What a diagnosis rests on beside its findings, by the same rule as `check`. */
 export interface Standing {
   /** False: without a finding, nothing can be said (nobody was reached, or nothing here concerns Scalekit). */
@@ -156,6 +183,10 @@ export interface WizardHost {
   ): Promise<{ readonly ok: true; readonly preview: BundlePreview } | { readonly ok: false; readonly reason: string }>;
   /** What was previewed last, but for these entries. */
   writeBundle(dropped: readonly string[], as?: BundleName): Promise<WrittenOrNot>;
+  /** Starts nothing. `command`: as the user has edited it; empty: as the project's files say. */
+  proposeRehearsal(command: string | undefined): Promise<ProposedRehearsal>;
+  /** Starts what was proposed last; resolves when everything has ended, also where it was stopped. */
+  rehearse(signal: AbortSignal, onProgress: (sentence: string) => void): Promise<RehearsedOrNot>;
   copy(text: string): Promise<DoneOrNot>;
   open(
     target:

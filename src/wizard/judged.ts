@@ -7,6 +7,7 @@ import { type FindingId, isInFocus, isSettled, type Judgement, judgeAll, remedie
 import { nextQuestion } from '../diagnosis/questions.ts';
 import { rank } from '../diagnosis/rank.ts';
 import { type Remedy, stepsInstead } from '../diagnosis/remedy.ts';
+import { type Shown, withShown } from '../diagnosis/shown.ts';
 import type { Symptom } from '../diagnosis/symptom.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
 import { DONE, exitCodeOf as exitCodeFor } from '../exit-codes.ts';
@@ -16,6 +17,7 @@ import { type Session, sheetShown } from './session.ts';
 interface Known {
   readonly registry: Registry<never>;
   readonly symptom: Symptom;
+  readonly shown: readonly Shown[];
   readonly ranked: readonly Judgement<never>[];
 }
 const known = new WeakMap<object, Known>();
@@ -23,11 +25,11 @@ const known = new WeakMap<object, Known>();
 /** Ranked; judged once for each fact sheet, however often it is drawn. */
 export function judgements(session: Session): readonly Judgement<never>[] {
   const sheet = sheetShown(session);
-  const { registry, symptom } = session;
+  const { registry, symptom, shown } = session;
   const cached = known.get(sheet);
-  if (cached?.registry === registry && cached.symptom === symptom) return cached.ranked;
-  const ranked = rank(judgeAll(registry, sheet), symptom.problems);
-  known.set(sheet, { registry, symptom, ranked });
+  if (cached?.registry === registry && cached.symptom === symptom && cached.shown === shown) return cached.ranked;
+  const ranked = rank(withShown(judgeAll(registry, sheet), shown), symptom.problems);
+  known.set(sheet, { registry, symptom, shown, ranked });
   return ranked;
 }
 
@@ -83,10 +85,12 @@ export function answerOf({ standing, repaired, registry, symptom }: Session): Sy
 
 /** By the last facts that were gathered to the end, and by the rule that every command keeps. */
 export function exitCodeOf(session: Session): number {
-  const { registry, sheet, standing, outdated } = session;
+  const { registry, sheet, standing, outdated, shown } = session;
   // Nothing was looked at, so nothing is claimed.
   if (sheet.states.size === 0) return DONE;
-  const found = judgeAll(registry, sheet).filter((judgement) => isSettled(judgement) && isFinding(judgement.verdict));
+  const found = withShown(judgeAll(registry, sheet), shown).filter(
+    (judgement) => isSettled(judgement) && isFinding(judgement.verdict),
+  );
   return exitCodeFor({
     errors: found.filter(({ cause }) => cause.severity === 'error').length,
     warnings: found.filter(({ cause }) => cause.severity === 'warning').length,

@@ -5,6 +5,7 @@ import { openFindings, placeOf, remediesFor } from './judged.ts';
 import type { Session, Stage } from './session.ts';
 import { hasClaims } from './stages/bundle.ts';
 import { textOfTopic } from './stages/help.ts';
+import { exchangeOf, toBeSeen } from './stages/rehearsal.ts';
 import { textsToCopy } from './stages/remedy.ts';
 
 /** A key as terminals name it: `return`, `escape`, `up`, or the character itself. */
@@ -92,7 +93,11 @@ function general(session: Session): readonly Binding[] {
 }
 
 function asksForWords({ stage }: Session): boolean {
-  return stage.kind === 'bundle-name' || (stage.kind === 'question' && stage.question.answer.kind === 'text');
+  return (
+    stage.kind === 'bundle-name' ||
+    stage.kind === 'rehearse-command' ||
+    (stage.kind === 'question' && stage.question.answer.kind === 'text')
+  );
 }
 
 /** Letters go into a field: the search box once something stands in it, and answers in one's own words. */
@@ -162,6 +167,7 @@ function ofStage(session: Session): readonly Binding[] {
       return [
         enter('what is left'),
         ...(stage.repaired.patch !== undefined && !stage.back?.ok ? [letter('u', 'undo', { kind: 'undo' })] : []),
+        ...(stage.proof.kind === 'changed' ? [watch()] : []),
         letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),
         bundle,
         ...scroll,
@@ -184,9 +190,37 @@ function ofStage(session: Session): readonly Binding[] {
       return [...choose, enter('write it'), erase];
     case 'message':
       return [enter('look again'), bundle, ...scroll];
+    case 'rehearse':
+      return [
+        ...(stage.proposed?.ok ? [letter('y', 'start it', { kind: 'apply' })] : []),
+        ...(stage.proposed ? [letter('e', 'edit the command', { kind: 'edit-command' })] : []),
+        ...scroll,
+      ];
+    case 'rehearse-command':
+      return [enter('take it'), erase];
+    case 'rehearsing':
+      return [{ ...back, label: 'stop it' }, ...scroll];
+    case 'rehearsed':
+      return [
+        ...choose,
+        ...choosePages,
+        enter('fold'),
+        letter('x', 'open', { kind: 'open-exchange' }),
+        { ...back, label: 'findings' },
+        letter('w', 'rehearse again', { kind: 'rehearse' }, true),
+      ];
     case 'working':
       return [];
   }
+}
+
+function watch(quiet = false): Binding {
+  return letter('w', 'run it: watch it log in', { kind: 'rehearse' }, quiet);
+}
+
+function isWorthRunning(session: Session): boolean {
+  const { causes, patches } = toBeSeen(session);
+  return causes + patches > 0;
 }
 
 function takingBack({ hasPatches }: Session, quiet = true): readonly Binding[] {
@@ -218,6 +252,8 @@ function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind
     ...choose,
     ...(row ? [enter('remedy')] : []),
     bundle,
+    watch(!isWorthRunning(session)),
+    ...(exchangeOf(session, row?.id) === undefined ? [] : [letter('x', 'open the exchange', { kind: 'open-exchange' }, true)]),
     letter('r', 'look again', { kind: 'again' }),
     letter('h', 'help and code samples', { kind: 'help' }, true),
     ...(row ? [letter('d', 'docs', { kind: 'docs' }, true)] : []),

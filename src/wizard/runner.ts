@@ -34,6 +34,8 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
   const listeners = new Set<() => void>();
   const run = new AbortController();
   let gathering = new AbortController();
+  let rehearsal = new AbortController();
+  let rehearsing: Promise<unknown> = Promise.resolve();
   let session = newSession();
   let finish: (code: number) => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -58,10 +60,13 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
     switch (effect.kind) {
       case 'exit':
         run.abort();
+        // The app that runs is ended first.
+        await rehearsing;
         return finish(effect.code);
       case 'remember':
         return remember(effect.unfinished);
       case 'call-off':
+        rehearsal.abort();
         return gathering.abort();
     }
     const { host } = await world;
@@ -104,6 +109,18 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
         });
       case 'write-bundle':
         return dispatch({ kind: 'bundle-written', result: await host.writeBundle(effect.dropped, effect.as), generation });
+      case 'propose-rehearsal':
+        return dispatch({ kind: 'rehearsal-proposed', proposed: await host.proposeRehearsal(effect.command), generation });
+      case 'rehearse': {
+        // One that was stopped has to be at its end.
+        await rehearsing;
+        rehearsal = new AbortController();
+        const played = host.rehearse(AbortSignal.any([rehearsal.signal, run.signal]), (sentence) =>
+          dispatch({ kind: 'rehearsal-said', sentence, generation }),
+        );
+        rehearsing = played.catch(() => undefined);
+        return dispatch({ kind: 'rehearsed', result: await played, generation });
+      }
       case 'copy':
         return dispatch({ kind: 'said', result: await host.copy(effect.text) });
       case 'open':

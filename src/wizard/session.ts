@@ -5,6 +5,7 @@ import { type Answers, emptySheet, type FactSheet } from '../diagnosis/fact-shee
 import type { FactGraph } from '../diagnosis/graph.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import type { Proof } from '../diagnosis/proof.ts';
+import type { Shown } from '../diagnosis/shown.ts';
 import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { HelpTopic } from '../help/types.ts';
 import type {
@@ -15,7 +16,9 @@ import type {
   ListedPatch,
   ListedPatches,
   PlannedRemedy,
+  ProposedRehearsal,
   Recognised,
+  RehearsalDone,
   Standing,
   TakenName,
 } from './host.ts';
@@ -116,7 +119,14 @@ export type Stage =
       readonly text: string;
       readonly selected: number;
     }
-  /** A text to be read: a bundle's entry, a code sample. */
+  /** What would be started, shown before it is; undefined while the folder is read. */
+  | { readonly kind: 'rehearse'; readonly proposed: ProposedRehearsal | undefined }
+  | { readonly kind: 'rehearse-command'; readonly text: string }
+  /** The app runs. `said`: what has been done so far, the last one under way. */
+  | { readonly kind: 'rehearsing'; readonly command: string; readonly said: readonly string[] }
+  /** `unfolded`: acts whose exchanges are drawn. */
+  | { readonly kind: 'rehearsed'; readonly unfolded: readonly string[]; readonly selected: number }
+  /** A text to be read: a bundle's entry, a code sample, an exchange. */
   | { readonly kind: 'entry'; readonly name: string; readonly text: string }
   | { readonly kind: 'message'; readonly title: string; readonly lines: readonly string[] };
 
@@ -178,6 +188,9 @@ export interface Session {
   /** There is something that can be taken back. */
   readonly hasPatches: boolean;
   readonly notice: Notice | undefined;
+  /** The last rehearsal of this session, and what it has shown that holds still. */
+  readonly rehearsal: RehearsalDone | undefined;
+  readonly shown: readonly Shown[];
 }
 
 /** Before anything is known: the first frame is drawn while the rest of the program is still being loaded. */
@@ -205,6 +218,8 @@ export function newSession(): Session {
     due: [],
     hasPatches: false,
     notice: undefined,
+    rehearsal: undefined,
+    shown: [],
   };
 }
 

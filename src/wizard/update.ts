@@ -36,6 +36,9 @@ const worldKinds: Readonly<Record<WorldEvent['kind'], true>> = {
   said: true,
   'bundle-preview': true,
   'bundle-written': true,
+  'rehearsal-proposed': true,
+  'rehearsal-said': true,
+  rehearsed: true,
 };
 
 function isOfWorld(event: WizardEvent): event is WorldEvent {
@@ -92,6 +95,7 @@ const passing: ReadonlySet<Stage['kind']> = new Set([
   'confirm-change',
   'confirm-undo',
   'message',
+  'rehearsing',
 ]);
 
 const beforeALook: ReadonlySet<Stage['kind']> = new Set(['project', 'symptom', 'failed-logins', 'help', 'understood']);

@@ -6,7 +6,7 @@ import { factGraph } from '../../src/diagnosis/graph.ts';
 import { ok } from '../../src/diagnosis/outcome.ts';
 import { noSymptom, type Symptom } from '../../src/diagnosis/symptom.ts';
 import type { HelpTopic } from '../../src/help/types.ts';
-import type { WizardHost } from '../../src/wizard/host.ts';
+import type { RehearsalDone, WizardHost } from '../../src/wizard/host.ts';
 import { type Runner, startRunner } from '../../src/wizard/runner.ts';
 import { newSession, type Session, type Unfinished } from '../../src/wizard/session.ts';
 import { type BoilerTools, boiler, handClock } from '../diagnosis/fixtures.ts';
@@ -57,6 +57,60 @@ export const helpTopics: readonly HelpTopic[] = [
   { kind: 'note', section: 'testing', title: 'Feel the radiator.' },
   { kind: 'bundle', section: 'support', title: 'A bundle', command: 'npx boiler bundle' },
 ];
+
+const exchange = {
+  id: 'exchange-2',
+  from: 'browser',
+  to: 'app',
+  at: 12,
+  ms: 5,
+  method: 'GET',
+  target: '/auth/callback?code=#3f2a&state=#0b1c',
+  status: 302,
+  answer: '→ /me',
+  where: [{ file: 'server.js', line: 41, column: 3 }],
+  request: { headers: [{ name: 'cookie', value: 'login=#9a1e' }] },
+  response: { headers: [{ name: 'location', value: '/me' }], body: 'Found' },
+} as const;
+
+/** One act is sound, one is not. */
+export const rehearsed: RehearsalDone = {
+  registry,
+  report: {
+    command: 'npm start',
+    port: 3000,
+    acts: [
+      {
+        id: 'login',
+        title: 'Honest login',
+        outcome: 'sound',
+        why: 'It works.',
+        exchanges: [{ ...exchange, id: 'exchange-1' }],
+      },
+      {
+        id: 'state',
+        title: 'Forged state',
+        outcome: 'unsound',
+        grade: 'F',
+        why: 'A login with a state made up went through.',
+        wrong: 'exchange-2',
+        findings: ['cold-water/too-high'],
+        exchanges: [exchange],
+      },
+    ],
+  },
+  shown: [
+    {
+      id: 'cold-water/too-high',
+      kind: 'confirmed',
+      severity: 'error',
+      because: 'Seen in the run.',
+      evidence: [{ label: 'The answer', exchange: 'exchange-2' }],
+      locations: [{ file: 'server.js', line: 41, column: 3 }],
+    },
+  ],
+  notes: ['For this run these were set over yours: PORT.'],
+};
 
 /** A text that says that something failed. */
 export function saysThat(problems: readonly string[]): Symptom {
@@ -159,6 +213,19 @@ export function fixtureHost(world: World): WizardHost {
         `write-bundle without ${dropped.join(',') || 'nothing'}${as ? ` ${as.over ? 'over' : 'as'} ${as.name}` : ''}`,
       );
       return { ok: true, message: 'Written.' };
+    },
+    proposeRehearsal: async (command) => {
+      world.calls.push(`propose ${command ?? 'what the files say'}`);
+      const rows = [
+        ['Folder', '/srv/boiler'],
+        ['Stays real', 'DATABASE_URL: what the app does with these it does for real'],
+      ] as const;
+      return { ok: true, command: command === undefined || command === '' ? 'npm start' : command, remembered: false, rows };
+    },
+    rehearse: async (_signal, onProgress) => {
+      world.calls.push('rehearse');
+      onProgress('Honest login …');
+      return { ok: true, ...rehearsed };
     },
     copy: done('copy'),
     open: done('open'),

@@ -1,7 +1,7 @@
 /** A session on each of the stages, reached by running the wizard as far as it goes. */
 import type { Session, Stage } from '../../src/wizard/session.ts';
 import { update } from '../../src/wizard/update.ts';
-import { helpTopics, saysThat, startWizard, until } from './fixture-host.ts';
+import { helpTopics, rehearsed, saysThat, startWizard, until } from './fixture-host.ts';
 
 /** After everything was looked at, with the boiler at so many bar. */
 export async function verdictSession(bar: number): Promise<Session> {
@@ -39,6 +39,7 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
   ] as const;
   const taken = { name: 'bundle.zip', free: 'bundle-2.zip' };
   const due = [{ id: '7', finding, files: ['boiler.js'] }];
+  const proposed = { ok: true, command: 'npm start', remembered: true, rows: [['Folder', '/srv/boiler']] } as const;
   const sessions: readonly (readonly [string, Session])[] = [
     ['project', on({ kind: 'project' })],
     ['symptom', on({ kind: 'symptom', query: '', pasted: '', selected: 0 })],
@@ -68,6 +69,15 @@ export async function everyStage(): Promise<readonly (readonly [name: string, se
     ['symptom, a patch unproved', { ...on({ kind: 'symptom', query: '', pasted: '', selected: 0 }), due, hasPatches: true }],
     ['working', on({ kind: 'working', task: { kind: 'repair', repair } })],
     ['proof', on(proof)],
+    ['rehearse', on({ kind: 'rehearse', proposed })],
+    ['rehearse, reading', on({ kind: 'rehearse', proposed: undefined })],
+    ['rehearse, refused', on({ kind: 'rehearse', proposed: { ok: false, reason: 'Nothing says how the app is started.' } })],
+    ['rehearse-command', on({ kind: 'rehearse-command', text: 'npm start' })],
+    ['rehearsing', on({ kind: 'rehearsing', command: 'npm start', said: ['Honest login …', 'Forged state …'] })],
+    [
+      'rehearsed',
+      { ...on({ kind: 'rehearsed', unfolded: ['state'], selected: 2 }), rehearsal: rehearsed, shown: rehearsed.shown },
+    ],
     ['bundle', on(bundle)],
     ['bundle, collecting', on({ ...bundle, preview: undefined })],
     ['bundle-name', on({ kind: 'bundle-name', taken, dropped: [], text: taken.free, selected: 0 })],

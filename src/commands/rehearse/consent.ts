@@ -9,10 +9,15 @@ export interface Proposed {
   readonly start: StartChoice;
   readonly port: number;
   readonly writtenPort: number;
+  /** The command was named by hand in an earlier run. */
+  readonly remembered?: boolean;
 }
 
-/** Names only: no value of a variable is shown. */
-export function proposalText({ facts, start, port, writtenPort }: Proposed, env: CommandIo['env'], columns: number): string {
+/** Names only: no value of a variable is shown. The command is for who shows it to add. */
+export function proposalRows(
+  { facts, start, port, writtenPort }: Proposed,
+  env: CommandIo['env'],
+): (readonly [name: string, text: string])[] {
   const unknown = {
     url: '',
     clientId: '',
@@ -23,22 +28,29 @@ export function proposalText({ facts, start, port, writtenPort }: Proposed, env:
     directoryId: '',
   };
   const { set, withheld, staysReal } = planStage({ facts, start, port, writtenPort, env }, unknown);
-  const row = (name: string, text: string): string =>
-    `  ${name.padEnd(NAMES)}${wrapped(text, columns - NAMES - 2).join(`\n${' '.repeat(NAMES + 2)}`)}\n`;
   return [
-    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.', columns).join('\n')}\n`,
-    row('Command', start.shown),
-    row('Folder', start.folder === '' ? facts.root : `${facts.root}/${start.folder}`),
-    row('Port', port === writtenPort ? String(port) : `${port} (${writtenPort} is taken)`),
-    row('Sets', [...set.keys(), ...trustNames(facts.trust ?? [], env)].join(', ')),
-    withheld.length > 0 ? row('Keeps out', withheld.join(', ')) : '',
-    row(
+    ['Folder', start.folder === '' ? facts.root : `${facts.root}/${start.folder}`],
+    ['Port', port === writtenPort ? String(port) : `${port} (${writtenPort} is taken)`],
+    ['Sets', [...set.keys(), ...trustNames(facts.trust ?? [], env)].join(', ')],
+    ...(withheld.length > 0 ? [['Keeps out', withheld.join(', ')] as const] : []),
+    [
       'Stays real',
       staysReal.length > 0
         ? `${staysReal.join(', ')}: what the app does with these it does for real`
         : 'no other service was seen in the env files',
-    ),
-    ...facts.fileWins.map((sentence) => row('Mind', sentence)),
+    ],
+    ...facts.fileWins.map((sentence) => ['Mind', sentence] as const),
+  ];
+}
+
+export function proposalText(proposed: Proposed, env: CommandIo['env'], columns: number): string {
+  const row = ([name, text]: readonly [name: string, text: string]): string =>
+    `  ${name.padEnd(NAMES)}${wrapped(text, columns - NAMES - 2).join(`\n${' '.repeat(NAMES + 2)}`)}\n`;
+  const { start, remembered } = proposed;
+  return [
+    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.', columns).join('\n')}\n`,
+    row(['Command', `${start.shown}${remembered === true ? '  (remembered)' : ''}`]),
+    ...proposalRows(proposed, env).map(row),
   ].join('');
 }
 

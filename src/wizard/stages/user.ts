@@ -10,6 +10,7 @@ import { onFailedLogins } from './failed-logins.ts';
 import { onHelp, openHelp } from './help.ts';
 import { onConfirmUndo, onPatches, openPatches, takeBack } from './patches.ts';
 import { onAnswers, onQuestion } from './question.ts';
+import { exchangeOf, onRehearse, onRehearseCommand, onRehearsed, openExchange, openRehearsal } from './rehearsal.ts';
 import { onConfirm, onRemedy, openRemedy } from './remedy.ts';
 import { onProject, onSymptom, onUnderstood } from './symptom.ts';
 
@@ -47,10 +48,17 @@ export function onUser(session: Session, event: UserEvent): Updated | undefined 
       return onBundle(session, stage, event);
     case 'bundle-name':
       return onBundleName(session, stage, event);
+    case 'rehearse':
+      return onRehearse(session, stage, event);
+    case 'rehearse-command':
+      return onRehearseCommand(session, stage, event);
+    case 'rehearsed':
+      return onRehearsed(session, stage, event);
     case 'message':
       return event.kind === 'continue' ? gather(session) : event.kind === 'bundle' ? openBundle(session) : undefined;
     case 'gathering':
     case 'working':
+    case 'rehearsing':
     case 'entry':
       return undefined;
   }
@@ -75,6 +83,10 @@ function onVerdict(session: Session, stage: Extract<Stage, { readonly kind: 'ver
     }
     case 'again':
       return gather(session);
+    case 'rehearse':
+      return openRehearsal(session);
+    case 'open-exchange':
+      return openExchange(session, exchangeOf(session, row?.id));
     case 'bundle':
       return openBundle(session);
     case 'help':
@@ -105,6 +117,8 @@ function onProof(session: Session, stage: Extract<Stage, { readonly kind: 'proof
       return how === 'edits' ? takeBack(session, patch) : openPatches(session);
     case 'again':
       return gather(session);
+    case 'rehearse':
+      return openRehearsal({ ...session, past: session.past.slice(1), stage: { kind: 'verdict', selected: 0 } });
     case 'bundle':
       return openBundle(session);
     default:

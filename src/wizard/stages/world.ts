@@ -18,6 +18,7 @@ import {
 import { written } from './bundle-name.ts';
 import { settled } from './patches.ts';
 import { questionStage } from './question.ts';
+import { rehearsalEnded, rehearsalProposed, rehearsalSaid, withoutShownOf } from './rehearsal.ts';
 
 export function onWorld(session: Session, event: WorldEvent): Updated {
   const { stage } = session;
@@ -51,6 +52,12 @@ export function onWorld(session: Session, event: WorldEvent): Updated {
       return stage.kind === 'patches' ? only({ ...session, stage: { ...stage, listed: event.listed } }) : only(session);
     case 'carried-out':
       return stage.kind === 'working' ? carriedOut(session, stage, event.result) : only(session);
+    case 'rehearsal-proposed':
+      return rehearsalProposed(session, event.proposed);
+    case 'rehearsal-said':
+      return rehearsalSaid(session, event.sentence);
+    case 'rehearsed':
+      return rehearsalEnded(session, event.result);
     case 'bundle-preview':
       if (stage.kind !== 'bundle') return only(session);
       return event.result.ok
@@ -158,7 +165,7 @@ function carriedOut(session: Session, { task }: Extract<Stage, { readonly kind: 
     const { patch } = result;
     const due = patch && patch.files.length > 0 ? [...session.due, { ...patch, finding: repair.finding }] : session.due;
     const hasPatches = session.hasPatches || patch !== undefined || repair.how === 'change';
-    const next: Session = { ...sinceVerdict(session), outdated: true, due, hasPatches };
+    const next: Session = { ...withoutShownOf(sinceVerdict(session), repair.finding), outdated: true, due, hasPatches };
     return gather(next, { ...repair, done: result.message, patch: patch?.id });
   }
   const sure = repair.how === 'edits';

@@ -9,6 +9,7 @@ import { keysScreen, quitScreen } from './overlays.ts';
 import { confirmUndoScreen, patchesScreen } from './patches.ts';
 import { proofScreen, workingScreen } from './proof.ts';
 import { answersScreen, questionScreen } from './question.ts';
+import { rehearseCommandScreen, rehearsedScreen, rehearseScreen, rehearsingScreen } from './rehearsal.ts';
 import { confirmChangeScreen, remedyScreen } from './remedy.ts';
 import { projectScreen, symptomScreen, understoodScreen } from './start.ts';
 import { treeScreen } from './tree.ts';
@@ -64,6 +65,14 @@ function stageScreen(session: Session, now: number): Screen {
       return bundleScreen(stage);
     case 'bundle-name':
       return bundleNameScreen(stage);
+    case 'rehearse':
+      return rehearseScreen(stage);
+    case 'rehearse-command':
+      return rehearseCommandScreen(stage);
+    case 'rehearsing':
+      return rehearsingScreen(stage);
+    case 'rehearsed':
+      return rehearsedScreen(session, stage);
     case 'entry':
       return entryScreen(stage);
     case 'message':

@@ -11,6 +11,7 @@ import { sideWords, verdictMarks, verdictWords } from '../../report/words.ts';
 import { answerOf, judgements, openFindings, remediesFor } from '../judged.ts';
 import type { Session, Stage } from '../session.ts';
 import { blank, type Line, line, type Screen } from './line.ts';
+import { offerLines } from './rehearsal.ts';
 
 /** @param isOpen which findings are shown with all their grounds. */
 export function verdictScreen(
@@ -24,11 +25,12 @@ export function verdictScreen(
     lines: [
       ...session.repaired.map(({ title, done, seen, said }) =>
         seen
-          ? line(`✓ repaired  ${title}: ${done}`, 'good', 12)
+          ? line(`✓ ${said ?? 'repaired'}  ${title}: ${done}`, 'good', 12)
           : line(`~ ${said ?? 'changed; not yet seen to work'}. ${title}: ${done}`, 'warn', 4),
       ),
       ...answerLines(session),
       ...standingLines(session, open.length),
+      ...offerLines(session),
       ...unjudgedLines(session),
       ...open.flatMap((judgement, index) => findingLines(session, judgement, index === selected, isOpen(index))),
       ...unseenLines(session),
