@@ -128,7 +128,18 @@ const table: readonly (readonly [name: string, facts: StartFacts, shown: string 
   ['a watch that only compiles', node({ watch: 'tsc --watch' }, ['index.js']), 'node index.js'],
   ['a Procfile without web', { ...nothing, procfile: 'worker: x\napi: node api.js\n' }, 'node api.js'],
   ['a Procfile', { ...nothing, procfile: 'release: x\nweb: gunicorn app:app\n' }, 'gunicorn app:app'],
-  ['Go', { ...nothing, files: new Set(['go.mod', 'cmd/web/main.go']) }, 'go run ./cmd/web'],
+  [
+    'Go',
+    {
+      ...nothing,
+      go: {
+        texts: new Map([['cmd/web/main.go', 'package main\n\nfunc main() {\n}\n']]),
+        modules: new Map([['', '']]),
+        recipes: new Map(),
+      },
+    },
+    'go run ./cmd/web',
+  ],
   [
     'a Python app beside a frontend',
     {

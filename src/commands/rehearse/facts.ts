@@ -15,6 +15,9 @@ import type { Project } from '../../project/files.ts';
 import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
+import { goDoors } from './go-doors.ts';
+import { goFactsOf } from './go-facts.ts';
+import { goPorts, goPortVariables, goReads } from './go-reads.ts';
 import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonFacts } from './python-facts.ts';
@@ -47,15 +50,28 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
   const python = await pythonTexts(project);
   const sources = await watchlessTexts(project);
   const others = new Map([...(await sourceTexts(project)), ...sources]);
+  // Go has a reader of its own.
+  const unread = new Map([...others].filter(([file]) => !file.endsWith('.go')));
   const texts = new Map([...others, ...python]);
   const files = await project.list();
   const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
   const pythonStart = await pythonFacts(project, python, valuesOf(sheet, ''));
-  const starting = startFacts(sheet, project, { texts, files, redirectUris: uris, python: pythonStart });
+  const starting = startFacts(sheet, project, {
+    texts,
+    files,
+    redirectUris: uris,
+    python: pythonStart,
+    go: goFactsOf(project, files, sources),
+  });
   const start = startCommand(starting);
   const fileValues = valuesOf(sheet, start?.folder ?? '');
   const reads = [
-    ...new Set([...(analysis?.envReads.map(({ name }) => name) ?? []), ...namesReadIn(others), ...pythonReads(python)]),
+    ...new Set([
+      ...(analysis?.envReads.map(({ name }) => name) ?? []),
+      ...namesReadIn(others),
+      ...pythonReads(python),
+      ...goReads(sources),
+    ]),
   ];
   const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
   const noStart = start ? undefined : whyNoStart(starting);
@@ -67,11 +83,15 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     fileValues,
     unset: reads.filter((name) => !fileValues.has(name) && project.io.env[name] === undefined),
     redirectUris: [...new Set(uris)],
-    ports: portsIn(texts),
+    ports: [...goPorts(sources), ...portsIn(texts)],
+    portVariables: goPortVariables(sources, reads, fileValues),
     fileWins: fileWinsIn(texts),
     sources,
     doors: {
-      ...withDoors(doorsOf(sheet, analysis, others, await clientTexts(project), files), pythonDoors(python)),
+      ...[pythonDoors(python), goDoors(sources)].reduce(
+        withDoors,
+        doorsOf(sheet, analysis, unread, await clientTexts(project), files),
+      ),
       refreshes: refreshesIn(sources),
     },
     trust: trustNeeds({ files, dependencies, texts, fileValues }),

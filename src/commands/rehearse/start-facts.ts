@@ -5,6 +5,7 @@ import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
 import { envFiles } from '../../probes/env-files.ts';
 import { projectShape } from '../../probes/project-shape.ts';
 import type { Project } from '../../project/files.ts';
+import type { GoFacts } from '../../rehearsal/stage/go-project.ts';
 import type { PythonFacts } from '../../rehearsal/stage/python-layout.ts';
 import type { StartFacts } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
@@ -14,12 +15,13 @@ interface Read {
   readonly files: readonly string[];
   readonly redirectUris: readonly string[];
   readonly python: PythonFacts;
+  readonly go: GoFacts;
 }
 
 const startsServer =
   /\.listen\(|\bcreateServer\(|\bserve\(|\bDeno\.serve\b|\bBun\.serve\b|\bNestFactory\b|\bcluster\.fork\(|require\(['"][^'"]*(?:server|app)['"]\)/;
 
-export function startFacts(sheet: FactSheet, project: Project, { texts, files, redirectUris, python }: Read): StartFacts {
+export function startFacts(sheet: FactSheet, project: Project, { texts, files, redirectUris, python, go }: Read): StartFacts {
   const shape = factValue(projectShape, sheet);
   const textOf = (file: string): string | undefined => {
     const read = project.read(file);
@@ -56,6 +58,7 @@ export function startFacts(sheet: FactSheet, project: Project, { texts, files, r
     ),
     procfile: ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(name) ?? [])[0],
     python,
+    go,
   };
 }
 

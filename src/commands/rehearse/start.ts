@@ -30,10 +30,11 @@ export async function choosePort(
 }
 
 /** Whether the app listens where PORT says: frameworks do by habit, code says so. */
-function takesPort({ fileValues, unset, start }: StageFacts): boolean {
+function takesPort({ fileValues, unset, start, portVariables = [] }: StageFacts): boolean {
   return (
     start?.args.some((one) => one.includes(PORT_PLACE)) ||
     [...fileValues.keys(), ...unset].some(isPortName) ||
+    portVariables.length > 0 ||
     /\bnext\b|\bnuxt\b|manage\.py|uvicorn|flask/.test(start?.shown ?? '')
   );
 }

@@ -1,4 +1,5 @@
 /** Functions and routes of Go: methods of structs, makers of handlers, ServeMux patterns, and the routers that people use. Pure. */
+import { type GoFile, join, mountsOf, type Place } from './go-mounts.ts';
 import { closingOf, lineAt, type SourceFacts, type SourceFunction, type SourceRoute } from './source.ts';
 
 const FUNCTION = /^func\s+(?:\(\s*\w*\s*\*?\s*(\w+)(?:\[[^\]]*\])?\s*\)\s*)?(\w+)\s*(?:\[[^\]]*\])?\(/gm;
@@ -8,7 +9,7 @@ const WRAPS = /\bnext\s*(?:\.ServeHTTP)?\(|\.Next\(\)|\bhandler?\.ServeHTTP\(|\b
 
 const VERBS = 'GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS';
 const REGISTERS = new RegExp(
-  `\\.(${VERBS}|Get|Post|Put|Delete|Patch|Any|All|ANY|Handle|HandleFunc|HandlerFunc|Add|Method|MethodFunc|Path)\\(\\s*` +
+  `([A-Za-z_][\\w.]*(?:\\.(?:Group|PathPrefix)\\([^()]*\\)(?:\\.Subrouter\\(\\))?)?)?\\.(${VERBS}|Get|Post|Put|Delete|Patch|Any|All|ANY|Handle|HandleFunc|HandlerFunc|Add|Method|MethodFunc|Path)\\(\\s*` +
     `(?:(?:http\\.Method(\\w+)|"(${VERBS})")\\s*,\\s*)?` +
     `(?:http\\.Method(\\w+)\\s*\\+\\s*" "\\s*\\+\\s*)?` +
     `(?:"(?:(${VERBS})\\s+)?(/?[^"\\s]{0,120})"|([A-Za-z_][\\w.]*))`,
@@ -18,9 +19,11 @@ const REGISTERS = new RegExp(
 export function readGo(texts: ReadonlyMap<string, string>): SourceFacts {
   const files = [...texts].filter(([file]) => file.endsWith('.go'));
   const constants = constantsIn(files.map(([, text]) => text));
+  const all = files.map(([file, text]): GoFile => ({ file, text }));
+  const prefixesOf = mountsOf(all, (name) => constants.get(name.split('.').at(-1) ?? ''));
   return {
     functions: files.flatMap(([file, text]) => functionsOf(file, text)),
-    routes: files.flatMap(([file, text]) => routesOf(file, text, constants)),
+    routes: files.flatMap(([file, text]) => routesOf(file, text, constants, prefixesOf)),
   };
 }
 
@@ -53,10 +56,15 @@ function functionsOf(file: string, text: string): SourceFunction[] {
   });
 }
 
-function routesOf(file: string, text: string, constants: ReadonlyMap<string, string>): SourceRoute[] {
+function routesOf(
+  file: string,
+  text: string,
+  constants: ReadonlyMap<string, string>,
+  prefixesOf: (place: Place) => readonly string[],
+): SourceRoute[] {
   return [...text.matchAll(REGISTERS)].flatMap((match): SourceRoute[] => {
-    const [whole, verb = '', byConstant, byText, joined, inPattern, literal, named] = match;
-    const open = match.index + whole.indexOf('(');
+    const [whole, router = '', verb = '', byConstant, byText, joined, inPattern, literal, named] = match;
+    const open = match.index + router.length + whole.slice(router.length).indexOf('(');
     const known = named === undefined ? undefined : constants.get(named.split('.').at(-1) ?? '');
     const written = literal ?? known;
     if (written === undefined || (literal === undefined && !/^(?:[A-Z]+ )?\//.test(written))) return [];
@@ -67,8 +75,8 @@ function routesOf(file: string, text: string, constants: ReadonlyMap<string, str
     const after = text.slice(match.index + whole.length, close);
     // Gorilla: .HandleFunc("/login", h).Methods("GET"); .Path("/login").Handler(h)
     const behind = /^[^\n;]*/.exec(text.slice(close + 1))?.[0] ?? '';
-    const rest = /\.Path$/.test(whole.slice(0, whole.indexOf('('))) ? behind : after;
-    if (!/[A-Za-z]/.test(rest)) return [];
+    const rest = verb === 'Path' ? behind : after;
+    if (!/[A-Za-z]/.test(rest) || /\bStripPrefix\(/.test(rest)) return [];
     const methods = /\.Methods\(\s*(?:http\.Method(\w+)|"(\w+)")/.exec(behind);
     const isVerb = new RegExp(`^(?:${VERBS})$`, 'i').test(verb);
     const method = (
@@ -88,6 +96,14 @@ function routesOf(file: string, text: string, constants: ReadonlyMap<string, str
         ? { from: lineAt(text, match.index + whole.length + literalFunction.index), to: lineAt(text, close) }
         : undefined;
     const names = inline ? [] : [...rest.matchAll(/\b((?:\w+\.)*[A-Za-z_]\w*)\b/g)].map(([, name = '']) => name);
-    return [{ file, line, method, path: path.replace(/\{\$\}$/, ''), names, ...(inline ? { inline } : {}) }];
+    const bare = path.replace(/\{\$\}$/, '');
+    return prefixesOf({ file, at: match.index, router }).map((prefix) => ({
+      file,
+      line,
+      method,
+      path: prefix === '' ? (bare.startsWith('/') ? bare : `/${bare}`) : join(prefix, bare),
+      names,
+      ...(inline ? { inline } : {}),
+    }));
   });
 }

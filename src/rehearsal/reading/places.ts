@@ -16,7 +16,7 @@ export interface ReadPlaces {
 }
 
 /** SDK, OAuth libraries, and requests by hand. */
-const CALLS: Readonly<Record<ProviderCall, RegExp>> = {
+export const CALLS: Readonly<Record<ProviderCall, RegExp>> = {
   authorize: /\b[gG]etAuthorizationUrl\(|\bAuthCodeURL\(|oauth\/authorize/,
   exchange: /\b[aA]uthenticateWithCode\(|\.Exchange\(|"authorization_code"|oauth\/token/,
   refresh: /\b[rR]efreshAccessToken\(|\.TokenSource\(|"refresh_token"|\.refreshToken\(/,
@@ -170,4 +170,24 @@ function implementations({ functions }: SourceFacts, name: string, { file }: Bod
   if (one.length > 0) return one;
   const bare = name.split('.').at(-1) ?? '';
   return functions.filter((candidate) => candidate.name === bare).slice(0, MOST_PLACES);
+}
+
+/** The text of a route's handler and of what it calls within the project. */
+export function reachOf(facts: SourceFacts, route: SourceRoute): string {
+  const body = bodyOf(facts, route);
+  if (!body) return '';
+  const seen = new Set<string>();
+  const open: { readonly body: Body; readonly depth: number }[] = [{ body, depth: MOST_DEPTH }];
+  const all: string[] = [];
+  for (let next = open.shift(); next; next = open.shift()) {
+    const key = `${next.body.file}:${next.body.from}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const text = next.body.lines.filter((line) => !/^\s*\/\//.test(line)).join('\n');
+    all.push(text);
+    if (next.depth === 0) continue;
+    for (const [, name = ''] of text.matchAll(/\b((?:\w+\.)*\w+)\(/g))
+      for (const called of implementations(facts, name, next.body)) open.push({ body: called, depth: next.depth - 1 });
+  }
+  return all.join('\n');
 }

@@ -33,6 +33,12 @@ export function atPort({ shown, args, ...rest }: StartChoice, port: number): Sta
   return { ...rest, shown: put(shown), args: args.map(put) };
 }
 
+export interface PortVariable {
+  readonly name: string;
+  /** What stands before the port: '', ':', 'localhost:'. */
+  readonly before: string;
+}
+
 export interface SelectorName {
   readonly name: string;
   /** The code hands the value on as it came; else it may look something up by it. */
@@ -77,6 +83,8 @@ export interface StageFacts {
   readonly redirectUris: readonly string[];
   /** Default in code, PORT of an env file. */
   readonly ports: readonly number[];
+  /** Variables beside PORT that say where to listen. */
+  readonly portVariables?: readonly PortVariable[];
   /** `.env` loaders in which the file wins over the environment: a sentence each. */
   readonly fileWins: readonly string[];
   /** Clients of the app that talk TLS to the provider. */

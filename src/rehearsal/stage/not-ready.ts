@@ -1,5 +1,6 @@
 /** Why the app could not be asked, in a sentence. */
 import type { AppChild } from './child.ts';
+import { goTrouble } from './go-trouble.ts';
 import { missingPackage } from './missing-package.ts';
 import type { StagePlan } from './plan.ts';
 import type { Ready } from './ready.ts';
@@ -10,7 +11,7 @@ export function reasonOf({ start, port }: StagePlan, child: AppChild, ready: Exc
       const how = child.ending();
       const code =
         how?.failed === 'ENOENT' ? ': there is no such program' : how?.code === undefined ? '' : ` with exit code ${how.code}`;
-      const missing = missingPackage(start, child.output());
+      const missing = missingPackage(start, child.output()) ?? goTrouble(start, child.output(), how?.failed === 'ENOENT');
       return `${start.shown} ended before it answered${code}.${missing === undefined ? '' : ` ${missing}`}`;
     }
     case 'never-listened':

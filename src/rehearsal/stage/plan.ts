@@ -75,6 +75,7 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
   for (const [name, value] of facts.fileValues)
     if (value === String(writtenPort) && writtenPort !== port && /_PORT$/i.test(name)) set.set(name, String(port));
   set.set('PORT', String(port));
+  for (const { name, before } of facts.portVariables ?? []) set.set(name, before + port);
   const withheld = Object.keys(env).filter((name) => env[name] !== undefined && !set.has(name) && /SCALEKIT/i.test(name));
   const kept = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || withheld.includes(name) ? [] : [[name, value] as const],
@@ -162,8 +163,9 @@ function namesService(name: string): boolean {
 }
 
 /** The port that the app is written for: an env file's PORT, then the redirect URI's, then the code's default. */
-export function writtenPortOf({ fileValues, redirectUris, ports, start }: StageFacts): number {
-  const given = fileValues.get('PORT');
+export function writtenPortOf({ fileValues, redirectUris, ports, start, portVariables = [] }: StageFacts): number {
+  const names = ['PORT', ...portVariables.map(({ name }) => name)];
+  const given = names.flatMap((name) => /(?:^|:)(\d+)$/.exec(fileValues.get(name) ?? '')?.[1] ?? [])[0];
   if (given !== undefined && /^\d{2,5}$/.test(given)) return Number(given);
   for (const uri of redirectUris) {
     const port = loopbackPort(uri);
@@ -181,7 +183,16 @@ export function writtenPortOf({ fileValues, redirectUris, ports, start }: StageF
     const port = /URL|URI|ORIGIN|HOST|BASE|DOMAIN/i.test(name) ? loopbackPort(value) : undefined;
     if (port !== undefined) return port;
   }
-  return ports[0] ?? (/uvicorn|manage\.py/.test(start?.shown ?? '') ? 8000 : /flask/.test(start?.shown ?? '') ? 5000 : 3000);
+  return (
+    ports[0] ??
+    (/^go run/.test(start?.shown ?? '')
+      ? 8080
+      : /uvicorn|manage\.py/.test(start?.shown ?? '')
+        ? 8000
+        : /flask/.test(start?.shown ?? '')
+          ? 5000
+          : 3000)
+  );
 }
 
 function loopbackPort(text: string): number | undefined {

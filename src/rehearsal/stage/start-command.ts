@@ -1,6 +1,8 @@
 /** How the app is started, from its manifests: what its own scripts say first. Pure. */
 import type { StartChoice } from './facts.ts';
+import type { GoFacts } from './go-project.ts';
 import type { PythonFacts } from './python-layout.ts';
+import { ofGo } from './start-go.ts';
 import { hasClient, ofNode, type PackageFacts } from './start-node.ts';
 import { ofPython } from './start-python.ts';
 
@@ -18,14 +20,23 @@ export interface StartFacts {
   /** Text of a Procfile, by its path. */
   readonly procfile: string | undefined;
   readonly python: PythonFacts;
+  readonly go?: GoFacts;
 }
 
 /** Where the command names the port, a place is kept for it. */
 export function startCommand(facts: StartFacts): StartChoice | undefined {
   // A frontend beside the app that speaks with Scalekit is not what is started.
-  const isPython = !facts.packages.some(hasClient) && [...facts.python.texts.values()].some((text) => /scalekit/i.test(text));
+  const speaks = (texts: ReadonlyMap<string, string> | undefined): boolean =>
+    !facts.packages.some(hasClient) && [...(texts?.values() ?? [])].some((text) => /scalekit/i.test(text));
+  const python = (): StartChoice | undefined => ofPython(facts.python);
+  const go = (): StartChoice | undefined => facts.go && ofGo(facts.go);
   return (
-    (isPython ? ofPython(facts.python) : undefined) ?? ofNode(facts) ?? ofPython(facts.python) ?? ofProcfile(facts) ?? ofGo(facts)
+    (speaks(facts.python.texts) ? python() : undefined) ??
+    (speaks(facts.go?.texts) ? go() : undefined) ??
+    ofNode(facts) ??
+    python() ??
+    ofProcfile(facts) ??
+    go()
   );
 }
 
@@ -35,15 +46,6 @@ function ofProcfile({ procfile }: StartFacts): StartChoice | undefined {
   );
   const web = ['web', 'server', 'api', 'app', 'backend'].flatMap((name) => lines.find(([own]) => own === name)?.[1] ?? [])[0];
   return web === undefined ? undefined : { folder: '', shown: web, file: 'sh', args: ['-c', web] };
-}
-
-function ofGo({ files }: StartFacts): StartChoice | undefined {
-  if (!files.has('go.mod')) return undefined;
-  if (files.has('main.go')) return { folder: '', shown: 'go run .', file: 'go', args: ['run', '.'] };
-  const command = [...files].filter((file) => /^cmd\/[^/]+\/main\.go$/.test(file)).sort()[0];
-  if (command === undefined) return undefined;
-  const folder = `./${command.slice(0, -'/main.go'.length)}`;
-  return { folder: '', shown: `go run ${folder}`, file: 'go', args: ['run', folder] };
 }
 
 /** What can be said where no command is found. */
