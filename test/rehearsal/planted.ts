@@ -33,16 +33,14 @@ export interface FixtureApp {
   readonly startMs?: number;
 }
 
-export function rehearsed(app: FixtureApp, planted: readonly Planted[]): void {
-  const { name, source, callback, main, prepare, env = {}, notJudged: left = [], startMs = 20_000 } = app;
-  const inPlace = async (): Promise<RehearsalApp> => {
-    const made = await rehearsalApp(source, callback);
-    prepare?.(made);
-    return made;
-  };
+const START_MS = 20_000;
+
+/** Each fault in an app of its own; those of a group together, where a start costs much: each is seen by its own act all the same. */
+export function rehearsed(app: FixtureApp, planted: readonly Planted[], groups: readonly (readonly Planted[])[] = []): void {
+  const { name, env = {}, notJudged: left = [], startMs = START_MS } = app;
   describe(name, { timeout: startMs + 60_000 }, () => {
     it('is sound in every act where it is', async () => {
-      const { faults, notJudged, acts } = await playAll((await inPlace()).folder, { env, startMs });
+      const { faults, notJudged, acts } = await playAll((await inPlace(app)).folder, { env, startMs });
       expect(faults).toEqual([]);
       // Whether an app is started twice goes by the time that the first start took, and that by what else this machine does.
       const isDue = (line: string): boolean => !/^restart: The app took \d/.test(line);
@@ -53,26 +51,42 @@ export function rehearsed(app: FixtureApp, planted: readonly Planted[]): void {
 
     it.each(planted.map((one) => [one.shows, one.act, one.change[0]?.at(-1)?.slice(0, 50) || 'left out', one] as const))(
       '%s is seen by %s: %s',
-      async (shows, act, _what, { change, at, severity = 'error' }) => {
-        const { folder, edit } = await inPlace();
-        for (const one of change) {
-          const [file, from, to] = one.length === 3 ? one : [main, ...one];
-          edit(file, (text) => {
-            if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-            return text.replace(from, () => to);
-          });
-        }
-        const { faults, notJudged } = await playAll(folder, { env, startMs, only: [act] });
-        expect(
-          faults.map(({ id, severity: grave }) => [id, grave]),
-          notJudged.join('\n'),
-        ).toEqual([[shows, severity]]);
-        if (at === undefined) return;
-        const lines = faults[0]?.locations.map(({ file, line }) => lineOf(folder, file, line)) ?? [];
-        expect(lines.join('\n')).toContain(at);
-      },
+      async (_shows, _act, _what, fault) => seen(app, [fault]),
+    );
+
+    it.each(groups.map((group) => [group.map(({ shows }) => shows).join(', '), group] as const))(
+      'each of %s is seen by its act',
+      async (_ids, group) => seen(app, group),
     );
   });
+}
+
+async function inPlace({ source, callback, prepare }: FixtureApp): Promise<RehearsalApp> {
+  const made = await rehearsalApp(source, callback);
+  prepare?.(made);
+  return made;
+}
+
+async function seen(app: FixtureApp, planted: readonly Planted[]): Promise<void> {
+  const { main, env = {}, startMs = START_MS } = app;
+  const { folder, edit } = await inPlace(app);
+  for (const { change } of planted)
+    for (const one of change) {
+      const [file, from, to] = one.length === 3 ? one : [main, ...one];
+      edit(file, (text) => {
+        if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+        return text.replace(from, () => to);
+      });
+    }
+  const { faults, notJudged } = await playAll(folder, { env, startMs, only: [...new Set(planted.map(({ act }) => act))] });
+  const told = (list: readonly (readonly [string, string])[]): string[] => list.map((pair) => pair.join(' ')).sort();
+  expect(told(faults.map(({ id, severity }) => [id, severity])), notJudged.join('\n')).toEqual(
+    told(planted.map(({ shows, severity = 'error' }) => [shows, severity])),
+  );
+  for (const { shows, at } of planted) {
+    const locations = faults.find(({ id }) => id === shows)?.locations ?? [];
+    if (at !== undefined) expect(locations.map(({ file, line }) => lineOf(folder, file, line)).join('\n')).toContain(at);
+  }
 }
 
 function lineOf(folder: string, file: string, line: number): string {

@@ -1,5 +1,15 @@
 /** What fixture apps run on, as scripts/runtimes.mjs installs it. Without it these tests fail by name; `npm test` leaves them out. */
-import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { goEnvironment, isInstalled, type RuntimeName, runtimeFolder } from '../../scripts/runtimes.mjs';
 import type { RehearsalApp } from './rehearsal-app.ts';
@@ -19,6 +29,32 @@ export function modulesHere({ folder }: RehearsalApp): void {
   const modules = path.join(folder, 'node_modules');
   rmSync(modules);
   symlinkSync(path.join(runtime('node'), 'node_modules'), modules);
+}
+
+/** Hard links: Turbopack follows no link that leads out of the project. */
+export function modulesWithin({ folder }: RehearsalApp): void {
+  const modules = path.join(folder, 'node_modules');
+  rmSync(modules);
+  linkTree(path.join(runtime('node'), 'node_modules'), modules);
+}
+
+function linkTree(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // On another disk.
+    copyFileSync(source, target);
+  }
 }
 
 /** Go asks no network: what the fixtures import was built once. */

@@ -246,7 +246,8 @@ function doorsOf(
     ...more.pages,
   ]).filter((one) => !taken.has(one) && !/log-?_?out|sign-?_?out|callback|webhook|health|favicon|metrics|\.\w+$/i.test(one));
   return {
-    login: logins,
+    // What takes assertions starts plain logins, too, but seldom as people do.
+    login: logins.toSorted((a, b) => Number(/initiat|\bidp\b/i.test(a)) - Number(/initiat|\bidp\b/i.test(b))),
     callback: callbacks,
     logout: fixed([...logout, ...written.filter((one) => /log-?_?out|sign-?_?out/i.test(one))]).filter(
       (one) => !BACK_CHANNEL.test(one),

@@ -22,6 +22,8 @@ const names = [
   'target',
   'RelayState',
 ];
+/** An app may have a login for each kind of people. */
+const MOST_DOORS = 3;
 const addresses = [`https://${HOST}/`, `//${HOST}/`, `/\\${HOST}/`];
 
 export const returnAddress = {
@@ -30,13 +32,21 @@ export const returnAddress = {
   async run(scene: Scene): Promise<Outcome> {
     const { login: door } = scene;
     if (!scene.passed.has('login') || !door) return notJudged('No honest login went through.');
-    for (const address of addresses) {
-      const led = await loginFor(scene, door, address);
-      if (led) return judged(address, led);
-    }
+    for (const one of doorsOf(scene, door))
+      for (const address of addresses) {
+        const led = await loginFor(scene, one, address);
+        if (led) return judged(address, led);
+      }
     return sound('The app stays within itself, whatever address the login was started with.');
   },
 };
+
+/** The one that the honest login went through, and the others that the code names. */
+function doorsOf({ facts }: Scene, door: LoginDoor): readonly LoginDoor[] {
+  const known = door.kind === 'form' ? door.page : door.path;
+  const others = facts.login.filter((path) => path !== known).map((path) => ({ kind: 'address', path }) as const);
+  return [door, ...others].slice(0, MOST_DOORS);
+}
 
 async function loginFor(
   scene: Scene,
