@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { RecordedExchange } from '../scalekit/exchanges.ts';
 import { allowedExchange, allowedProject, allowedReport } from './allowed.ts';
+import { harOf } from './har.ts';
 import { inSight } from './in-sight.ts';
 import type { BundleEntry, BundleInput } from './input.ts';
+import { mermaidOf } from './mermaid.ts';
 import { withoutPeople } from './people.ts';
 import { bodyWithoutPeople } from './people-in-bodies.ts';
 import { type BundleRedaction, redactEntry } from './redact-entry.ts';
@@ -49,6 +51,7 @@ function plainEntries(input: BundleInput): BundleEntry[] {
       name: 'probes.ndjson',
       text: input.exchanges.map((exchange) => `${JSON.stringify(allowedExchange(withoutPeopleIn(exchange, input)))}\n`).join(''),
     },
+    ...rehearsalEntries(input),
     { name: 'project.json', text: pretty({ ...allowedProject(input.project), runtime: input.runtime, os: input.os }) },
     ...input.excerpts.map(({ file, startLine, text }) => ({
       name: `code/${safePath(file)}.L${startLine}.txt`,
@@ -62,6 +65,15 @@ function plainEntries(input: BundleInput): BundleEntry[] {
       name: `patches/${String(index + 1).padStart(2, '0')}-${applied ? 'applied' : 'proposed'}.diff`,
       text: diff.endsWith('\n') ? diff : `${diff}\n`,
     })),
+  ];
+}
+
+function rehearsalEntries({ rehearsal, tool, keepsPeople }: BundleInput): BundleEntry[] {
+  if (!rehearsal) return [];
+  const shown = (body: string): string => (keepsPeople ? body : bodyWithoutPeople(body));
+  return [
+    { name: 'rehearsal.har', text: pretty(harOf(rehearsal, tool, shown)) },
+    { name: 'rehearsal.mmd', text: mermaidOf(rehearsal) },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Everything a support bundle is made of, handed over as values: the bundle itself looks nothing up. */
 import type { Redactor } from '../redaction/redactor.ts';
 import type { JsonObject, ReportDocument } from '../report/document.ts';
+import type { RehearsalReport } from '../report/rehearsal.ts';
 import type { RecordedExchange } from '../scalekit/exchanges.ts';
 
 /** Lines of the project round a finding. */
@@ -50,6 +51,12 @@ export interface BeforeAfter {
   readonly after: string;
 }
 
+/** The last rehearsal of the project. Redacted. */
+export interface BundledRehearsal extends RehearsalReport {
+  /** When it was over, ISO 8601. */
+  readonly at: string;
+}
+
 export interface BundleInput {
   readonly report: ReportDocument;
   readonly exchanges: readonly RecordedExchange[];
@@ -62,6 +69,7 @@ export interface BundleInput {
   readonly tried: readonly string[];
   readonly narrative: Narrative;
   readonly beforeAfter?: readonly BeforeAfter[];
+  readonly rehearsal?: BundledRehearsal;
   readonly tool: { readonly name: string; readonly version: string };
   /** "Node.js 20.20.2". */
   readonly runtime: string;

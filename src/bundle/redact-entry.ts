@@ -34,7 +34,7 @@ export function redactEntry(entry: BundleEntry, redactor: Redactor): RedactedEnt
 }
 
 /** Names that the program gave itself; others may hold what was to be redacted. */
-const isPlainName = (name: string): boolean => /^[A-Za-z]+\.(?:md|json|ndjson)$/.test(name);
+const isPlainName = (name: string): boolean => /^[A-Za-z]+\.(?:md|json|ndjson|har|mmd)$/.test(name);
 
 function redacted(entry: BundleEntry, redactor: Redactor): RedactedEntry {
   const name = redactor.redact(entry.name).replaceAll(' ', '-');
@@ -52,7 +52,7 @@ function redacted(entry: BundleEntry, redactor: Redactor): RedactedEntry {
   return { entry: { name, text }, redactions };
 }
 
-const isJson = (name: string): boolean => name.endsWith('.json') || name.endsWith('.ndjson');
+const isJson = (name: string): boolean => /\.(?:json|ndjson|har)$/.test(name);
 
 /** A secret that reached over quotes takes them with it: then each string is redacted by itself. */
 function stillJson(text: string, before: string, name: string, redactor: Redactor): string {
@@ -60,7 +60,7 @@ function stillJson(text: string, before: string, name: string, redactor: Redacto
   return linesOf(before, name)
     .map((line) => {
       const value: unknown = JSON.parse(line);
-      return JSON.stringify(redactor.redactDeep(value), hiddenNumbers(redactor), name.endsWith('.json') ? 2 : undefined);
+      return JSON.stringify(redactor.redactDeep(value), hiddenNumbers(redactor), name.endsWith('.ndjson') ? undefined : 2);
     })
     .join('\n')
     .concat('\n');

@@ -40,9 +40,23 @@ export function reportMarkdown(input: BundleInput): string {
         ),
       ),
     ]),
+    section('Rehearsal', rehearsalBlocks(input)),
     section('Notes', [bullets(report.notes)]),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** The app was run against a sandbox: what each act came to. */
+function rehearsalBlocks({ rehearsal }: BundleInput): string[] {
+  if (!rehearsal) return [];
+  return [
+    `On ${oneLine(rehearsal.at)}, by \`${oneLine(rehearsal.command).replaceAll('`', "'")}\`. Every exchange is in \`rehearsal.har\`; \`rehearsal.mmd\` draws them.`,
+    bullets(
+      rehearsal.acts.map(({ title, outcome, why, wrong }) =>
+        oneLine(`${title}: ${outcome}${outcome === 'sound' ? '' : `. ${why}`}${wrong === undefined ? '' : ` (${wrong})`}`),
+      ),
+    ),
+  ];
 }
 
 function section(title: string, blocks: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** What a support bundle is made of, drawn from one diagnosis. Reads the project; writes nothing. */
 import { arch, platform, release } from 'node:os';
 import { excerptsRound } from '../bundle/excerpts.ts';
-import type { BeforeAfter, BundleInput } from '../bundle/input.ts';
+import type { BeforeAfter, BundledRehearsal, BundleInput } from '../bundle/input.ts';
 import type { FactSheet } from '../diagnosis/fact-sheet.ts';
 import type { FindingId } from '../diagnosis/judge.ts';
 import { proofOf } from '../diagnosis/proof.ts';
@@ -11,6 +11,7 @@ import { projectShape } from '../probes/project-shape.ts';
 import type { Project } from '../project/files.ts';
 import { gitState } from '../project/git.ts';
 import { relevantPackages } from '../project/relevant-packages.ts';
+import { type LastRun, lastRunOf } from '../rehearsal/last-run.ts';
 import type { JsonObject, ReportDocument } from '../report/document.ts';
 import { claimsOf } from './bundle-claims.ts';
 import { narrativeOf } from './bundle-narrative.ts';
@@ -45,6 +46,7 @@ export async function bundleInput(request: BundleRequest): Promise<BundleInput> 
   const exchanges = context.exchanges.all();
   const { patches, applied } = await patchesOf(context, project, sheet);
   const createdAt = new Date().toISOString();
+  const rehearsal = lastRunOf(project.root, io.env);
   return {
     report,
     exchanges,
@@ -58,6 +60,7 @@ export async function bundleInput(request: BundleRequest): Promise<BundleInput> 
     keepsPeople: request.keepsPeople ?? false,
     tried: [...applied, ...(request.tried ?? [])],
     beforeAfter: (request.repaired ?? []).map((finding) => beforeAfterOf(finding, context, sheet)),
+    ...(rehearsal ? { rehearsal: context.scrub(rehearsalOf(rehearsal)) } : {}),
     narrative: narrativeOf({ report, exchanges, pasted, text, symptom, now: createdAt }),
     tool: { name: 'scalekit-fix', version: report.tool.version },
     runtime: `Node.js ${process.versions.node}`,
@@ -65,6 +68,10 @@ export async function bundleInput(request: BundleRequest): Promise<BundleInput> 
     createdAt,
     redactor: context.redactor,
   };
+}
+
+function rehearsalOf({ at, command, port, acts }: LastRun): BundledRehearsal {
+  return { at, command, port, acts };
 }
 
 function beforeAfterOf(finding: FindingId, context: DiagnosisContext, sheet: FactSheet): BeforeAfter {
