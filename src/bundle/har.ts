@@ -61,7 +61,7 @@ function entryOf(exchange: ExchangeReport, act: ActReport, { port, time, shown }
 
 function requestOf({ method, target, to, request }: ExchangeReport, port: number, shown: Setting['shown']): object {
   const headers = request?.headers ?? [];
-  const host = valueOf(headers, 'host') ?? (to === 'app' ? `localhost:${port}` : 'scalekit.invalid');
+  const host = headerOf(headers, 'host') ?? (to === 'app' ? `localhost:${port}` : 'scalekit.invalid');
   const { path, query } = partsOf(target);
   const written = new URLSearchParams(query.map(({ name, value }) => [name, value])).toString();
   const body = request?.body === undefined ? undefined : textOf(request, shown);
@@ -72,7 +72,7 @@ function requestOf({ method, target, to, request }: ExchangeReport, port: number
     cookies: cookiesOf(headers, 'cookie'),
     headers,
     queryString: query,
-    ...(body === undefined ? {} : { postData: { mimeType: valueOf(headers, 'content-type') ?? '', text: body, params: [] } }),
+    ...(body === undefined ? {} : { postData: { mimeType: headerOf(headers, 'content-type') ?? '', text: body, params: [] } }),
     headersSize: -1,
     bodySize: -1,
   };
@@ -80,7 +80,7 @@ function requestOf({ method, target, to, request }: ExchangeReport, port: number
 
 function responseOf({ status, response }: ExchangeReport, shown: Setting['shown']): object {
   const headers = response?.headers ?? [];
-  const mimeType = valueOf(headers, 'content-type') ?? '';
+  const mimeType = headerOf(headers, 'content-type') ?? '';
   const body = response?.body === undefined ? undefined : textOf(response, shown);
   // A page of the app may show whom it belongs to.
   const isPage = /html/.test(mimeType);
@@ -95,7 +95,7 @@ function responseOf({ status, response }: ExchangeReport, shown: Setting['shown'
       mimeType,
       ...(isPage ? { comment: 'A page: its text is left out.' } : body === undefined ? {} : { text: body }),
     },
-    redirectURL: valueOf(headers, 'location') ?? '',
+    redirectURL: headerOf(headers, 'location') ?? '',
     headersSize: -1,
     bodySize: -1,
   };
@@ -105,7 +105,7 @@ function textOf({ body = '' }: MessageReport, shown: Setting['shown']): string {
   return shown(body);
 }
 
-function valueOf(headers: readonly Pair[], wanted: string): string | undefined {
+function headerOf(headers: readonly Pair[], wanted: string): string | undefined {
   return headers.find(({ name }) => name === wanted)?.value;
 }
 
