@@ -65,6 +65,6 @@ export function goHere(): Record<string, string> {
 /** The requires of what was built: the fixtures have no versions of their own. */
 export function moduleHere({ folder }: RehearsalApp): void {
   const manifest = readFileSync(path.join(runtime('go'), 'go.mod'), 'utf8');
-  writeFileSync(path.join(folder, 'go.mod'), manifest.replace(/^module .*$/m, 'module example.com/board'));
+  writeFileSync(path.join(folder, 'go.mod'), manifest.replace(/^module .*$/m, 'module example.com/shop'));
   copyFileSync(path.join(runtime('go'), 'go.sum'), path.join(folder, 'go.sum'));
 }
