@@ -16,7 +16,7 @@ import type { Scene } from './scene.ts';
 import { startApp } from './stage/again.ts';
 import { attachedApp } from './stage/attached.ts';
 import type { AppChild } from './stage/child.ts';
-import { withPanics } from './stage/crashes.ts';
+import { withCrashes } from './stage/crashes.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { insistsOnHttps } from './stage/https.ts';
 import { reasonOf } from './stage/not-ready.ts';
@@ -193,7 +193,9 @@ async function play(
     provider: provider.url,
     authority: provider.authority,
     recorder,
-    notes: withPanics(readNotes(notesFile, placeMapper(request.facts.root)), child.output, request.facts.root),
+    notes: withCrashes(readNotes(notesFile, placeMapper(request.facts.root)), child.output, request.facts.root, [
+      ...(request.facts.sources?.keys() ?? []),
+    ]),
     lineOf: sourceLines(request.facts.root),
     signal: request.signal,
     now: () => Date.now(),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { StartChoice } from '../../src/rehearsal/stage/facts.ts';
 import { playAll } from './playing.ts';
 import { type RehearsalApp, rehearsalApp } from './rehearsal-app.ts';
 
@@ -25,6 +26,10 @@ export interface FixtureApp {
   readonly main: string;
   /** Puts in place what the app runs on: modules, an interpreter. */
   readonly prepare?: (app: RehearsalApp) => void;
+  /** After faults were planted, before the start: compiles. */
+  readonly build?: (app: RehearsalApp) => void;
+  /** In place of the command that the files tell. */
+  readonly start?: StartChoice;
   /** Variables beside PATH. */
   readonly env?: Readonly<Record<string, string>>;
   /** Acts that do not apply to this app. */
@@ -40,7 +45,9 @@ export function rehearsed(app: FixtureApp, planted: readonly Planted[], groups: 
   const { name, env = {}, notJudged: left = [], startMs = START_MS } = app;
   describe(name, { timeout: startMs + 60_000 }, () => {
     it('is sound in every act where it is', async () => {
-      const { faults, notJudged, acts } = await playAll((await inPlace(app)).folder, { env, startMs });
+      const made = await inPlace(app);
+      app.build?.(made);
+      const { faults, notJudged, acts } = await playAll(made.folder, { env, startMs, start: app.start });
       expect(faults).toEqual([]);
       // Whether an app is started twice goes by the time that the first start took, and that by what else this machine does.
       const isDue = (line: string): boolean => !/^restart: The app took \d/.test(line);
@@ -68,8 +75,9 @@ async function inPlace({ source, callback, prepare }: FixtureApp): Promise<Rehea
 }
 
 async function seen(app: FixtureApp, planted: readonly Planted[]): Promise<void> {
-  const { main, env = {}, startMs = START_MS } = app;
-  const { folder, edit } = await inPlace(app);
+  const { main, build, start, env = {}, startMs = START_MS } = app;
+  const made = await inPlace(app);
+  const { folder, edit } = made;
   for (const { change } of planted)
     for (const one of change) {
       const [file, from, to] = one.length === 3 ? one : [main, ...one];
@@ -78,7 +86,8 @@ async function seen(app: FixtureApp, planted: readonly Planted[]): Promise<void>
         return text.replace(from, () => to);
       });
     }
-  const { faults, notJudged } = await playAll(folder, { env, startMs, only: [...new Set(planted.map(({ act }) => act))] });
+  build?.(made);
+  const { faults, notJudged } = await playAll(folder, { env, startMs, start, only: [...new Set(planted.map(({ act }) => act))] });
   const told = (list: readonly (readonly [string, string])[]): string[] => list.map((pair) => pair.join(' ')).sort();
   expect(told(faults.map(({ id, severity }) => [id, severity])), notJudged.join('\n')).toEqual(
     told(planted.map(({ shows, severity = 'error' }) => [shows, severity])),

@@ -5,7 +5,7 @@ import { reopen } from '../../src/commands/repair.ts';
 import type { Shown } from '../../src/diagnosis/shown.ts';
 import type { ActReport } from '../../src/rehearsal/events.ts';
 import { rehearse } from '../../src/rehearsal/run.ts';
-import { atPort } from '../../src/rehearsal/stage/facts.ts';
+import { atPort, type StartChoice } from '../../src/rehearsal/stage/facts.ts';
 import { writtenPortOf } from '../../src/rehearsal/stage/plan.ts';
 import { optionsFor, quietIo } from '../problems/app.ts';
 
@@ -26,18 +26,24 @@ export interface PlayOptions {
   /** Variables beside PATH. */
   readonly env?: Readonly<Record<string, string>>;
   readonly startMs?: number;
+  /** In place of the command that the files tell. */
+  readonly start?: StartChoice | undefined;
 }
 
-export async function playAll(folder: string, { only = [], env = {}, startMs = 15_000 }: PlayOptions): Promise<Played> {
+export async function playAll(
+  folder: string,
+  { only = [], env = {}, startMs = 15_000, start: own }: PlayOptions,
+): Promise<Played> {
   const quiet = quietIo();
   const io = { ...quiet, env: { ...quiet.env, ...env } };
   const options = optionsFor(folder);
   const context = openDiagnosis(options, io);
   const sheet = await context.gather({ pasted: undefined, answers: new Map(), signal: io.signal, only: 'files' });
   const facts = await stageFacts(sheet, await reopen(context, options, io));
-  if (!facts.start) throw new Error('Nothing says how the app is started.');
+  const found = own ?? facts.start;
+  if (!found) throw new Error('Nothing says how the app is started.');
   const port = writtenPortOf(facts);
-  const start = atPort(facts.start, port);
+  const start = atPort(found, port);
   const request = { facts, start, port, writtenPort: port, env: io.env, given: {}, only, signal: io.signal };
   const result = await rehearse({ ...request, startTimeoutMs: startMs, learn: () => {} });
   if (result.kind === 'not-started') throw new Error(`${result.why}\n${result.output}`);

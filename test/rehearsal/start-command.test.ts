@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atPort } from '../../src/rehearsal/stage/facts.ts';
 import type { PythonFacts } from '../../src/rehearsal/stage/python-layout.ts';
 import { type StartFacts, startCommand, whyNoStart } from '../../src/rehearsal/stage/start-command.ts';
+import type { JvmFolder } from '../../src/rehearsal/stage/start-jvm.ts';
 
 const noPython: PythonFacts = {
   files: new Set(),
@@ -34,6 +35,12 @@ function node(scripts: Readonly<Record<string, string>>, files: readonly string[
   };
   return { ...nothing, packages: [one], packageManager: manager, files: new Set(files) };
 }
+
+function jvm(one: Partial<JvmFolder>): StartFacts {
+  const folder: JvmFolder = { folder: '', build: 'maven', plugin: 'spring', wrapper: undefined, jar: undefined, ...one };
+  return { ...nothing, jvm: { folders: [folder], speaksOfScalekit: true } };
+}
+const frontend = { folder: '', scripts: new Map([['start', 'vite']]), main: undefined };
 
 const table: readonly (readonly [name: string, facts: StartFacts, shown: string | undefined])[] = [
   [
@@ -148,6 +155,17 @@ const table: readonly (readonly [name: string, facts: StartFacts, shown: string 
       python: { ...noPython, texts: new Map([['api/main.py', 'from scalekit import ScalekitClient\napp = FastAPI()\n']]) },
     },
     'uvicorn main:app --app-dir api --port 4000',
+  ],
+  ['Maven with its wrapper', jvm({ wrapper: 'mvnw' }), './mvnw -q -B spring-boot:run'],
+  ['Maven of the system', jvm({}), 'mvn -q -B spring-boot:run'],
+  ['a module whose wrapper is above it', jvm({ folder: 'web', wrapper: '../mvnw' }), '../mvnw -q -B spring-boot:run'],
+  ['Gradle', jvm({ build: 'gradle', wrapper: 'gradlew' }), './gradlew -q --console=plain bootRun'],
+  ['Quarkus', jvm({ plugin: 'quarkus' }), 'mvn -q -B quarkus:dev -Ddebug=false'],
+  ['a jar that is newer than its sources', jvm({ jar: 'target/portal.jar' }), 'java -jar target/portal.jar'],
+  [
+    'Java beside a frontend in Node',
+    { ...jvm({}), packages: [{ ...frontend, dependencies: new Set(['react']) }] },
+    'mvn -q -B spring-boot:run',
   ],
   ['nothing that is known', nothing, undefined],
 ];

@@ -1,23 +1,20 @@
 /** What the files tell of the app before it is started: how, on which port, with which variables, and where its doors are. */
 import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
 import { code } from '../../probes/code.ts';
-import { envFiles } from '../../probes/env-files.ts';
 import { loginFlow } from '../../probes/login-flow.ts';
 import { projectShape } from '../../probes/project-shape.ts';
 import { redirectUris } from '../../probes/redirect-uris.ts';
-import { roleOf } from '../../probes/setting-roles.ts';
-import { settings } from '../../probes/settings.ts';
-import { variableReads } from '../../probes/variable-reads.ts';
 import { webhookRoutes } from '../../probes/webhook-routes.ts';
 import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
-import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
+import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 import { goDoors } from './go-doors.ts';
 import { goFactsOf } from './go-facts.ts';
 import { goPorts, goPortVariables, goReads } from './go-reads.ts';
+import { jvmFacts } from './jvm-facts.ts';
 import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonFacts } from './python-facts.ts';
@@ -26,9 +23,11 @@ import { pythonTexts } from './python-texts.ts';
 import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
 import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
+import { springDoors, springUses } from './spring-settings.ts';
 import { portsIn, startFacts } from './start-facts.ts';
 import { trustNeeds } from './trust-needs.ts';
-import { refreshesIn, watchlessTexts } from './watchless.ts';
+import { namesReadIn, valuesOf, variablesOf } from './variables.ts';
+import { exchangesItselfIn, refreshesIn, watchlessTexts } from './watchless.ts';
 
 const MOST_READ = 80;
 /** What stands in files that only say which path is whose. */
@@ -42,6 +41,7 @@ const routeWords = [
   'setGlobalPrefix',
   'idp_initiated_login',
   'dotenv',
+  'Mapping(',
 ];
 const MOST_CLIENT = 200_000;
 
@@ -55,6 +55,10 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
   const texts = new Map([...others, ...python]);
   const files = await project.list();
   const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
+  const jvm = await jvmFacts(project);
+  const spring = springUses(jvm.values);
+  for (const { name, use } of spring)
+    if (use === 'redirect-uri') uris.push(...jvm.values.flatMap((one) => (one.name === name ? (one.value ?? []) : [])));
   const pythonStart = await pythonFacts(project, python, valuesOf(sheet, ''));
   const starting = startFacts(sheet, project, {
     texts,
@@ -62,15 +66,18 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     redirectUris: uris,
     python: pythonStart,
     go: goFactsOf(project, files, sources),
+    jvm,
   });
   const start = startCommand(starting);
   const fileValues = valuesOf(sheet, start?.folder ?? '');
+  for (const { name, value } of jvm.values) if (value !== undefined && !fileValues.has(name)) fileValues.set(name, value);
   const reads = [
     ...new Set([
       ...(analysis?.envReads.map(({ name }) => name) ?? []),
       ...namesReadIn(others),
       ...pythonReads(python),
       ...goReads(sources),
+      ...jvm.unset,
     ]),
   ];
   const dependencies = new Map((factValue(projectShape, sheet)?.packages ?? []).flatMap((one) => [...one.dependencies]));
@@ -79,20 +86,24 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     root: project.root,
     start,
     ...(noStart === undefined ? {} : { noStart }),
-    variables: variablesOf(sheet, fileValues, reads),
+    variables: [
+      ...variablesOf(sheet, fileValues, reads).filter(({ name }) => !spring.some((one) => one.name === name)),
+      ...spring,
+    ],
     fileValues,
     unset: reads.filter((name) => !fileValues.has(name) && project.io.env[name] === undefined),
     redirectUris: [...new Set(uris)],
     ports: [...goPorts(sources), ...portsIn(texts)],
-    portVariables: goPortVariables(sources, reads, fileValues),
+    portVariables: [...goPortVariables(sources, reads, fileValues), ...jvm.portVariables],
     fileWins: fileWinsIn(texts),
     sources,
     doors: {
-      ...[pythonDoors(python), goDoors(sources)].reduce(
+      ...[pythonDoors(python), goDoors(sources), springDoors(jvm.values)].reduce(
         withDoors,
         doorsOf(sheet, analysis, unread, await clientTexts(project), files),
       ),
       refreshes: refreshesIn(sources),
+      exchangesItself: exchangesItselfIn(sources),
     },
     trust: trustNeeds({ files, dependencies, texts, fileValues }),
   };
@@ -121,58 +132,6 @@ async function sourceTexts(project: Project): Promise<Map<string, string>> {
       .slice(0, MOST_READ)
       .flatMap((file) => (textOf(project, file) === undefined ? [] : [[file, textOf(project, file) ?? ''] as const])),
   );
-}
-
-/** Those of the folder that is started count before those of its parents, and these before other packages' own. */
-function valuesOf(sheet: FactSheet, folder: string): Map<string, string> {
-  const values = new Map<string, string>();
-  const distance = (own: string): number => (own === folder ? 0 : own === '' || folder.startsWith(`${own}/`) ? 1 : 2);
-  const files = [...(factValue(envFiles, sheet)?.files ?? [])].sort((a, b) => distance(a.folder) - distance(b.folder));
-  // The strongest first: what is there already counts.
-  for (const { entries, role } of files) {
-    if (role === 'template') continue;
-    const own = new Map(entries.map(({ name, value }) => [name, value]));
-    for (const [name, value] of own) if (!values.has(name)) values.set(name, value);
-  }
-  return values;
-}
-
-function namesReadIn(texts: ReadonlyMap<string, string>): string[] {
-  const expression =
-    /(?:process\.env\.|process\.env\[['"]|import\.meta\.env\.|os\.environ(?:\.get)?[[(]\s*['"]|os\.getenv\(\s*['"]|os\.Getenv\(\s*"|System\.getenv\(\s*")([A-Z][A-Z0-9_]+)/g;
-  return [...texts.values()].flatMap((text) => [...text.matchAll(expression)].flatMap(([, name]) => name ?? []));
-}
-
-function variablesOf(
-  sheet: FactSheet,
-  fileValues: ReadonlyMap<string, string>,
-  reads: readonly string[],
-): StageFacts['variables'] {
-  const found = new Map<string, VariableUse>();
-  for (const { role, variable } of factValue(variableReads, sheet)?.reads ?? [])
-    if (variable !== undefined) found.set(variable, role);
-  for (const { role, variable, from } of factValue(settings, sheet)?.all ?? [])
-    if (from === 'file' || from === 'environment') if (!found.has(variable)) found.set(variable, role);
-  for (const name of [...reads, ...fileValues.keys()]) {
-    if (found.has(name)) continue;
-    const guess = roleOf(name);
-    const use = guess.kind === 'none' ? idUse(name, fileValues.get(name)) : guess.role;
-    if (use !== undefined) found.set(name, use);
-  }
-  return [...found].map(([name, use]) => ({ name, use }));
-}
-
-/** Ids of Scalekit's by the variable's name or the value's prefix. */
-function idUse(name: string, value: string | undefined): VariableUse | undefined {
-  if (value?.startsWith('whsec_')) return 'webhook-secret';
-  if (value !== undefined && /^org_\d+$/.test(value)) return 'organization-id';
-  if (value !== undefined && /^conn_\d+$/.test(value)) return 'connection-id';
-  if (value !== undefined && /^dir_\d+$/.test(value)) return 'directory-id';
-  if (!/SCALEKIT/i.test(name)) return undefined;
-  if (/ORG(?:ANI[SZ]ATION)?_?ID$|_ORG$/i.test(name)) return 'organization-id';
-  if (/CONN(?:ECTION)?_?ID$/i.test(name)) return 'connection-id';
-  if (/DIR(?:ECTORY)?_?ID$/i.test(name)) return 'directory-id';
-  return undefined;
 }
 
 /** Loaders by which the file's value replaces the one that is set for the run. */

@@ -8,6 +8,7 @@ import type { Project } from '../../project/files.ts';
 import type { GoFacts } from '../../rehearsal/stage/go-project.ts';
 import type { PythonFacts } from '../../rehearsal/stage/python-layout.ts';
 import type { StartFacts } from '../../rehearsal/stage/start-command.ts';
+import type { JvmFacts } from '../../rehearsal/stage/start-jvm.ts';
 import { factValue } from '../report.ts';
 
 interface Read {
@@ -16,12 +17,17 @@ interface Read {
   readonly redirectUris: readonly string[];
   readonly python: PythonFacts;
   readonly go: GoFacts;
+  readonly jvm: JvmFacts;
 }
 
 const startsServer =
   /\.listen\(|\bcreateServer\(|\bserve\(|\bDeno\.serve\b|\bBun\.serve\b|\bNestFactory\b|\bcluster\.fork\(|require\(['"][^'"]*(?:server|app)['"]\)/;
 
-export function startFacts(sheet: FactSheet, project: Project, { texts, files, redirectUris, python, go }: Read): StartFacts {
+export function startFacts(
+  sheet: FactSheet,
+  project: Project,
+  { texts, files, redirectUris, python, go, jvm }: Read,
+): StartFacts {
   const shape = factValue(projectShape, sheet);
   const textOf = (file: string): string | undefined => {
     const read = project.read(file);
@@ -59,6 +65,7 @@ export function startFacts(sheet: FactSheet, project: Project, { texts, files, r
     procfile: ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(name) ?? [])[0],
     python,
     go,
+    jvm,
   };
 }
 

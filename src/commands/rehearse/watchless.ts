@@ -23,3 +23,12 @@ export async function watchlessTexts(project: Project): Promise<Map<string, stri
 export function refreshesIn(texts: ReadonlyMap<string, string>): boolean {
   return [...texts.values()].some((text) => /\b[rR]efreshAccessToken\(|\bgrant_type\b[\s\S]{0,80}"refresh_token"/.test(text));
 }
+
+/** Whoever asks the token endpoint without the SDK takes its answer apart, too. */
+export function exchangesItselfIn(texts: ReadonlyMap<string, string>): boolean {
+  const all = [...texts.values()];
+  return (
+    all.some((text) => /"authorization_code"/.test(text)) &&
+    !all.some((text) => /\b[aA]uthenticateWithCode\(|\.Exchange\(/.test(text))
+  );
+}

@@ -78,7 +78,7 @@ async function forge(scene: Scene, forgery: IdTokenForgery): Promise<ForgedIdTok
     forgery,
     believed: presence === 'in' && isPerson(answer.body, bob),
     isIn: presence === 'in',
-    by: called ? 'sdk' : asked ? 'app' : 'unknown',
+    by: called ? 'sdk' : asked || scene.facts.exchangesItself ? 'app' : 'unknown',
     checkFailed: notes.some(
       ({ kind, method, outcome }) =>
         kind === 'sdk' && method === 'validateToken' && (outcome === 'rejected' || outcome === 'threw'),

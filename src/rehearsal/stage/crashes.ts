@@ -1,6 +1,7 @@
 /** Panics that an app in Go has written: the project's own frames. net/http, Gin, chi and Echo each write them in their way. Other people's output. */
 import path from 'node:path';
 import type { Location } from '../../diagnosis/evidence.ts';
+import { javaTracesIn } from './java-traces.ts';
 import type { Note, Notes } from './notes.ts';
 
 const PANIC = /\bpanic(?:: | serving | recovered)|PANIC RECOVER/g;
@@ -46,10 +47,10 @@ export function panicsIn(output: string, root: string): Panic[] {
   });
 }
 
-/** The notes with what the app itself has written of its crashes. */
-export function withPanics(notes: Notes, output: () => string, root: string): Notes {
+/** The notes with what the app itself has written of its crashes. @param files of the project, in languages whose stack traces name packages. */
+export function withCrashes(notes: Notes, output: () => string, root: string, files: readonly string[]): Notes {
   const found: Note[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let length = -1;
   let before = 0;
   const all: Note[] = [];
@@ -59,10 +60,13 @@ export function withPanics(notes: Notes, output: () => string, root: string): No
       const text = output();
       if (text.length !== length) {
         length = text.length;
-        for (const { said, frames, port } of panicsIn(text, root)) {
+        const times = new Map<string, number>();
+        for (const { said, frames, port } of [...panicsIn(text, root), ...javaTracesIn(text, files)]) {
           const key = `${port ?? ''} ${said} ${frames.map(({ file, line }) => `${file}:${line}`).join(' ')}`;
-          if (seen.has(key)) continue;
-          seen.add(key);
+          const time = (times.get(key) ?? 0) + 1;
+          times.set(key, time);
+          if (time <= (seen.get(key) ?? 0)) continue;
+          seen.set(key, time);
           found.push({
             kind: 'crash',
             at: Date.now(),

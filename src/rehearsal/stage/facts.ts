@@ -63,6 +63,8 @@ export interface DoorFacts {
   readonly pages: readonly string[];
   /** The code calls what refreshes a token, in a language into whose programs no preload can look. */
   readonly refreshes?: boolean;
+  /** The code sends the code to the token endpoint by itself, by reading: no SDK stands in between. */
+  readonly exchangesItself?: boolean;
   /** Paths that take a POST, whatever they are for. */
   readonly posts: readonly { readonly path: string; readonly nearWebhooks: boolean }[];
 }
@@ -74,7 +76,12 @@ export interface StageFacts {
   /** What can be said where there is none, a sentence. */
   readonly noStart?: string;
   /** Names of variables by what they hold, as the code and the env files have them. */
-  readonly variables: readonly { readonly name: string; readonly use: VariableUse }[];
+  readonly variables: readonly {
+    readonly name: string;
+    readonly use: VariableUse;
+    /** Below the environment's address, where the setting is that of an endpoint. */
+    readonly path?: string;
+  }[];
   /** What env files set: name → value. Holds secrets. */
   readonly fileValues: ReadonlyMap<string, string>;
   /** Read by the code, set nowhere. */

@@ -60,8 +60,8 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
   };
   for (const [use, names] of Object.entries(usualNames) as [VariableUse, readonly string[]][])
     if (use !== 'redirect-uri') for (const name of names) set.set(name, values[use]);
-  for (const { name, use } of facts.variables) {
-    if (use !== 'redirect-uri') set.set(name, values[use]);
+  for (const { name, use, path = '' } of facts.variables) {
+    if (use !== 'redirect-uri') set.set(name, use === 'environment-url' ? values[use] + path : values[use]);
     else set.set(name, localUri(facts.fileValues.get(name) ?? env[name], facts, writtenPort, port));
   }
   // Addresses of the app itself move along where its port does.
@@ -157,7 +157,7 @@ function isOwnAddress(name: string): boolean {
 }
 
 function namesService(name: string): boolean {
-  return /DATABASE|POSTGRES|MYSQL|MONGO|REDIS|_DB_|^DB_|SMTP|MAIL|SENDGRID|RESEND|STRIPE|AWS|S3|SLACK|TWILIO|SENTRY|OPENAI|KAFKA|AMQP/i.test(
+  return /DATABASE|DATASOURCE|JDBC|RABBIT|POSTGRES|MYSQL|MONGO|REDIS|_DB_|^DB_|SMTP|MAIL|SENDGRID|RESEND|STRIPE|AWS|S3|SLACK|TWILIO|SENTRY|OPENAI|KAFKA|AMQP/i.test(
     name,
   );
 }
@@ -185,7 +185,7 @@ export function writtenPortOf({ fileValues, redirectUris, ports, start, portVari
   }
   return (
     ports[0] ??
-    (/^go run/.test(start?.shown ?? '')
+    (/^go run/.test(start?.shown ?? '') || (start && isJvm(start))
       ? 8080
       : /uvicorn|manage\.py/.test(start?.shown ?? '')
         ? 8000
@@ -193,6 +193,11 @@ export function writtenPortOf({ fileValues, redirectUris, ports, start, portVari
           ? 5000
           : 3000)
   );
+}
+
+/** Started by its build tool, or by `java` itself. */
+function isJvm({ shown }: Pick<StartChoice, 'shown'>): boolean {
+  return /(?:^|[\s/])(?:java|mvnw?|gradlew?)(?:\.cmd|\.bat)?\s/.test(shown);
 }
 
 function loopbackPort(text: string): number | undefined {

@@ -3,6 +3,7 @@ import type { StartChoice } from './facts.ts';
 import type { GoFacts } from './go-project.ts';
 import type { PythonFacts } from './python-layout.ts';
 import { ofGo } from './start-go.ts';
+import { type JvmFacts, ofJvm } from './start-jvm.ts';
 import { hasClient, ofNode, type PackageFacts } from './start-node.ts';
 import { ofPython } from './start-python.ts';
 
@@ -21,6 +22,7 @@ export interface StartFacts {
   readonly procfile: string | undefined;
   readonly python: PythonFacts;
   readonly go?: GoFacts;
+  readonly jvm?: JvmFacts;
 }
 
 /** Where the command names the port, a place is kept for it. */
@@ -30,13 +32,16 @@ export function startCommand(facts: StartFacts): StartChoice | undefined {
     !facts.packages.some(hasClient) && [...(texts?.values() ?? [])].some((text) => /scalekit/i.test(text));
   const python = (): StartChoice | undefined => ofPython(facts.python);
   const go = (): StartChoice | undefined => facts.go && ofGo(facts.go);
+  const jvm = (): StartChoice | undefined => facts.jvm && ofJvm(facts.jvm);
   return (
     (speaks(facts.python.texts) ? python() : undefined) ??
     (speaks(facts.go?.texts) ? go() : undefined) ??
+    (facts.jvm?.speaksOfScalekit && !facts.packages.some(hasClient) ? jvm() : undefined) ??
     ofNode(facts) ??
     python() ??
     ofProcfile(facts) ??
-    go()
+    go() ??
+    jvm()
   );
 }
 

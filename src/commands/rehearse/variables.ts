@@ -1,0 +1,60 @@
+/** The variables that an app takes its settings from, and which of them hold what is Scalekit's. */
+import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
+import { envFiles } from '../../probes/env-files.ts';
+import { roleOf } from '../../probes/setting-roles.ts';
+import { settings } from '../../probes/settings.ts';
+import { variableReads } from '../../probes/variable-reads.ts';
+import type { StageFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
+import { factValue } from '../report.ts';
+
+/** Those of the folder that is started count before those of its parents, and these before other packages' own. */
+export function valuesOf(sheet: FactSheet, folder: string): Map<string, string> {
+  const values = new Map<string, string>();
+  const distance = (own: string): number => (own === folder ? 0 : own === '' || folder.startsWith(`${own}/`) ? 1 : 2);
+  const files = [...(factValue(envFiles, sheet)?.files ?? [])].sort((a, b) => distance(a.folder) - distance(b.folder));
+  // The strongest first: what is there already counts.
+  for (const { entries, role } of files) {
+    if (role === 'template') continue;
+    const own = new Map(entries.map(({ name, value }) => [name, value]));
+    for (const [name, value] of own) if (!values.has(name)) values.set(name, value);
+  }
+  return values;
+}
+
+export function namesReadIn(texts: ReadonlyMap<string, string>): string[] {
+  const expression =
+    /(?:process\.env\.|process\.env\[['"]|import\.meta\.env\.|os\.environ(?:\.get)?[[(]\s*['"]|os\.getenv\(\s*['"]|os\.Getenv\(\s*"|System\.getenv\(\s*")([A-Z][A-Z0-9_]+)/g;
+  return [...texts.values()].flatMap((text) => [...text.matchAll(expression)].flatMap(([, name]) => name ?? []));
+}
+
+export function variablesOf(
+  sheet: FactSheet,
+  fileValues: ReadonlyMap<string, string>,
+  reads: readonly string[],
+): StageFacts['variables'] {
+  const found = new Map<string, VariableUse>();
+  for (const { role, variable } of factValue(variableReads, sheet)?.reads ?? [])
+    if (variable !== undefined) found.set(variable, role);
+  for (const { role, variable, from } of factValue(settings, sheet)?.all ?? [])
+    if (from === 'file' || from === 'environment') if (!found.has(variable)) found.set(variable, role);
+  for (const name of [...reads, ...fileValues.keys()]) {
+    if (found.has(name)) continue;
+    const guess = roleOf(name);
+    const use = guess.kind === 'none' ? idUse(name, fileValues.get(name)) : guess.role;
+    if (use !== undefined) found.set(name, use);
+  }
+  return [...found].map(([name, use]) => ({ name, use }));
+}
+
+/** Ids of Scalekit's by the variable's name or the value's prefix. */
+function idUse(name: string, value: string | undefined): VariableUse | undefined {
+  if (value?.startsWith('whsec_')) return 'webhook-secret';
+  if (value !== undefined && /^org_\d+$/.test(value)) return 'organization-id';
+  if (value !== undefined && /^conn_\d+$/.test(value)) return 'connection-id';
+  if (value !== undefined && /^dir_\d+$/.test(value)) return 'directory-id';
+  if (!/SCALEKIT/i.test(name)) return undefined;
+  if (/ORG(?:ANI[SZ]ATION)?_?ID$|_ORG$/i.test(name)) return 'organization-id';
+  if (/CONN(?:ECTION)?_?ID$/i.test(name)) return 'connection-id';
+  if (/DIR(?:ECTORY)?_?ID$/i.test(name)) return 'directory-id';
+  return undefined;
+}
