@@ -1,6 +1,5 @@
 /** What the acts of the login make of what they saw: tables of observations and verdicts, without an app. */
 import { describe, expect, it } from 'vitest';
-import { selectorsIn } from '../../src/commands/rehearse/selectors.ts';
 import { judgeBackChannel, type ToldSeen } from '../../src/rehearsal/acts/back-channel.ts';
 import { type ForgedHeld, type HeldForgery, judgeHeldTokens } from '../../src/rehearsal/acts/browser-tokens.ts';
 import { tokensIn } from '../../src/rehearsal/acts/held-tokens.ts';
@@ -12,7 +11,9 @@ import { judgeTolerance, type Variant } from '../../src/rehearsal/acts/token-tol
 import { judgeTwoTabs, type TabSeen } from '../../src/rehearsal/acts/two-tabs.ts';
 import type { Cookie } from '../../src/rehearsal/browser/jar.ts';
 import type { Outcome } from '../../src/rehearsal/events.ts';
-import { handlerFirst } from '../../src/rehearsal/places.ts';
+import { handlerFirst, inHandler } from '../../src/rehearsal/places.ts';
+import { functionAround, selectorsIn } from '../../src/rehearsal/reading/selectors.ts';
+import { showsFault } from '../../src/rehearsal/scene.ts';
 import type { Presence } from '../../src/rehearsal/session.ts';
 
 function verdictOf({ outcome, shown = [] }: Outcome): string {
@@ -236,6 +237,62 @@ describe('after a restart', () => {
   ] as const)('%s', (_name, seen, outcome, words) => {
     const judged = judgeRestart(seen);
     expect([judged.outcome, judged.why]).toEqual([outcome, expect.stringContaining(words)]);
+  });
+});
+
+describe('what stands around a line that ran', () => {
+  it.each([
+    [
+      'a route',
+      "const other = req.query.tenant;\napp.get('/login', async (req, res) => {\n  const state = random();\n  if (req.query.org) {\n    res.redirect(begin(state));",
+      ['org'],
+    ],
+    [
+      'a method',
+      'class Login {\n  other(req: Request) {\n    return req.query.tenant;\n  }\n  open = (req: Request): void => {\n    const { email } = req.query;\n    this.gateway.begin(email);',
+      ['email'],
+    ],
+    [
+      'a view of Python',
+      'def other(request):\n    request.GET.get("org")\n\ndef login(request):\n    x = request.GET.get("domain")\n    return redirect(url)',
+      ['domain'],
+    ],
+  ])('begins with the head of %s', (_name, text, names) => {
+    const lines = text.split('\n');
+    const around = functionAround((line) => lines[line - 1] ?? '', lines.length);
+    expect(selectorsIn([around]).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('a finding without a place', () => {
+  const exchange = {
+    id: 'exchange-1',
+    act: 'state',
+    from: 'browser',
+    to: 'app',
+    at: 0,
+    ms: 0,
+    method: 'GET',
+    target: '/callback?code=#12',
+  } as const;
+  const shown = showsFault('state-missing/not-compared', 'F', 'It is.', {
+    evidence: [{ label: 'Callback', exchange: 'exchange-1' }],
+  });
+  const route = (path: string, method: string, line: number) => ({
+    path,
+    method,
+    location: { file: 'routes.ts', line, column: 1 },
+  });
+  it.each([
+    ['gets the handler', [route('/callback', 'get', 7), route('/callback', 'post', 9)], [7]],
+    ['gets none of two handlers', [route('/callback', 'get', 7), route('/callback', 'any', 9)], []],
+    ['gets none of another path', [route('/other/callback', 'get', 7)], []],
+  ])('%s', (_name, places, lines) => {
+    expect(inHandler(shown, places, () => exchange).locations.map(({ line }) => line)).toEqual(lines);
+  });
+  it('keeps the place that it has', () => {
+    const own = { ...shown, locations: [{ file: 'a.ts', line: 1, column: 1 }] };
+    expect(inHandler(own, [route('/callback', 'get', 7)], () => exchange)).toBe(own);
   });
 });
 

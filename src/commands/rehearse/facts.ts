@@ -8,6 +8,7 @@ import { webhookRoutes } from '../../probes/webhook-routes.ts';
 import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
+import { functionsThatStartLogins, selectorsIn, selectorsOf } from '../../rehearsal/reading/selectors.ts';
 import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
@@ -20,9 +21,9 @@ import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonFacts } from './python-facts.ts';
 import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
+import { routePlaces } from './route-places.ts';
 import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
-import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 import { springDoors, springUses } from './spring-settings.ts';
 import { portsIn, startFacts } from './start-facts.ts';
 import { trustNeeds } from './trust-needs.ts';
@@ -218,7 +219,11 @@ function doorsOf(
       ...posts.filter((one) => /scalekit/i.test(one)),
     ]),
     maybeWebhook: posts.filter((one) => /\bevents?\b|directory/i.test(one)),
-    selectors: selectorsIn(loginTexts(handlers, flow?.starts ?? [], texts)),
+    selectors: [
+      ...selectorsIn(loginTexts(handlers, flow?.starts ?? [], texts)),
+      ...selectorsOf(handlers.map((one) => ({ path: one.path, text: one.reached.map(({ node }) => node.text).join('\n') }))),
+    ],
+    places: routePlaces(handlers, routes, texts),
     initiate: initiatesIn(handlers, texts, [...logins, ...written.filter((one) => /initiat|\bidp\b/i.test(one))]),
     pages,
     posts: more.posts,

@@ -1,9 +1,9 @@
 /** The doors of a Go app: its routes with what their handlers lead to. Pure. */
 import { readGo } from '../../rehearsal/reading/go.ts';
 import { CALLS, reachOf } from '../../rehearsal/reading/places.ts';
+import { selectorsIn } from '../../rehearsal/reading/selectors.ts';
 import type { SourceRoute } from '../../rehearsal/reading/source.ts';
 import type { DoorFacts } from '../../rehearsal/stage/facts.ts';
-import { selectorsIn } from './selectors.ts';
 
 const isOut = /log-?_?out|sign-?_?out/i;
 const dull = /health|ready|live|favicon|metrics|static|assets|swagger|pprof|\.\w+$/i;

@@ -1,9 +1,10 @@
 /** The doors of a Python app: its routes with what their handlers call. Pure. */
+
+import { functionsThatStartLogins, selectorsIn } from '../../rehearsal/reading/selectors.ts';
 import type { DoorFacts } from '../../rehearsal/stage/facts.ts';
 import type { PythonRoute } from './python-mounts.ts';
 import { pythonRoutes } from './python-routes.ts';
 import { BACK_CHANNEL } from './routes.ts';
-import { functionsThatStartLogins, selectorsIn } from './selectors.ts';
 
 const starts =
   /get_authorization_url|create_authorization_url|authorize_redirect|authorization_url\(|oauth\/authorize|login_url\(/;
@@ -80,6 +81,7 @@ export function withDoors(one: DoorFacts, other: DoorFacts): DoorFacts {
     selectors: [...one.selectors, ...other.selectors.filter(({ name }) => !one.selectors.some((known) => known.name === name))],
     initiate: unique([...one.initiate, ...other.initiate]),
     pages: unique([...one.pages, ...other.pages]),
+    places: [...(one.places ?? []), ...(other.places ?? [])],
     posts: [...one.posts, ...other.posts],
   };
 }

@@ -3,7 +3,9 @@ import type { Location } from '../../diagnosis/evidence.ts';
 import type { FindingId } from '../../diagnosis/judge.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { type Started, startLogin } from '../login.ts';
+import { functionAround, selectorsIn } from '../reading/selectors.ts';
 import { type LoginDoor, type Scene, showsFault, showsSound } from '../scene.ts';
+import type { SelectorName } from '../stage/facts.ts';
 
 /** `domain` goes along with `domain_hint`: one selector under two names. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -33,13 +35,27 @@ export const selectors = {
     const asked = askedBy(door);
     if (asked) seen.push(seenOf(first, asked.name, asked.isTaken));
     if (door.kind !== 'form')
-      for (const { name, isDirect } of scene.facts.selectors) {
+      for (const { name, isDirect } of readBy(door, [...scene.facts.selectors, ...readWhereItRan(scene, first)])) {
         const started = await startLogin({ ...scene, login: withOnly(scene, door, name) });
         if (started) seen.push(seenOf(started, name, isDirect ? 'surely' : 'perhaps'));
       }
     return judgeSelectors(seen);
   },
 };
+
+/** Behind interfaces nobody finds the handler by reading; what ran on the way to the authorize address is known. */
+function readWhereItRan({ world }: Scene, { journey }: Started): SelectorName[] {
+  const places = journey.answers.flatMap(({ notes }) => notes).flatMap(({ frames }) => frames);
+  const texts = places.map(({ file, line }) => functionAround((at) => world.lineOf({ file, line: at, column: 1 }), line));
+  return selectorsIn([...new Set(texts)]);
+}
+
+/** By the code that starts logins, or by the handler that has turned out to be the door. */
+function readBy({ path }: Extract<LoginDoor, { path: string }>, names: readonly SelectorName[]): readonly SelectorName[] {
+  const { pathname } = new URL(path, 'http://app');
+  const own = names.filter((one) => one.path === undefined || one.path === pathname);
+  return [...new Map(own.map((one) => [one.name, one])).values()];
+}
 
 /** What the door itself goes in with: fields that people fill in, or a query without which it stays shut. */
 function askedBy(door: LoginDoor): Pick<SelectedSeen, 'name' | 'isTaken'> | undefined {

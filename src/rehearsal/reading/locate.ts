@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import type { Exchange } from '../events.ts';
+import { inHandler } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import type { ProviderCall, ReadPlaces } from './places.ts';
 
@@ -25,12 +26,14 @@ const PANIC_MS = 60;
 
 export async function placed(
   shown: readonly Shown[],
-  { world }: Pick<Scene, 'world'>,
+  { world, facts }: Pick<Scene, 'world'> & { readonly facts?: Pick<Scene['facts'], 'places'> },
   places: ReadPlaces,
   noted: number,
 ): Promise<Shown[]> {
   const open = shown.filter(({ kind, locations }) => kind === 'confirmed' && locations.length === 0);
   if (open.length === 0) return [...shown];
+  const read = (one: Shown): Shown =>
+    inHandler(located(one, places, world.recorder.get), facts?.places ?? [], world.recorder.get);
   const exchanges = open.flatMap(({ evidence }) => evidence).flatMap(({ exchange }) => world.recorder.get(exchange ?? '') ?? []);
   const broke = exchanges.some(({ status }) => status === undefined || status >= 500);
   if (broke) await pause(PANIC_MS);
@@ -41,7 +44,7 @@ export async function placed(
         .findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0)
     : undefined;
   return shown.map((one) => {
-    if (!panic || !open.includes(one)) return located(one, places, world.recorder.get);
+    if (!panic || !open.includes(one)) return read(one);
     const [place] = panic.frames;
     const said = { label: 'The app’s own stack', actual: panic.error?.name ?? 'panic', ...(place ? { location: place } : {}) };
     return { ...one, locations: panic.frames.slice(0, 3), evidence: [...one.evidence, said] };

@@ -1,4 +1,5 @@
 /** What is known of the project before the app is started. Plain data: whoever reads the folder fills it in. */
+import type { Location } from '../../diagnosis/evidence.ts';
 import type { TrustNeed } from './trust.ts';
 
 /** A setting that the app takes from a variable. */
@@ -41,8 +42,18 @@ export interface PortVariable {
 
 export interface SelectorName {
   readonly name: string;
+  /** Of the handler that reads it; absent: code that starts a login. */
+  readonly path?: string;
   /** The code hands the value on as it came; else it may look something up by it. */
   readonly isDirect: boolean;
+}
+
+/** Where the handler of a path is written. */
+export interface RoutePlace {
+  readonly path: string;
+  /** Lower case; `any`, `all`: each. */
+  readonly method: string;
+  readonly location: Location;
 }
 
 export interface DoorFacts {
@@ -65,6 +76,8 @@ export interface DoorFacts {
   readonly refreshes?: boolean;
   /** The code sends the code to the token endpoint by itself, by reading: no SDK stands in between. */
   readonly exchangesItself?: boolean;
+  /** Handlers of paths; two of one path are two places. */
+  readonly places?: readonly RoutePlace[];
   /** Paths that take a POST, whatever they are for. */
   readonly posts: readonly { readonly path: string; readonly nearWebhooks: boolean }[];
 }

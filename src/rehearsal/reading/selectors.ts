@@ -1,5 +1,5 @@
 /** Names by which a login reads from the request whose login it is: organization, connection, domain, e-mail address. As any language writes it. Pure. */
-import type { SelectorName } from '../../rehearsal/stage/facts.ts';
+import type { SelectorName } from '../stage/facts.ts';
 
 const NAME =
   'org(?:_?[iI]d)?|organi[sz]ation(?:_?[iI]d)?|tenant(?:_?[iI]d)?|workspace(?:_?[iI]d)?|conn(?:ection)?(?:_?[iI]d)?|domain(?:_?[hH]int)?|e?mail|login_?[hH]int|provider';
@@ -41,6 +41,11 @@ export function selectorsIn(texts: readonly string[]): SelectorName[] {
   return [...found].map(([name, isDirect]) => ({ name, isDirect }));
 }
 
+/** By the handler that reads them: which of them starts a login shows when the app runs. */
+export function selectorsOf(handlers: readonly { readonly path: string; readonly text: string }[]): SelectorName[] {
+  return handlers.flatMap(({ path, text }) => selectorsIn([text]).map((one) => ({ ...one, path })));
+}
+
 /** `organizationId: req.query.org`, `options.organization_id = request.args.get("org")`, `{ organizationId }`: nothing is looked up in between. */
 function isHandedOn(text: string, name: string): boolean {
   const option = '(?:organi[sz]ation|org|connection|conn|domain|login)(?:_?(?:id|Id|ID|hint|Hint))?';
@@ -64,4 +69,15 @@ export function functionsThatStartLogins(text: string): string[] {
     while (from > 0 && /^\s*@/.test(lines[from - 1] ?? '')) from--;
     return [lines.slice(from, at + 1).join('\n')];
   });
+}
+
+const HEAD =
+  /^\s{0,4}(?:@\w|(?:async\s+)?def\s|func\s|.*\bfunction\b|.*=>\s*\{\s*$|(?!.*\b(?:if|for|while|switch|catch|return|await)\b)[\w.\s]+\(.*\{\s*$)/;
+const MOST_ABOVE = 25;
+
+/** What stands around a line that ran, from the head of its function on. */
+export function functionAround(lineAt: (line: number) => string, line: number): string {
+  let from = line;
+  while (from > 1 && line - from < MOST_ABOVE && !HEAD.test(lineAt(from))) from--;
+  return Array.from({ length: line - from + 1 }, (_one, index) => lineAt(from + index)).join('\n');
 }
