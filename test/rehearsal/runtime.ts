@@ -63,7 +63,7 @@ export function goHere(): Record<string, string> {
 }
 
 /** The requires of what was built: the fixtures have no versions of their own. */
-export function moduleHere({ folder }: RehearsalApp): void {
+export function moduleHere({ folder }: Pick<RehearsalApp, 'folder'>): void {
   const manifest = readFileSync(path.join(runtime('go'), 'go.mod'), 'utf8');
   writeFileSync(path.join(folder, 'go.mod'), manifest.replace(/^module .*$/m, 'module example.com/shop'));
   copyFileSync(path.join(runtime('go'), 'go.sum'), path.join(folder, 'go.sum'));
