@@ -4,7 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type TrustFacts, trustNeeds } from '../../src/commands/rehearse/trust-needs.ts';
+import { certificatesOf } from '../../src/rehearsal/stage/java-roots.ts';
 import { type TrustNeed, trustNotes, trustVariables } from '../../src/rehearsal/stage/trust.ts';
+import { trustStore } from '../../src/rehearsal/stage/trust-store.ts';
 import { runCertificates } from '../../src/sandbox/tls.ts';
 import { temporaryFolder } from '../e2e/program.ts';
 
@@ -113,5 +115,49 @@ describe('what is needed', () => {
 
   it.each(table)('by %s', (_name, facts, needs) => {
     expect(trustNeeds({ ...nothing, ...facts })).toEqual(needs);
+  });
+});
+
+describe('the roots of a JVM', () => {
+  const der = (text: string): Buffer => new X509Certificate(text).raw;
+  const text = (value: string): Buffer => {
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(value.length);
+    return Buffer.concat([length, Buffer.from(value)]);
+  };
+  const number = (value: number): Buffer => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+
+  it('are read out of what we ourselves write for one', () => {
+    const roots = [certificates.authority, certificates.certificate];
+    expect(certificatesOf(trustStore(roots))).toEqual(roots.map(der));
+  });
+
+  it('are read out of the file of an older JDK', () => {
+    const [one, two] = [der(certificates.authority), der(certificates.certificate)];
+    const entry = (alias: string, bytes: Buffer): Buffer[] => [
+      number(2),
+      text(alias),
+      Buffer.alloc(8),
+      text('X.509'),
+      number(bytes.length),
+      bytes,
+    ];
+    const store = Buffer.concat([
+      number(0xfeedfeed),
+      number(2),
+      number(2),
+      ...entry('a', one),
+      ...entry('b', two),
+      Buffer.alloc(20),
+    ]);
+    expect(certificatesOf(store)).toEqual([one, two]);
+  });
+
+  it('are none in a file that is something else', () => {
+    expect(certificatesOf(Buffer.from('no store at all, and longer than its head'))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
+import { javaRoots } from './java-roots.ts';
 import { trustStore } from './trust-store.ts';
 
 /** `grpc`: a client that speaks gRPC over TLS whatever its URL says. `java`: the same in a JVM. `https`: every client, since the URL is an https one. */
@@ -67,7 +68,7 @@ export function trustVariables(
     names.map((name): [string, string] => {
       const own = env[name] ?? '';
       if (name === JVM) {
-        const store = file('roots.p12', trustStore([...usual, authority]));
+        const store = file('roots.p12', trustStore([...new Set([...javaRoots(env).map(normal), ...usual, normal(authority)])]));
         const option = `-Djavax.net.ssl.trustStore=${store}`;
         const options = `${/\s/.test(option) ? `"${option}"` : option} -Djavax.net.ssl.trustStoreType=PKCS12`;
         return [name, own === '' ? options : `${own} ${options}`];
