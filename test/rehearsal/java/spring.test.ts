@@ -2,8 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { rehearsed } from '../planted.ts';
-import type { RehearsalApp } from '../rehearsal-app.ts';
+import { type FixtureApp, rehearsed } from '../planted.ts';
 import { runtime } from '../runtime.ts';
 
 const home = 'src/main/java/com/northwind/portal';
@@ -11,35 +10,39 @@ const auth = `${home}/auth/AuthController.java`;
 const service = `${home}/scalekit/ScalekitService.java`;
 const hook = `${home}/webhook/WebhookController.java`;
 
-/** Spring Security guards every route as soon as it is there. */
-const libraries = readFileSync(path.join(runtime('java'), 'classpath.txt'), 'utf8')
+const everything = readFileSync(path.join(runtime('java'), 'classpath.txt'), 'utf8')
   .trim()
-  .split(':')
-  .filter((file) => !/spring-security-(?:config|web|oauth2-client)-/.test(file))
-  .join(':');
+  .split(':');
+/** Spring Security guards every route as soon as it is there. */
+const withoutSecurity = everything.filter((file) => !/spring-security-(?:config|web|oauth2-client)-/.test(file));
 
-function atItsPort({ edit, port }: RehearsalApp): void {
-  edit('src/main/resources/application.yml', (text) => text.replaceAll('8080', String(port)));
+/** Compiled and started without its build tool, which would take longer than the app. */
+function onJvm(libraries: readonly string[], main: string): Pick<FixtureApp, 'prepare' | 'build' | 'start'> {
+  const classes = 'target/classes';
+  return {
+    prepare: ({ edit, port }) => edit('src/main/resources/application.yml', (text) => text.replaceAll('8080', String(port))),
+    build: ({ folder }) => {
+      const sources = readdirSync(path.join(folder, 'src/main/java'), { recursive: true, encoding: 'utf8' });
+      const files = sources.filter((file) => file.endsWith('.java')).map((file) => path.join('src/main/java', file));
+      const args = ['-parameters', '-nowarn', '-cp', libraries.join(':'), '-d', classes, ...files];
+      execFileSync('javac', args, { cwd: folder, stdio: 'pipe' });
+      cpSync(path.join(folder, 'src/main/resources'), path.join(folder, classes), { recursive: true });
+    },
+    start: {
+      folder: '',
+      shown: `java ${main}`,
+      file: 'java',
+      args: ['-XX:TieredStopAtLevel=1', '-cp', [classes, ...libraries].join(':'), main],
+    },
+  };
 }
-
-function compiled({ folder }: RehearsalApp): void {
-  const sources = readdirSync(path.join(folder, 'src/main/java'), { recursive: true, encoding: 'utf8' });
-  const files = sources.filter((file) => file.endsWith('.java')).map((file) => path.join('src/main/java', file));
-  const classes = path.join(folder, 'target/classes');
-  execFileSync('javac', ['-parameters', '-nowarn', '-cp', libraries, '-d', classes, ...files], { cwd: folder, stdio: 'pipe' });
-  cpSync(path.join(folder, 'src/main/resources'), classes, { recursive: true });
-}
-
-const args = ['-XX:TieredStopAtLevel=1', '-cp', `target/classes:${libraries}`, 'com.northwind.portal.PortalApplication'];
 
 rehearsed(
   {
     name: 'Spring MVC',
     source: 'rehearsal/spring',
     main: auth,
-    prepare: atItsPort,
-    build: compiled,
-    start: { folder: '', shown: 'java com.northwind.portal.PortalApplication', file: 'java', args },
+    ...onJvm(withoutSecurity, 'com.northwind.portal.PortalApplication'),
   },
   [
     {
@@ -149,5 +152,24 @@ rehearsed(
         ],
       },
     ],
+  ],
+);
+
+rehearsed(
+  {
+    name: 'Spring Security',
+    source: 'rehearsal/spring-security',
+    main: 'src/main/java/com/northwind/desk/SecurityConfig.java',
+    ...onJvm(everything, 'com.northwind.desk.DeskApplication'),
+    // It takes no webhooks, no logins from elsewhere, and keeps a session of its own instead of refreshing.
+    notJudged: ['idp-initiated', 'webhooks', 'together', 'refused-refresh'],
+  },
+  [
+    {
+      shows: 'logout-incomplete/local-only',
+      act: 'logout',
+      severity: 'warning',
+      change: [['    http.logout(logout -> logout.logoutSuccessHandler(toScalekit));\n', '']],
+    },
   ],
 );

@@ -1,0 +1,20 @@
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Asks an address by both clients of the JDK, and prints what came of it. */
+class Trusting {
+  public static void main(String[] args) throws Exception {
+    URI address = URI.create(args[0]);
+    try {
+      var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+      System.out.println(answer.version() + " " + answer.statusCode());
+      var connection = (HttpURLConnection) address.toURL().openConnection();
+      System.out.println("HttpURLConnection " + connection.getResponseCode());
+    } catch (javax.net.ssl.SSLException refused) {
+      System.out.println("not trusted");
+    }
+  }
+}
