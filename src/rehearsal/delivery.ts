@@ -69,7 +69,7 @@ export async function sendDelivery(
     method: 'POST',
     headers: all,
     body,
-    timeoutMs: world.patienceMs,
+    timeoutMs: world.patience.of(url),
     signal: world.signal,
     onPort: (port) => void world.notes.ownPorts.add(port),
   });

@@ -150,10 +150,11 @@ export function deliver(
   scene: Scene,
   browser: Browser,
   { url, method, parameters }: Carried,
-  timeoutMs = scene.world.patienceMs,
+  timeoutMs?: number,
 ): Promise<Journey> {
   const initiator = scene.provider.url.origin;
-  return browser.follow(url, method === 'POST' ? { method, form: parameters, initiator, timeoutMs } : { initiator, timeoutMs });
+  const visit = { initiator, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+  return browser.follow(url, method === 'POST' ? { ...visit, method, form: parameters } : visit);
 }
 
 export type LoginResult =

@@ -6,6 +6,7 @@ import type { Shown } from '../diagnosis/shown.ts';
 import { type Act, acts, START } from './acts/index.ts';
 import { logInShortly } from './acts/refresh.ts';
 import type { World } from './browser/browser.ts';
+import { patienceOf } from './browser/patience.ts';
 import { type ActReport, notJudged, type Outcome, type Rehearsed } from './events.ts';
 import { openProvider, type Provider } from './provider.ts';
 import { placed } from './reading/locate.ts';
@@ -199,7 +200,7 @@ async function play(
     lineOf: sourceLines(request.facts.root),
     signal: request.signal,
     now: () => Date.now(),
-    patienceMs: PATIENCE_MS,
+    patience: patienceOf(PATIENCE_MS, request.facts.compiles === true),
   };
   const scene: Scene = {
     world,

@@ -97,6 +97,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     ports: [...goPorts(sources), ...portsIn(texts)],
     portVariables: [...goPortVariables(sources, reads, fileValues), ...jvm.portVariables],
     fileWins: fileWinsIn(texts),
+    compiles: compilesOnDemand(sheet),
     sources,
     doors: {
       ...[pythonDoors(python), goDoors(sources), springDoors(jvm.values)].reduce(
@@ -132,6 +133,13 @@ async function sourceTexts(project: Project): Promise<Map<string, string>> {
     files
       .slice(0, MOST_READ)
       .flatMap((file) => (textOf(project, file) === undefined ? [] : [[file, textOf(project, file) ?? ''] as const])),
+  );
+}
+
+function compilesOnDemand(sheet: FactSheet): boolean {
+  const names = /^(?:next|nuxt|astro|vite|vinxi|@sveltejs\/kit|@remix-run\/dev|@react-router\/dev|gatsby)$/;
+  return (factValue(projectShape, sheet)?.packages ?? []).some(({ dependencies }) =>
+    [...dependencies.keys()].some((one) => names.test(one)),
   );
 }
 

@@ -90,6 +90,15 @@ export const loginFails = problem<ProbeTools>({
       ],
     }),
     seenOnly({
+      id: 'session-not-found',
+      title: 'The app does not find the session that it has just made',
+      remedy: 'Keep the session where every request finds it',
+      steps: [
+        'Read the cookie under the name, and with the secret, that it was written with.',
+        'A Map of a module is another one in each bundle and each process: keep sessions in a database or a cache, or for development alone on globalThis.',
+      ],
+    }),
+    seenOnly({
       id: 'second-tab-fails',
       title: 'A login of a second tab ends in an error of the server',
       severity: 'warning',

@@ -72,7 +72,7 @@ async function tell(
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ logout_token: token }).toString(),
-    timeoutMs: world.patienceMs,
+    timeoutMs: world.patience.usualMs,
     signal: world.signal,
   });
   const status = 'status' in answer ? answer.status : undefined;

@@ -222,9 +222,30 @@ function sessionLost(scene: Scene, login: LoggedIn, callback: Answer): Outcome {
       `${dropped.name}; ${dropped.attributes}`,
       writtenAt(login.back.answers, dropped.name),
     );
+  const away = sentAway(login);
+  if (away)
+    return unsound(
+      'login-fails/session-not-found',
+      `The code was exchanged and the cookie ${away.cookie} set, and ${away.answer.url.pathname} sends the browser, which brings that cookie, to the login again: the app does not find what it has kept.`,
+      away.answer,
+      `Cookie ${away.cookie}`,
+      'sent, and not known',
+      away.answer.exchange.where ?? writtenAt(login.back.answers, away.cookie),
+    );
   return notJudged(
     `The login went through at Scalekit${scene.given.page === undefined ? '' : ` and ${scene.given.page} answers the same with the session and without`}; no page was found that answers otherwise with the session than without. Name one with --page PATH.`,
   );
+}
+
+/** A page behind the callback that leads to the provider again though the callback's cookie came with it. */
+function sentAway({ back }: LoggedIn): { readonly answer: Answer; readonly cookie: string } | undefined {
+  if (!back.loops && !back.toProvider?.pathname.endsWith('/oauth/authorize')) return undefined;
+  const set = new Set(back.answers[0]?.fates.flatMap(({ kept, name }) => (kept ? [name] : [])));
+  for (const answer of back.answers.slice(1)) {
+    const cookie = answer.sent.find(({ name }) => set.has(name));
+    if (cookie && answer.location) return { answer, cookie: cookie.name };
+  }
+  return undefined;
 }
 
 function crashOf({ child, world }: Scene): string {

@@ -5,6 +5,7 @@ import { type Recorder, shownTarget } from '../recorder.ts';
 import { type Note, type Notes, notesOf } from '../stage/notes.ts';
 import type { LineOf } from '../stage/source-lines.ts';
 import { type Context, type Cookie, Jar } from './jar.ts';
+import type { Patience } from './patience.ts';
 import { send } from './request.ts';
 
 /** So that the provider can tell the tool's own browser from the app. */
@@ -26,8 +27,7 @@ export interface World {
   readonly lineOf: LineOf;
   readonly signal: AbortSignal;
   readonly now: () => number;
-  /** Milliseconds for one request. */
-  readonly patienceMs: number;
+  readonly patience: Patience;
 }
 
 export interface Visit {
@@ -132,7 +132,7 @@ export class Browser {
       method,
       headers,
       ...(body === undefined ? {} : { body }),
-      timeoutMs: visit.timeoutMs ?? world.patienceMs,
+      timeoutMs: patienceFor(world, url, toApp, visit),
       signal: world.signal,
       onPort: (port) => void world.notes.ownPorts.add(port),
       authority: world.authority,
@@ -209,6 +209,12 @@ const failureWords = {
   timeout: 'no answer in time',
   ended: 'the run was ended',
 } as const;
+
+/** An act's own limit is for a path that has answered before. */
+function patienceFor({ patience }: World, url: URL, toApp: boolean, { timeoutMs }: Visit): number {
+  const usual = toApp ? patience.of(url) : patience.usualMs;
+  return timeoutMs === undefined || usual > patience.usualMs ? usual : timeoutMs;
+}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]';

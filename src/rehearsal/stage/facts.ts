@@ -107,6 +107,8 @@ export interface StageFacts {
   readonly portVariables?: readonly PortVariable[];
   /** `.env` loaders in which the file wins over the environment: a sentence each. */
   readonly fileWins: readonly string[];
+  /** A server that compiles each path when it is first asked for, as those of Next.js, Vite and others do. */
+  readonly compiles?: boolean;
   /** Clients of the app that talk TLS to the provider. */
   readonly trust?: readonly TrustNeed[];
   /** Text of files in languages into whose programs no preload can look, by path. */

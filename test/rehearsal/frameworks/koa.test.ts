@@ -26,6 +26,14 @@ const planted: readonly Planted[] = [
     at: 'authenticateWithCode',
   },
   {
+    shows: 'login-fails/session-not-found',
+    act: 'login',
+    change: [
+      [guard, 'const id = ctx.cookies.get(SESSION, { signed: true })', "const id = ctx.cookies.get('session', { signed: true })"],
+    ],
+    at: "ctx.redirect('/sign-in')",
+  },
+  {
     shows: 'expires-too-quickly/cookie-path',
     act: 'login',
     change: [['const attemptCookie = {', "const attemptCookie = { path: '/sign-in',"]],
