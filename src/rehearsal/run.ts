@@ -8,9 +8,11 @@ import { logInShortly } from './acts/refresh.ts';
 import type { World } from './browser/browser.ts';
 import { patienceOf } from './browser/patience.ts';
 import { type ActReport, notJudged, type Outcome, type Rehearsed } from './events.ts';
+import { notStarted } from './not-started.ts';
 import { openProvider, type Provider } from './provider.ts';
 import { placed } from './reading/locate.ts';
 import { readPlaces } from './reading/places.ts';
+import { askedReal, realHosts, showsReal } from './real-environment.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { reportOf, wasReached } from './reports.ts';
 import type { Scene } from './scene.ts';
@@ -20,7 +22,6 @@ import type { AppChild } from './stage/child.ts';
 import { withCrashes } from './stage/crashes.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { insistsOnHttps } from './stage/https.ts';
-import { reasonOf } from './stage/not-ready.ts';
 import { readNotes } from './stage/notes.ts';
 import { planStage, replacedBy, type StagePlan } from './stage/plan.ts';
 import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
@@ -121,7 +122,12 @@ async function onStage(
   const child = await startApp({
     command: plan.start,
     folder: path.join(request.facts.root, plan.start.folder),
-    env: { ...plan.env, ...watching(plan, request.facts.root, notesFile, line.url), ...keeping(plan, temporary), ...trusting },
+    env: {
+      ...plan.env,
+      ...watching(plan, request.facts.root, notesFile, line.url, realHosts(request.facts, request.env)),
+      ...keeping(plan, temporary),
+      ...trusting,
+    },
     temporary,
   });
   let leftOver: readonly number[] = [];
@@ -138,7 +144,7 @@ async function onStage(
     result =
       ready.kind === 'ready'
         ? await play(request, provider, recorder, plan, child, notesFile, ready)
-        : notStarted(plan, child, ready);
+        : notStarted(plan, child, ready, notesFile, request);
   } finally {
     leftOver = await child.end();
   }
@@ -166,7 +172,7 @@ async function attach(
   const found = await waitForAttached(plan.port, request.startTimeoutMs, request.signal);
   if (!found) {
     const why = `Nothing answered on port ${plan.port}.`;
-    return { ...notStarted(plan, child, { kind: 'never-listened', ports: [] }), why } as RehearsalResult;
+    return { ...notStarted(plan, child, { kind: 'never-listened', ports: [] }, notesFile, request), why } as RehearsalResult;
   }
   return play(request, provider, recorder, plan, child, notesFile, found);
 }
@@ -247,12 +253,12 @@ async function play(
       recorder.act = 'refresh';
       await logInShortly(scene, request.only);
     }
-    const real = realHost(scene);
-    if (real !== undefined) {
+    const real = askedReal(world.notes.all(), scene.elsewhere, realHosts(request.facts, request.env));
+    if (real) {
       // Nothing of what it did then counts: it was not aimed at the sandbox.
-      const why = `The app sends requests to ${real}: the real environment, not the sandbox. It was ended; find where that address is written.`;
-      reports.push(reportOf(act, notJudged(why), recorder));
-      scene.warnings.push(why);
+      const fault = showsReal(real, request.facts.addresses);
+      reports.push(reportOf(act, { ...notJudged(fault.because), shown: [fault] }, recorder));
+      shown.push(fault);
       break;
     }
     reports.push(reportOf(act, outcome, recorder));
@@ -269,19 +275,10 @@ async function play(
   return {
     kind: 'played',
     rehearsed: { command: plan.start.shown, port: ready.port, acts: reports, shown, notes },
-    reached: wasReached(reports, request.facts),
+    reached: wasReached(reports, request.facts) && !shown.some(({ id }) => id === 'login-fails/real-environment'),
     output: child.output(),
     leftOver: [],
   };
-}
-
-/** A host of Scalekit’s own that the app has asked. */
-function realHost({ world }: Scene): string | undefined {
-  return world.notes
-    .all()
-    .find(
-      ({ kind, host }) => kind === 'request' && host !== undefined && /(?:^|\.)scalekit\.(?:com|dev|cloud)(?::\d+)?$/.test(host),
-    )?.host;
 }
 
 async function perform(act: Act, scene: Scene): Promise<Outcome> {
@@ -300,11 +297,4 @@ function died(scene: Scene, outcome: Outcome): Outcome {
   const how = scene.child.ending();
   const why = `The app ended in the middle of it${how?.code === undefined ? '' : ` (exit code ${how.code})`}.`;
   return outcome.outcome === 'unsound' ? { ...outcome, why: `${outcome.why} ${why}` } : notJudged(why);
-}
-
-function notStarted(plan: StagePlan, child: AppChild, ready: Exclude<Ready, { kind: 'ready' }>): RehearsalResult {
-  const why = reasonOf(plan, child, ready);
-  const report: ActReport = { ...START, outcome: 'not-judged', why, exchanges: [] };
-  const rehearsed: Rehearsed = { command: plan.start.shown, port: plan.port, acts: [report], shown: [], notes: [] };
-  return { kind: 'not-started', why, output: child.output(), rehearsed, leftOver: [] };
 }

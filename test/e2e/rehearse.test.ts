@@ -17,7 +17,7 @@ interface Report {
     readonly id: string;
     readonly verdict: string;
     readonly severity: string;
-    readonly locations: readonly { readonly file: string }[];
+    readonly locations: readonly { readonly file: string; readonly line: number }[];
   }[];
   readonly notes: readonly string[];
   readonly rehearsal?: {
@@ -96,13 +96,26 @@ describe('Ctrl-C', { timeout: 30_000 }, () => {
 });
 
 describe('an app that is hard-wired to the real environment', { timeout: 30_000 }, () => {
-  it('is not judged', async () => {
+  it.each([
+    ['with its logins', 'new Scalekit(SCALEKIT_ENVIRONMENT_URL', "new Scalekit('https://shop.rehearsal-fixture.example'"],
+    [
+      'with the exchange of the code',
+      'await scalekit.authenticateWithCode(',
+      "await new Scalekit('https://shop.rehearsal-fixture.example', SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET).authenticateWithCode(",
+    ],
+  ])('%s is not judged, and the line is named', async (_how, from, to) => {
     const app = await rehearsalApp('rehearsal/express');
-    app.edit('server.js', (text) =>
-      text.replace('new Scalekit(SCALEKIT_ENVIRONMENT_URL', "new Scalekit('https://shop.rehearsal-fixture.example'"),
-    );
+    app.edit('server.js', (text) => text.replace(from, to));
     const { code, report } = await rehearsed(app.folder, '--yes', '--act', 'login');
-    expect([code, report.findings]).toEqual([3, []]);
+    expect([code, report.findings.map(({ id, severity }) => [id, severity])]).toEqual([
+      3,
+      [['login-fails/real-environment', 'warning']],
+    ]);
+    const { line = 0, file } = report.findings[0]?.locations[0] ?? {};
+    expect(file).toBe('server.js');
+    expect(readFileSync(resolve(app.folder, 'server.js'), 'utf8').split('\n')[line - 1]).toContain(
+      'shop.rehearsal-fixture.example',
+    );
     expect(report.rehearsal?.acts.at(-1)?.why).toContain('shop.rehearsal-fixture.example');
   });
 });

@@ -5,21 +5,22 @@ const https = require('node:https');
 const Module = require('node:module');
 const { wrap } = require('./wrap.cjs');
 
-exports.watchRequests = (places, notes, answers, sdk, provider) => {
+exports.watchRequests = (places, notes, answers, sdk, provider, isReal) => {
   const origin = new URL(provider).host;
 
   function sent(url, by) {
     if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return;
     const known = url.host === origin;
-    const here = known ? places.here() : [];
-    // Elsewhere only the host is told: it shows where an app that is not aimed at the sandbox sends its requests.
+    const placed = known || isReal(url.hostname);
+    const here = placed ? places.here() : [];
+    // Elsewhere only the host is told; of the real environment the place as well, where an app that is not aimed at the sandbox asks it.
     notes.write('request', {
       host: url.host,
       path: known ? url.pathname : undefined,
       by,
       port: answers.port(),
       // The frames here, or, where the call has lost them, those of the SDK call that led to it.
-      frames: here.length > 0 || !known ? here : sdk.place(),
+      frames: here.length > 0 || !placed ? here : sdk.place(),
     });
   }
 

@@ -9,6 +9,7 @@ import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
 import type { Project } from '../../project/files.ts';
 import { functionsThatStartLogins, selectorsIn, selectorsOf } from '../../rehearsal/reading/selectors.ts';
+import { addressesIn } from '../../rehearsal/real-environment.ts';
 import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
@@ -98,6 +99,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     portVariables: [...goPortVariables(sources, reads, fileValues), ...jvm.portVariables],
     fileWins: fileWinsIn(texts),
     compiles: compilesOnDemand(sheet),
+    addresses: addressesIn(texts),
     sources,
     doors: {
       ...[pythonDoors(python), goDoors(sources), springDoors(jvm.values)].reduce(

@@ -12,6 +12,16 @@ export const loginFails = problem<ProbeTools>({
   docs: 'https://docs.scalekit.com/authenticate/fsa/quickstart/',
   causes: [
     seenOnly({
+      id: 'real-environment',
+      title: 'The address of the environment is not taken from the settings',
+      severity: 'warning',
+      remedy: 'Hand the SDK the environment URL from its variable',
+      steps: [
+        'Put the variable that holds the environment URL (SCALEKIT_ENVIRONMENT_URL) where the address is written.',
+        'With it development, tests and a rehearsal reach their own environment, and production its own.',
+      ],
+    }),
+    seenOnly({
       id: 'callback-not-answered',
       title: 'The app does not answer at its redirect URI',
       remedy: 'Give the redirect URI a route, or send the URI of the route that there is',

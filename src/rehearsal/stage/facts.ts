@@ -113,5 +113,12 @@ export interface StageFacts {
   readonly trust?: readonly TrustNeed[];
   /** Text of files in languages into whose programs no preload can look, by path. */
   readonly sources?: ReadonlyMap<string, string>;
+  /** Addresses that the code hands to a client of the SDK, or that are Scalekit's own, where they are written. */
+  readonly addresses?: readonly WrittenAddress[];
   readonly doors: DoorFacts;
+}
+
+export interface WrittenAddress {
+  readonly host: string;
+  readonly place: Location;
 }

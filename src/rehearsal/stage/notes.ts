@@ -11,7 +11,7 @@ export interface TargetValue {
 }
 
 export interface Note {
-  readonly kind: 'answer' | 'request' | 'sdk' | 'crash';
+  readonly kind: 'answer' | 'request' | 'blocked' | 'sdk' | 'crash';
   readonly at: number;
   readonly pid: number;
   readonly frames: readonly Location[];
@@ -43,7 +43,7 @@ export function notesOf({ all, ownPorts }: Notes, since: number, port: number | 
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
-const KINDS = new Set(['answer', 'request', 'sdk', 'crash']);
+const KINDS = new Set(['answer', 'request', 'blocked', 'sdk', 'crash']);
 
 export function readNotes(file: string, { toSource }: PlaceMapper): Notes {
   const notes: Note[] = [];

@@ -4,7 +4,13 @@ import { packageRoot } from '../../package-root.ts';
 import type { StagePlan } from './plan.ts';
 
 /** The preloads of Node and of Python, and where they write to. Others read neither variable. */
-export function watching(plan: StagePlan, root: string, notesFile: string, provider: string): Record<string, string> {
+export function watching(
+  plan: StagePlan,
+  root: string,
+  notesFile: string,
+  provider: string,
+  real: readonly string[],
+): Record<string, string> {
   const preload = path.join(packageRoot(), 'assets', 'rehearsal', 'preload.cjs');
   const own = plan.env['NODE_OPTIONS'];
   const require = `--require=${/\s/.test(preload) ? `"${preload}"` : preload}`;
@@ -18,6 +24,14 @@ export function watching(plan: StagePlan, root: string, notesFile: string, provi
     SCALEKIT_FIX_NOTES: notesFile,
     SCALEKIT_FIX_ROOT: root,
     SCALEKIT_FIX_PROVIDER: provider,
+    SCALEKIT_FIX_REAL: real.join(','),
+    // Straight there, where it is stopped: not through a proxy, which would go on for it.
+    ...bypassing(plan.env, [...real, '.scalekit.com', '.scalekit.dev', '.scalekit.cloud']),
     SCALEKIT_FIX_SET: [...plan.set.keys()].join(','),
   };
+}
+
+function bypassing(env: StagePlan['env'], hosts: readonly string[]): Record<string, string> {
+  const list = [env['NO_PROXY'], ...hosts].filter(Boolean).join(',');
+  return { NO_PROXY: list, no_proxy: list };
 }

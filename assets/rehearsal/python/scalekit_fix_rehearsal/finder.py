@@ -1,7 +1,7 @@
 """Looks at modules once they have been executed, and at those that are there already."""
 import sys
 
-from . import calls, frameworks
+from . import blocked, calls, frameworks
 from .notes import open_notes
 
 
@@ -50,11 +50,14 @@ def _look(watch, module):
 
 def install(notes, root, provider):
     open_notes(notes, root)
+    blocked.install()
     watchers = {
         **frameworks.watchers,
         **calls.requests_to(provider),
         **calls.keep_settings(),
         "scalekit.client": calls.watch_sdk,
+        "grpc": blocked.watch_grpc,
+        "grpc.aio": blocked.watch_grpc,
         "concurrent.futures.thread": calls.watch_executor,
         "anyio.to_thread": calls.watch_anyio,
     }
