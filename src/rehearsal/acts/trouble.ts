@@ -73,7 +73,7 @@ export const trouble = {
     const caught = scene.world.notes
       .all()
       .slice(noted)
-      .find(({ kind, frames }) => kind === 'crash' && frames.length > 0);
+      .find((note) => note.kind === 'crash' && isPanic(note));
     return failed && caught ? panicked(failed, caught) : sound('The app answers each of them and goes on.');
   },
 };
@@ -84,6 +84,11 @@ function doubled(carried: Carried): Carried {
   const url = new URL(carried.url);
   url.searchParams.append('code', carried.parameters['code'] ?? '');
   return { ...carried, url };
+}
+
+/** Elsewhere an exception that the framework answers with 500 is how a handler fails. */
+function isPanic({ frames }: Note): boolean {
+  return frames[0]?.file.endsWith('.go') === true;
 }
 
 /** A middleware that recovers answers in its place: the app lives, and the user sees an error of the server. */
