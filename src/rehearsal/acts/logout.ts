@@ -17,6 +17,8 @@ export interface LogoutSeen {
   readonly hasHint: boolean;
   readonly exchange: string;
   readonly where: readonly Location[];
+  /** Where the address of the provider's logout is built. */
+  readonly built?: readonly Location[];
 }
 
 export const logout = {
@@ -45,6 +47,7 @@ export const logout = {
       hasHint: (found.toProvider?.searchParams.get('id_token_hint') ?? '') !== '',
       exchange: first?.exchange.id ?? '',
       where: (first?.exchange.where ?? []).slice(0, 3),
+      built: (first?.notes.find(({ method }) => method === 'getLogoutUrl')?.frames ?? []).slice(0, 3),
     });
   },
 };
@@ -53,12 +56,12 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
   const { path, exchange } = seen;
   const faults: Shown[] = [];
   let grade: Grade = 'W';
-  const fault = (id: Shown['id'], given: Grade, because: string, expected: string, actual: string): void => {
+  const fault = (id: Shown['id'], given: Grade, because: string, expected: string, actual: string, place = seen.where): void => {
     if (given === 'F') grade = 'F';
     faults.push(
       showsFault(id, given, because, {
         evidence: [{ label: `After ${path}`, expected, actual, exchange }],
-        locations: seen.where,
+        locations: place,
       }),
     );
   };
@@ -93,6 +96,7 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
       `${path} leads to Scalekit’s logout without id_token_hint: Scalekit cannot tell whose session to end.`,
       'id_token_hint',
       'none',
+      seen.built && seen.built.length > 0 ? seen.built : seen.where,
     );
   const clears =
     seen.leadsToProvider && seen.hasHint

@@ -41,7 +41,8 @@ export async function findWebhookDoor(scene: Scene): Promise<WebhookDoor | undef
   if (quiet) return quiet;
   if (only !== undefined) return { path: only, guessed: false };
   const nowhere = await sendDelivery(scene, '/rehearsal-no-such-path', good(), 'to a path that nobody has');
-  for (const path of [...scene.facts.maybeWebhook, ...usual]) {
+  const wordy = scene.facts.posts.flatMap(({ path }) => (hookWords.test(path) ? [path] : []));
+  for (const path of new Set([...scene.facts.maybeWebhook, ...wordy, ...usual])) {
     const seen = await sendDelivery(scene, path, good(), 'looking for the endpoint');
     if (seen.status === undefined) return undefined;
     if (seen.status !== nowhere.status && ![404, 405].includes(seen.status) && seen.status < 500) return { path, guessed: true };
