@@ -45,7 +45,7 @@ export async function beginLogin(
   const { origin } = world.app;
   const journey =
     door.kind === 'form'
-      ? await submit(browser, door.page, door.action, door.fields, origin)
+      ? await submit(browser, door, origin)
       : await browser.follow(door.path, door.kind === 'post' ? byScript(door.fields, origin) : { initiator: origin });
   return { journey, authorize: journey.toProvider ?? authorizeIn(journey.last, provider.url) };
 }
@@ -64,9 +64,7 @@ export function byScript(fields: Readonly<Record<string, string>>, origin: strin
 /** Opens the page again, since its hidden fields are good for one browser, and sends the form with what was filled in. */
 async function submit(
   browser: Browser,
-  page: string,
-  action: string,
-  fields: Readonly<Record<string, string>>,
+  { page, action, fields, query = {} }: Extract<LoginDoor, { kind: 'form' }>,
   origin: string,
 ): Promise<Journey> {
   const shown = await browser.open(page, { initiator: origin });
@@ -74,6 +72,7 @@ async function submit(
   const fresh = Object.fromEntries((form?.fields ?? []).map(({ name, value }) => [name, value]));
   const filled = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fresh[name] || value]));
   const target = new URL(action === '' ? page : action, shown.url);
+  for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   if (form?.method === 'get') {
     for (const [name, value] of Object.entries(filled)) target.searchParams.set(name, value);
     return browser.follow(target, { initiator: origin });

@@ -8,7 +8,7 @@ import type { LineOf } from './stage/source-lines.ts';
 
 /** Middleware, wrappers of handlers, and what starts a server: they hand the request on, whatever it is. */
 const HANDS_ON =
-  /\bnext(?:\.handle)?\s*\(|,\s*next\s*\)|\bcall_next\s*\(|\bget_response\s*\(|\(\s*\*args|\b(?:app|uvicorn|asyncio|anyio|web|waitress|hypercorn)\.(?:run|run_app|serve)\s*\(|\bserve_forever\s*\(|^\s*main\s*\(|\bexecute_from_command_line\s*\(|\.listen\s*\(/;
+  /\bnext(?:\.handle)?\s*\(|,\s*next\s*\)|\.(?:call|apply)\s*\(\s*(?:this|self|that|null|undefined)\b|\b(?:fn|handle[rd]?|route|action|listener|dispatch)\s*\(\s*(?:req|request|ctx|c|context|event)\b|\]\s*\(\s*(?:req|request|ctx)\b|\bcall_next\s*\(|\bget_response\s*\(|\(\s*\*args|\b(?:app|uvicorn|asyncio|anyio|web|waitress|hypercorn)\.(?:run|run_app|serve)\s*\(|\bserve_forever\s*\(|^\s*main\s*\(|\bexecute_from_command_line\s*\(|\.listen\s*\(/;
 
 /** What was seen without a line of code gets the handler of the request that went wrong. */
 export function inHandler(shown: Shown, places: readonly RoutePlace[], exchangeOf: (id: string) => Exchange | undefined): Shown {

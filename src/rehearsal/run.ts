@@ -1,5 +1,5 @@
 /** One rehearsal from the first process to the last: starts the app against the sandbox, plays the acts, ends everything. Prints nothing. */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Shown } from '../diagnosis/shown.ts';
@@ -24,12 +24,12 @@ import type { StageFacts, StartChoice } from './stage/facts.ts';
 import { insistsOnHttps } from './stage/https.ts';
 import { readNotes } from './stage/notes.ts';
 import { planStage, replacedBy, type StagePlan } from './stage/plan.ts';
-import { type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
+import { ownAddress, type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
 import { sourceLines } from './stage/source-lines.ts';
 import { placeMapper } from './stage/source-maps.ts';
 import { trustNotes, trustVariables } from './stage/trust.ts';
-import { watching } from './stage/watching.ts';
+import { keeping, watching } from './stage/watching.ts';
 
 export interface RehearsalRequest {
   readonly facts: StageFacts;
@@ -151,13 +151,6 @@ async function onStage(
   return { ...result, leftOver };
 }
 
-/** For the preload, in a file that only this user can read: no value stands in a command line. */
-function keeping({ settings }: StagePlan, temporary: string): Record<string, string> {
-  const file = path.join(temporary, 'settings.json');
-  writeFileSync(file, JSON.stringify(Object.fromEntries(settings)), { mode: 0o600 });
-  return { SCALEKIT_FIX_SETTINGS: file };
-}
-
 /** Waits for an app that answers and that sends its logins to the sandbox: one that was started before does not. */
 async function attach(
   request: RehearsalRequest,
@@ -177,13 +170,6 @@ async function attach(
   return play(request, provider, recorder, plan, child, notesFile, found);
 }
 
-/** Where a server of the app's own processes listens: a page server beside the API counts as the app. */
-function addressOf(child: AppChild, port: number): '127.0.0.1' | '::1' | undefined {
-  const own = child.listeners().filter((socket) => socket.port === port);
-  if (own.length === 0) return undefined;
-  return own.some(({ family, any }) => family === 4 || any) ? '127.0.0.1' : '::1';
-}
-
 async function play(
   request: RehearsalRequest,
   provider: Provider,
@@ -196,7 +182,7 @@ async function play(
   const world: World = {
     app: new URL(`http://localhost:${ready.port}`),
     appAddress: ready.address,
-    ownAddress: (port) => addressOf(child, port),
+    ownAddress: (port) => ownAddress(child, port),
     provider: provider.url,
     authority: provider.authority,
     recorder,
@@ -262,7 +248,7 @@ async function play(
       break;
     }
     reports.push(reportOf(act, outcome, recorder));
-    shown.push(...(await placed(outcome.shown ?? [], scene, places, noted)));
+    shown.push(...(await placed(outcome.shown ?? [], scene, places, noted, request.facts.texts)));
     if (scene.elsewhere.size > 0 && !scene.passed.has('login')) break;
   }
   request.onProgress?.('');

@@ -14,7 +14,14 @@ import type { DoorFacts } from './stage/facts.ts';
 /** How a login is started. */
 export type LoginDoor =
   | { readonly kind: 'address'; readonly path: string }
-  | { readonly kind: 'form'; readonly page: string; readonly action: string; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'form';
+      readonly page: string;
+      readonly action: string;
+      readonly fields: Readonly<Record<string, string>>;
+      /** Goes along behind the action's own address. */
+      readonly query?: Readonly<Record<string, string>>;
+    }
   /** The answer holds the authorize address for a script to go to. */
   | { readonly kind: 'body'; readonly path: string }
   /** A script posts JSON; the answer leads on, or holds the address. */

@@ -1,6 +1,7 @@
 /** Handlers, calls and cookies of languages into whose programs no preload can look, told by their text. */
 import { describe, expect, it } from 'vitest';
-import { located } from '../../src/rehearsal/reading/locate.ts';
+import type { FindingId } from '../../src/diagnosis/judge.ts';
+import { located, setUp } from '../../src/rehearsal/reading/locate.ts';
 import { readPlaces } from '../../src/rehearsal/reading/places.ts';
 import { panicsIn } from '../../src/rehearsal/stage/crashes.ts';
 
@@ -202,5 +203,29 @@ describe('a panic', () => {
     ['somebody else’s code', 'panic: no\n\n\t/home/a/go/pkg/mod/x/y.go:1 +0x1\n\t/home/a/shop/vendor/x/y.go:2 +0x1\n', []],
   ])('of %s', (_what, output, expected) => {
     expect(panicsIn(output, '/home/a/shop')).toEqual(expected);
+  });
+});
+
+describe('what a library does for the app', () => {
+  const texts = new Map([
+    [
+      'app.js',
+      "app.use(session({ secret, cookie: { sameSite: 'strict' } }));\napp.get('/in', passport.authenticate('oidc', { failureRedirect: '/in' }));\n",
+    ],
+    ['other.js', 'app.use(auth({ idpLogout: false }));\n'],
+  ]);
+  it.each([
+    ['expires-too-quickly/cookie-same-site-strict', 'app.js:1'],
+    ['session-unprotected/cookie-readable', 'app.js:1'],
+    ['callback-error-unread/error-ignored', 'app.js:2'],
+    ['logout-incomplete/local-only', 'other.js:1'],
+    ['token-expired/refresh-never-called', 'app.js:2 other.js:1'],
+  ])('%s is placed where it is set up', (id, place) => {
+    const { locations, evidence } = setUp(
+      { id: id as FindingId, kind: 'confirmed', severity: 'error', because: '', locations: [], evidence: [] },
+      texts,
+    );
+    expect(locations.map(({ file, line }) => `${file}:${line}`).join(' ')).toBe(place);
+    expect(evidence.at(-1)?.note).toBe('By reading: here it is set up.');
   });
 });

@@ -44,6 +44,8 @@ const routeWords = [
   'idp_initiated_login',
   'dotenv',
   'Mapping(',
+  'session(',
+  'cookie',
 ];
 const MOST_CLIENT = 200_000;
 
@@ -101,6 +103,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     compiles: compilesOnDemand(sheet),
     addresses: addressesIn(texts),
     sources,
+    texts,
     doors: {
       ...[pythonDoors(python), goDoors(sources), springDoors(jvm.values)].reduce(
         withDoors,

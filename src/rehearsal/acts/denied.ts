@@ -1,6 +1,6 @@
 /** A login that the user or the provider broke off: the callback gets `error` instead of a code (RFC 6749 §4.1.2.1). */
 import type { Location } from '../../diagnosis/evidence.ts';
-import type { Journey } from '../browser/browser.ts';
+import type { Answer, Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { callbackPlaces } from '../places.ts';
@@ -52,8 +52,15 @@ export function seenOf(scene: Scene, journey: Journey, requestsBefore: number): 
     startsAgain: journey.toProvider !== undefined,
     tokenAsked: tokenRequests(scene.provider.since(requestsBefore), 'authorization_code').length > 0,
     exchange: callback.exchange.id,
-    where: callbackPlaces(callback, scene.world.lineOf),
+    where: placesOf(scene, callback),
   };
+}
+
+/** One that gave no answer shows no place: the honest login's is the same handler. */
+function placesOf({ world, first }: Scene, callback: Answer): readonly Location[] {
+  const own = callbackPlaces(callback, world.lineOf);
+  const honest = first?.back.answers.find(({ url }) => url.pathname === callback.url.pathname);
+  return own.length > 0 || !honest ? own : callbackPlaces(honest, world.lineOf);
 }
 
 export function judgeDenied(seen: DeniedSeen): Outcome {

@@ -83,6 +83,7 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
       callback,
       'Redirect URI that is sent',
       `${callback.url.origin}${path}`,
+      builtAt(login),
     );
   if (callback.status === 404 || callback.status === 405)
     return unsound(
@@ -91,6 +92,7 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
       callback,
       'Redirect URI that is sent',
       `${callback.url.origin}${path}`,
+      builtAt(login),
     );
   const lost = lostAtCallback(login, callback);
   if (lost)
@@ -119,6 +121,12 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
     `Answer of ${path}`,
     `${callback.status}${callback.location ? ` → ${shownTarget(callback.location)}` : ''}`,
   );
+}
+
+/** Where the address is made to which the browser comes back. */
+function builtAt({ journey }: LoggedIn): readonly Location[] {
+  const notes = journey.answers.flatMap((answer) => answer.notes);
+  return (notes.find(({ method, frames }) => method === 'getAuthorizationUrl' && frames.length > 0)?.frames ?? []).slice(0, 2);
 }
 
 /** A cookie of the login's start that the browser dropped, or did not send to the callback. */

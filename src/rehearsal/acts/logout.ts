@@ -3,6 +3,7 @@ import type { Location } from '../../diagnosis/evidence.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
+import { handlerFirst } from '../places.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { signOut } from './logout-door.ts';
@@ -46,7 +47,7 @@ export const logout = {
       leadsToProvider: found.toProvider?.pathname === '/oidc/logout',
       hasHint: (found.toProvider?.searchParams.get('id_token_hint') ?? '') !== '',
       exchange: first?.exchange.id ?? '',
-      where: (first?.exchange.where ?? []).slice(0, 3),
+      where: handlerFirst(first?.exchange.where ?? [], scene.world.lineOf).slice(0, 3),
       built: (first?.notes.find(({ method }) => method === 'getLogoutUrl')?.frames ?? []).slice(0, 3),
     });
   },

@@ -71,7 +71,7 @@ function asking(door: LoginDoor, address: string): LoginDoor {
     for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
     return /^https?:/.test(path) ? url.href : url.pathname + url.search;
   };
-  if (door.kind === 'form') return { ...door, page: withQuery(door.page), fields: { ...door.fields, ...asked } };
+  if (door.kind === 'form') return { ...door, page: withQuery(door.page), fields: { ...door.fields, ...asked }, query: asked };
   const path = withQuery(door.path);
   return door.kind === 'post' ? { ...door, path, fields: { ...door.fields, ...asked } } : { ...door, path };
 }

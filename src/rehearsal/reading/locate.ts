@@ -6,6 +6,7 @@ import type { Exchange } from '../events.ts';
 import { inHandler } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import type { ProviderCall, ReadPlaces } from './places.ts';
+import { settingPlaces } from './settings.ts';
 
 /** By the finding's problem and cause: the call at which a developer looks first. */
 const CALLS: readonly (readonly [RegExp, ProviderCall])[] = [
@@ -29,11 +30,15 @@ export async function placed(
   { world, facts }: Pick<Scene, 'world'> & { readonly facts?: Pick<Scene['facts'], 'places'> },
   places: ReadPlaces,
   noted: number,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<Shown[]> {
   const open = shown.filter(({ kind, locations }) => kind === 'confirmed' && locations.length === 0);
   if (open.length === 0) return [...shown];
-  const read = (one: Shown): Shown =>
-    inHandler(located(one, places, world.recorder.get), facts?.places ?? [], world.recorder.get);
+  const read = (one: Shown): Shown => {
+    const found = located(one, places, world.recorder.get);
+    const handled = inHandler(COOKIE.test(one.id) ? setUp(found, texts) : found, facts?.places ?? [], world.recorder.get);
+    return setUp(handled, texts);
+  };
   const exchanges = open.flatMap(({ evidence }) => evidence).flatMap(({ exchange }) => world.recorder.get(exchange ?? '') ?? []);
   const broke = exchanges.some(({ status }) => status === undefined || status >= 500);
   if (broke) await pause(PANIC_MS);
@@ -59,6 +64,19 @@ export function located(shown: Shown, places: ReadPlaces, exchangeOf: (id: strin
   const [place] = locations;
   const evidence = [...shown.evidence, { label: 'Where', note, ...(place ? { location: place } : {}) }];
   return { ...shown, locations, evidence };
+}
+
+/** What a library does for the app has its place where the library is set up. */
+export function setUp(shown: Shown, texts: ReadonlyMap<string, string>): Shown {
+  if (shown.kind !== 'confirmed' || shown.locations.length > 0) return shown;
+  const locations = settingPlaces(shown.id, texts);
+  const [location] = locations;
+  if (!location) return shown;
+  return {
+    ...shown,
+    locations,
+    evidence: [...shown.evidence, { label: 'Where', note: 'By reading: here it is set up.', location }],
+  };
 }
 
 function placeOf(

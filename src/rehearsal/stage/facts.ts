@@ -115,6 +115,8 @@ export interface StageFacts {
   readonly sources?: ReadonlyMap<string, string>;
   /** Addresses that the code hands to a client of the SDK, or that are Scalekit's own, where they are written. */
   readonly addresses?: readonly WrittenAddress[];
+  /** Text of those that configure what libraries do, by path. */
+  readonly texts?: ReadonlyMap<string, string>;
   readonly doors: DoorFacts;
 }
 

@@ -54,6 +54,13 @@ export async function waitUntilReady({ child, port, graceMs = GRACE_MS, withinMs
   return holder.held ? { kind: 'stranger', port, ...holder } : { kind: 'never-listened', ports };
 }
 
+/** Where a server of the app's own processes listens: a page server beside the API counts as the app. */
+export function ownAddress(child: AppChild, port: number): '127.0.0.1' | '::1' | undefined {
+  const own = child.listeners().filter((socket) => socket.port === port);
+  if (own.length === 0) return undefined;
+  return own.some(({ family, any }) => family === 4 || any) ? '127.0.0.1' : '::1';
+}
+
 /** Somebody else starts it. What answers there already was started without the variables: it has to be gone first. */
 export async function waitForAttached(
   port: number,

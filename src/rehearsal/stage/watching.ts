@@ -1,4 +1,5 @@
 /** What the app's runtime loads of ours, by variables alone. */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../package-root.ts';
 import type { StagePlan } from './plan.ts';
@@ -34,4 +35,11 @@ export function watching(
 function bypassing(env: StagePlan['env'], hosts: readonly string[]): Record<string, string> {
   const list = [env['NO_PROXY'], ...hosts].filter(Boolean).join(',');
   return { NO_PROXY: list, no_proxy: list };
+}
+
+/** For the preload, in a file that only this user can read: no value stands in a command line. */
+export function keeping({ settings }: StagePlan, temporary: string): Record<string, string> {
+  const file = path.join(temporary, 'settings.json');
+  writeFileSync(file, JSON.stringify(Object.fromEntries(settings)), { mode: 0o600 });
+  return { SCALEKIT_FIX_SETTINGS: file };
 }
