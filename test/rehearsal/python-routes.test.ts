@@ -89,6 +89,7 @@ it('finds doors by what their handlers call, whatever they are named', () => {
     logout: ['/d'],
     webhook: ['/c'],
     maybeWebhook: [],
+    posts: [],
     selectors: [],
     initiate: [],
     pages: ['/e'],
