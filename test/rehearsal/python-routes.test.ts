@@ -47,6 +47,15 @@ const table: readonly (readonly [name: string, texts: Texts, routes: readonly st
     [' /', ' /me/', ' /accounts/login/', ' /accounts/<int:pk>/'],
   ],
   [
+    'Django with tables within tables',
+    {
+      'core/urls.py':
+        'urlpatterns = [path("api/", include([path("sso/", include("core.sso.urls")), path("user", views.user)])), path("hook", hook)]',
+      'core/sso/urls.py': 'urlpatterns = [path("login", views.login)]',
+    },
+    [' /api/sso/login', ' /api/user', ' /hook'],
+  ],
+  [
     'Starlette',
     {
       'app.py':

@@ -50,9 +50,10 @@ export function mountsOf(texts: ReadonlyMap<string, string>): (route: WrittenRou
       const prefix = path ?? prefixIn(rest, constants);
       return { file, parent, child, prefix, replaces: verb === 'register_blueprint' };
     }),
-    ...[...text.matchAll(INCLUDE)].map(([, , prefix = '', , module, name]): Mount => {
-      const child = module ?? name ?? '';
-      return { file, parent: 'urlpatterns', child, prefix: prefix.replace(/^\^/, ''), replaces: false };
+    ...[...text.matchAll(INCLUDE)].map((match): Mount => {
+      const [, , path = '', , module, name] = match;
+      const prefix = joined(prefixAround(text, match.index), path.replace(/^\^/, ''));
+      return { file, parent: 'urlpatterns', child: module ?? name ?? '', prefix, replaces: false };
     }),
   ]);
   return (route) => {
@@ -144,4 +145,17 @@ export function joined(prefix: string, path: string): string {
   const right = path === '' || path.startsWith('/') ? path : `/${path}`;
   const whole = `${left}${right}`;
   return whole === '' || whole.startsWith('/') ? whole : `/${whole}`;
+}
+
+/** Starlette’s Mount("/p", routes=[…]) and Django’s path("p/", include([…])) whose brackets are open here. */
+export function prefixAround(text: string, index: number): string {
+  let prefix = '';
+  for (const match of text
+    .slice(0, index)
+    .matchAll(/\b(?:Mount\(\s*(['"])([^'"\n]*)\1|(?:re_)?path\(\s*r?(['"])([^'"\n]*)\3\s*,\s*include\()/g)) {
+    let depth = 0;
+    for (const one of text.slice(match.index, index)) depth += one === '(' ? 1 : one === ')' ? -1 : 0;
+    if (depth > 0) prefix = joined(prefix, (match[2] ?? match[4] ?? '').replace(/^\^/, ''));
+  }
+  return prefix;
 }

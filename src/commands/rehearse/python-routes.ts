@@ -1,5 +1,5 @@
 /** Routes of Python apps: decorators, route tables and classes, with the prefixes of the blueprints, routers and include()s they lie under. Pure. */
-import { joined, mountsOf, type PythonRoute, type WrittenRoute } from './python-mounts.ts';
+import { joined, mountsOf, type PythonRoute, prefixAround, type WrittenRoute } from './python-mounts.ts';
 
 const VERBS = 'get|post|put|patch|delete|head|options';
 const DECORATOR = new RegExp(
@@ -42,7 +42,7 @@ function writtenIn(file: string, text: string): WrittenRoute[] {
         const [whole, outer, inner, verb = '', , path = ''] = match;
         const rest = argumentsAfter(text, match.index + whole.length);
         const owner = verb === 'Route' || outer === 'web' ? undefined : (outer ?? inner);
-        const mounted = verb === 'Route' ? mountAround(text, match.index) : '';
+        const mounted = verb === 'Route' ? prefixAround(text, match.index) : '';
         const methods = methodsOf(verb.replace(/^add_/, ''), rest);
         return { file, owner, path: joined(mounted, path), methods, body: bodyOfNamed(text, rest) };
       });
@@ -52,7 +52,8 @@ function writtenIn(file: string, text: string): WrittenRoute[] {
       })
     : [];
   const django = isDjango
-    ? [...text.matchAll(DJANGO)].flatMap(([, kind, , path = '', view = '']): WrittenRoute[] => {
+    ? [...text.matchAll(DJANGO)].flatMap((match): WrittenRoute[] => {
+        const [, kind, , path = '', view = ''] = match;
         if (view === 'include') return [];
         const plain = kind === 'path' ? path : path.replace(/^\^/, '').replace(/\$$/, '').replace(/\\/g, '');
         const name =
@@ -60,7 +61,9 @@ function writtenIn(file: string, text: string): WrittenRoute[] {
             .replace(/\.as_view$/, '')
             .split('.')
             .at(-1) ?? '';
-        return [{ file, owner: 'urlpatterns', path: `/${plain}`, methods: [], body: name }];
+        return [
+          { file, owner: 'urlpatterns', path: joined(prefixAround(text, match.index), `/${plain}`), methods: [], body: name },
+        ];
       })
     : [];
   return [...decorated, ...called, ...tables, ...django];
@@ -116,16 +119,4 @@ function controllerPath(text: string, index: number): string | undefined {
   const start = before.lastIndexOf('\nclass ');
   if (start === -1 || /^\S/m.test(before.slice(start + 1).replace(/^[^\n]*\n/, ''))) return undefined;
   return /^[ \t]+path\s*(?::[^=\n]+)?=\s*['"]([^'"\n]*)['"]/m.exec(before.slice(start))?.[1];
-}
-
-/** Starlette: the Mount("/p", routes=[…]) whose brackets are open here. */
-function mountAround(text: string, index: number): string {
-  let prefix = '';
-  for (const match of text.slice(0, index).matchAll(/\bMount\(\s*(['"])([^'"\n]*)\1/g)) {
-    const between = text.slice(match.index + 'Mount'.length, index);
-    let depth = 0;
-    for (const one of between) depth += one === '(' ? 1 : one === ')' ? -1 : 0;
-    if (depth > 0) prefix = joined(prefix, match[2] ?? '');
-  }
-  return prefix;
 }

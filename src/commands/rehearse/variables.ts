@@ -39,7 +39,8 @@ export function variablesOf(
     if (from === 'file' || from === 'environment') if (!found.has(variable)) found.set(variable, role);
   for (const name of [...reads, ...fileValues.keys()]) {
     if (found.has(name)) continue;
-    const guess = roleOf(name);
+    // pydantic’s nested settings: SCALEKIT__CLIENT_ID.
+    const guess = roleOf(name.replaceAll('__', '_'));
     const use = guess.kind === 'none' ? idUse(name, fileValues.get(name)) : guess.role;
     if (use !== undefined) found.set(name, use);
   }
@@ -49,6 +50,8 @@ export function variablesOf(
 /** Ids of Scalekit's by the variable's name or the value's prefix. */
 function idUse(name: string, value: string | undefined): VariableUse | undefined {
   if (value?.startsWith('whsec_')) return 'webhook-secret';
+  if (value !== undefined && /^skc_\d+$/.test(value)) return 'client-id';
+  if (value !== undefined && /^https:\/\/[\w.-]+\.scalekit\.(?:com|dev|cloud)\/?$/.test(value)) return 'environment-url';
   if (value !== undefined && /^org_\d+$/.test(value)) return 'organization-id';
   if (value !== undefined && /^conn_\d+$/.test(value)) return 'connection-id';
   if (value !== undefined && /^dir_\d+$/.test(value)) return 'directory-id';
