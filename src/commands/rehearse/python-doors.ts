@@ -1,6 +1,9 @@
 /** The doors of a Python app: its routes with what their handlers call. Pure. */
 
+import { reachOf } from '../../rehearsal/reading/places.ts';
+import { readPython } from '../../rehearsal/reading/python.ts';
 import { functionsThatStartLogins, selectorsIn } from '../../rehearsal/reading/selectors.ts';
+import type { SourceRoute } from '../../rehearsal/reading/source.ts';
 import type { DoorFacts } from '../../rehearsal/stage/facts.ts';
 import type { PythonRoute } from './python-mounts.ts';
 import { pythonRoutes } from './python-routes.ts';
@@ -15,13 +18,16 @@ const begun = /idp_initiated_login/;
 const dull = /health|favicon|metrics|docs|openapi|redoc|static|admin\b|\.\w+$/i;
 
 export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
-  const routes = pythonRoutes(texts).filter(({ path }) => !/[:*{[(<]/.test(path));
+  const source = readPython(texts);
+  const routes = pythonRoutes(texts)
+    .filter(({ path }) => !/[:*{[(<]/.test(path))
+    .map((route) => ({ ...route, body: `${route.body}\n${reachOf(source, handlerOf(route))}` }));
   const speaks = [...texts.values()].some((text) => begun.test(text));
   const paths = (fits: (route: PythonRoute) => boolean): string[] => [...new Set(routes.filter(fits).map(({ path }) => path))];
   const byCall = (call: RegExp, method: string): string[] => paths((one) => takes(one, method) && call.test(one.body));
   const byName = (name: RegExp): string[] => paths(({ path }) => name.test(path));
   const callback = unique([...byCall(finishes, 'GET'), ...byName(/callback|\/cb\b|complete|oauth2?\/code/i)]);
-  const isOut = /log-?_?out|sign-?_?out/i;
+  const isOut = /log-?_?out|sign-?_?out|\bbye\b|\bleave\b|end-?session/i;
   const login = unique([
     ...byCall(begun, 'GET'),
     ...byCall(starts, 'GET'),
@@ -51,6 +57,11 @@ export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
       .map(({ path, body }) => ({ path, nearWebhooks: receives.test(body) })),
     pages: paths((one) => takes(one, 'GET') && !taken.has(one.path) && !dull.test(one.path)),
   };
+}
+
+function handlerOf({ file, body }: PythonRoute): SourceRoute {
+  const name = /\bdef\s+(\w+)/.exec(body)?.[1] ?? /^[\w.]+/.exec(body)?.[0] ?? '';
+  return { file, line: 0, method: undefined, path: '', names: [name] };
 }
 
 function takes({ methods }: PythonRoute, method: string): boolean {

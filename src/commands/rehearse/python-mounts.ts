@@ -6,11 +6,11 @@ export interface PythonRoute {
   readonly methods: readonly string[];
   /** The text of what handles it, as far as it stands beside the route or in the same file. */
   readonly body: string;
+  readonly file: string;
 }
 
 /** A route as it is written, before prefixes: `owner` is the router it belongs to, by the name that it has in the file. */
 export interface WrittenRoute extends PythonRoute {
-  readonly file: string;
   readonly owner: string | undefined;
 }
 
@@ -153,9 +153,17 @@ export function prefixAround(text: string, index: number): string {
   for (const match of text
     .slice(0, index)
     .matchAll(/\b(?:Mount\(\s*(['"])([^'"\n]*)\1|(?:re_)?path\(\s*r?(['"])([^'"\n]*)\3\s*,\s*include\()/g)) {
-    let depth = 0;
-    for (const one of text.slice(match.index, index)) depth += one === '(' ? 1 : one === ')' ? -1 : 0;
-    if (depth > 0) prefix = joined(prefix, (match[2] ?? match[4] ?? '').replace(/^\^/, ''));
+    if (isOpen(text.slice(match.index, index))) prefix = joined(prefix, (match[2] ?? match[4] ?? '').replace(/^\^/, ''));
   }
   return prefix;
+}
+
+/** The first bracket of the text has not been closed by its end. */
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const one of text) {
+    depth += one === '(' ? 1 : one === ')' ? -1 : 0;
+    if (one === ')' && depth === 0) return false;
+  }
+  return depth > 0;
 }

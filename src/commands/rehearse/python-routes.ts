@@ -18,7 +18,12 @@ export function pythonRoutes(texts: ReadonlyMap<string, string>): PythonRoute[] 
   const written = [...texts].flatMap(([file, text]) => writtenIn(file, text));
   const prefixesOf = mountsOf(texts);
   const found = written.flatMap((route) =>
-    prefixesOf(route).map((prefix) => ({ path: joined(prefix, route.path) || '/', methods: route.methods, body: route.body })),
+    prefixesOf(route).map((prefix) => ({
+      path: joined(prefix, route.path) || '/',
+      methods: route.methods,
+      body: route.body,
+      file: route.file,
+    })),
   );
   const seen = new Set<string>();
   return found.filter(({ path, methods }) => {

@@ -1,4 +1,4 @@
-/** Text of the files in languages into whose programs no preload can look: handlers and calls are then told by reading. */
+/** Text of the files in languages into whose programs no preload can look, and of Python's, where one may not: handlers and calls are then told by reading. */
 import type { Project } from '../../project/files.ts';
 
 const MOST_FILES = 300;
@@ -6,7 +6,11 @@ const MOST_CHARACTERS = 4_000_000;
 
 export async function watchlessTexts(project: Project): Promise<Map<string, string>> {
   const files = (await project.list()).filter(
-    (file) => /\.(?:go|java|kt)$/.test(file) && !/_test\.go$|(?:^|\/)(?:vendor|testdata|src\/test)\//.test(file),
+    (file) =>
+      /\.(?:go|java|kt|py)$/.test(file) &&
+      !/_test\.(?:go|py)$|(?:^|\/)test_\w+\.py$|(?:^|\/)(?:vendor|testdata|src\/test|tests?|migrations|site-packages|\.?venv)\//.test(
+        file,
+      ),
   );
   const texts = new Map<string, string>();
   let size = 0;
@@ -21,7 +25,9 @@ export async function watchlessTexts(project: Project): Promise<Map<string, stri
 
 /** A call that refreshes is there; whether it runs is for an act to see. */
 export function refreshesIn(texts: ReadonlyMap<string, string>): boolean {
-  return [...texts.values()].some((text) => /\b[rR]efreshAccessToken\(|\bgrant_type\b[\s\S]{0,80}"refresh_token"/.test(text));
+  return [...texts.values()].some((text) =>
+    /\b[rR]efresh_?[aA]ccess_?[tT]oken\(|\bgrant_type\b[\s\S]{0,80}['"]refresh_token['"]/.test(text),
+  );
 }
 
 /** Whoever asks the token endpoint without the SDK takes its answer apart, too. */

@@ -3,17 +3,21 @@ import type { Shown } from '../../diagnosis/shown.ts';
 import { Browser } from '../browser/browser.ts';
 import { type Cookie, Jar } from '../browser/jar.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
-import type { LoggedIn } from '../login.ts';
+import { type LoggedIn, logIn } from '../login.ts';
 import { type Scene, showsFault } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 const MOST_TRIED = 8;
+/** Nobody means a session that is over before a page is read; the access token of this login lives far longer. */
+const BRIEF_SECONDS = 60;
 
 export interface CookieSeen {
   readonly name: string;
   readonly httpOnly: boolean;
   /** Without it nobody is logged in. */
   readonly carriesSession: boolean;
+  /** Its life as it was set; undefined: as long as the browser. */
+  readonly seconds?: number;
   readonly exchange: string;
   readonly where: Shown['locations'];
 }
@@ -22,15 +26,19 @@ export const cookies = {
   id: 'cookies',
   title: 'Cookies of the session',
   async run(scene: Scene): Promise<Outcome> {
-    const { first } = scene;
-    if (!scene.passed.has('login') || !scene.page || !first)
-      return notJudged('No honest login with a page behind it went through.');
+    if (!scene.passed.has('login') || !scene.page) return notJudged('No honest login with a page behind it went through.');
+    // A login of its own: the session of the first one may be over by now.
+    const result = await logIn(scene, scene.provider.ada);
+    if (result.kind !== 'done') return notJudged('The login did not go through this time.');
+    const first = result.login;
     const all = first.browser.jar.cookies.slice(0, MOST_TRIED);
     const opens = async (cookies: readonly Cookie[]): Promise<boolean> =>
       (await presenceIn(scene, new Browser(scene.world, Jar.of(cookies)), first.person)).presence === 'in';
+    if (!(await opens(all))) return notJudged('Nobody is logged in after this login.');
     // Alone it opens the session; or several are needed, and the session is gone without it.
     const alone: Cookie[] = [];
     for (const cookie of all) if (await opens([cookie])) alone.push(cookie);
+    if (alone.length === 0 && !(await opens(all))) return notJudged('The session had ended before its cookies were told apart.');
     const carriers = alone;
     if (alone.length === 0)
       for (const cookie of all) if (!(await opens(all.filter((other) => other !== cookie)))) carriers.push(cookie);
@@ -38,6 +46,7 @@ export const cookies = {
       name: cookie.name,
       httpOnly: cookie.httpOnly,
       carriesSession: carriers.includes(cookie),
+      ...(cookie.expires === undefined ? {} : { seconds: Math.round((cookie.expires - cookie.created) / 1000) }),
       ...originOf(first, cookie),
     }));
     return judgeCookies(seen);
@@ -57,6 +66,8 @@ export function judgeCookies(seen: readonly CookieSeen[]): Outcome {
   if (session.length === 0) return notJudged('No cookie was found without which the session is gone.');
   const readable = session.filter(({ httpOnly }) => !httpOnly);
   const [first] = readable;
+  const brief = session.find(({ seconds }) => seconds !== undefined && seconds < BRIEF_SECONDS);
+  if (!first && brief) return tooBrief(brief);
   if (!first) return sound(`The session is carried by ${session.map(({ name }) => name).join(', ')}, which scripts cannot read.`);
   const grade: Grade = 'F';
   const why = `Scripts on the page can read the cookie ${readable.map(({ name }) => name).join(', ')}, which carries the session: it is not HttpOnly.`;
@@ -73,5 +84,19 @@ export function judgeCookies(seen: readonly CookieSeen[]): Outcome {
     why,
     wrong: first.exchange,
     shown: [showsFault('session-unprotected/cookie-readable', grade, why, { evidence, locations: first.where })],
+  };
+}
+
+function tooBrief({ name, seconds, exchange, where }: CookieSeen): Outcome {
+  const why = `The cookie ${name}, which carries the session, lives ${seconds} s: then nobody is logged in any more.`;
+  const evidence = [
+    { label: `Cookie ${name}`, expected: 'lives as long as the session', actual: `Max-Age or Expires of ${seconds} s`, exchange },
+  ];
+  return {
+    outcome: 'unsound',
+    grade: 'F',
+    why,
+    wrong: exchange,
+    shown: [showsFault('expires-too-quickly/cookie-max-age', 'F', why, { evidence, locations: where })],
   };
 }

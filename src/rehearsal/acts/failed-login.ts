@@ -54,6 +54,15 @@ export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outc
       `Answer of ${callback.url.pathname}`,
       String(callback.status ?? 'none'),
     );
+  // Not what one says of people whom an app does not know: that would be 401, 403 or 404.
+  if (!scene.page && (callback.status === 400 || callback.status === 422))
+    return unsound(
+      'login-fails/own-login-refused',
+      `The code was exchanged, and ${callback.url.pathname} then answered ${callback.status}: what the login brought is refused.${crashOf(scene)}`,
+      callback,
+      `Answer of ${callback.url.pathname}`,
+      String(callback.status),
+    );
   const lost = lostAfterwards(login);
   if (lost)
     return unsound(
@@ -257,7 +266,7 @@ function sentAway({ back }: LoggedIn): { readonly answer: Answer; readonly cooki
 }
 
 function crashOf({ child, world }: Scene): string {
-  const crash = world.notes.all().findLast(({ kind }) => kind === 'crash');
+  const crash = world.notes.all().findLast(({ kind }) => kind === 'crash' || kind === 'raised');
   const said =
     crash?.error?.name ??
     /^\s*(TypeError|ReferenceError|KeyError|AttributeError)\b[^\n]{0,160}/m.exec(child.output())?.[0]?.trim();
@@ -267,7 +276,7 @@ function crashOf({ child, world }: Scene): string {
 /** Where an exception was raised; else the call that exchanged the code says more than the answer, which a handler of errors may have given. */
 function placeOf(answer: Answer | undefined, place: readonly Location[] | undefined): readonly Location[] {
   if (place && place.length > 0) return place;
-  const crashed = answer?.notes.findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0);
+  const crashed = answer?.notes.findLast(({ kind, frames }) => (kind === 'crash' || kind === 'raised') && frames.length > 0);
   if (crashed) return crashed.frames.slice(0, 2);
   const called = answer?.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
   const requested = answer?.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');

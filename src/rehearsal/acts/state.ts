@@ -119,6 +119,8 @@ export function judgeForgedStates(seen: readonly ForgedLogin[]): Outcome {
       shown: [showsFault(id, 'F', why, { evidence, locations: first.where })],
     };
   }
+  const asked = seen.find(({ forgery, tokenAsked }) => tokenAsked && forgery !== 'other-browser');
+  if (asked) return comparedTooLate(asked);
   const clears = [
     showsSound(
       'state-missing/not-compared',
@@ -138,4 +140,25 @@ export function judgeForgedStates(seen: readonly ForgedLogin[]): Outcome {
       shown: clears,
     };
   return sound(why, clears);
+}
+
+/** The code of somebody else was handed in at once: what then stopped it (PKCE, a nonce, a check that comes late) is not the state. */
+function comparedTooLate({ forgery, status, exchange, where }: ForgedLogin): Outcome {
+  const why = `The callback exchanges a code that comes with ${words[forgery]}: the state is not compared before, and the login was stopped by something else only (${status ?? 'no answer'}).`;
+  const evidence = [
+    {
+      label: `Callback with ${words[forgery]}`,
+      expected: 'refused, and the code is not exchanged',
+      actual: 'the token endpoint is asked',
+      exchange,
+      source: 'RFC 6749 §10.12',
+    },
+  ];
+  return {
+    outcome: 'unsound',
+    grade: 'W',
+    why,
+    wrong: exchange,
+    shown: [showsFault('state-missing/not-compared', 'W', why, { evidence, locations: where })],
+  };
 }

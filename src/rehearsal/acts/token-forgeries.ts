@@ -84,7 +84,9 @@ async function forge(scene: Scene, forgery: IdTokenForgery): Promise<ForgedIdTok
         kind === 'sdk' && method === 'validateToken' && (outcome === 'rejected' || outcome === 'threw'),
     ),
     exchange: callback.exchange.id,
-    where: callbackPlaces(callback, scene.world.lineOf),
+    where:
+      callback.notes.find(({ method, frames }) => method === 'decodeToken' && frames.length > 0)?.frames.slice(0, 3) ??
+      callbackPlaces(callback, scene.world.lineOf),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Location } from '../../diagnosis/evidence.ts';
 import { readGo } from './go.ts';
 import { readJava } from './java.ts';
+import { readPython } from './python.ts';
 import type { SourceFacts, SourceFunction, SourceRoute } from './source.ts';
 
 export type ProviderCall = 'authorize' | 'exchange' | 'refresh' | 'logout' | 'webhook' | 'assertion';
@@ -17,18 +18,20 @@ export interface ReadPlaces {
 
 /** SDK, OAuth libraries, and requests by hand. */
 export const CALLS: Readonly<Record<ProviderCall, RegExp>> = {
-  authorize: /\b[gG]etAuthorizationUrl\(|\bAuthCodeURL\(|oauth\/authorize/,
-  exchange: /\b[aA]uthenticateWithCode\(|\.Exchange\(|"authorization_code"|oauth\/token/,
-  refresh: /\b[rR]efreshAccessToken\(|\.TokenSource\(|"refresh_token"|\.refreshToken\(/,
-  logout: /\b[gG]etLogoutUrl\(|oidc\/logout|end_session/,
-  webhook: /\b[vV]erifyWebhookPayload\(|hmac\.(?:New|Equal)\(|HmacSHA256/,
-  assertion: /\b[gG]etIdpInitiatedLoginClaims\(|idp_initiated_login/,
+  authorize:
+    /\b[gG]et_?[aA]uthorization_?[uU]rl\(|\bauthorize_redirect\(|\bcreate_authorization_url\(|\bAuthCodeURL\(|oauth\/authorize/,
+  exchange:
+    /\b[aA]uthenticate_?[wW]ith_?[cC]ode\(|\bauthorize_access_token\(|\bfetch_token\(|\.Exchange\(|"authorization_code"|oauth\/token/,
+  refresh: /\b[rR]efresh_?[aA]ccess_?[tT]oken\(|\.TokenSource\(|(?<!\[)"refresh_token"(?!\])|\.refreshToken\(/,
+  logout: /\b[gG]et_?[lL]ogout_?[uU]rl\(|oidc\/logout|end_session/,
+  webhook: /\b[vV]erify_?[wW]ebhook_?[pP]ayload\(|hmac\.(?:New|Equal|new|compare_digest)\(|HmacSHA256/,
+  assertion: /\b[gG]et_?[iI]dp_?[iI]nitiated_?[lL]ogin_?[cC]laims\(|idp_initiated_login/,
 };
 const MOST_PLACES = 3;
 const MOST_DEPTH = 4;
 
 export function readPlaces(texts: ReadonlyMap<string, string>): ReadPlaces {
-  const read = [readGo(texts), readJava(texts)];
+  const read = [readGo(texts), readJava(texts), readPython(texts)];
   const facts: SourceFacts = {
     functions: read.flatMap(({ functions }) => functions),
     routes: read.flatMap(({ routes }) => routes),
@@ -50,7 +53,7 @@ function at(file: string, line: number): Location {
 }
 
 const SETS =
-  /[cC]ookie\s*\{|[sS]etCookie\(|\.Cookie\(&|addCookie\(|new Cookie\(|ResponseCookie|sessions?\.(?:Sessions|New|Default)\(|\.(?:Get|New)\(\w+, /;
+  /[cC]ookie\s*\{|[sS]et_?[cC]ookie\(|\.Cookie\(&|addCookie\(|new Cookie\(|ResponseCookie|sessions?\.(?:Sessions|New|Default)\(|\.(?:Get|New)\(\w+, /;
 const DELETES = /MaxAge:\s*-|MaxAge\s*=\s*-|setMaxAge\(0\)|maxAge\(0\)|"",\s*-1/;
 
 /** Under its name or a constant of that name: where it is given a value rather than deleted. */
@@ -79,10 +82,10 @@ interface Line extends Location {
 
 function linesWith(texts: ReadonlyMap<string, string>, expression: RegExp): Line[] {
   return [...texts].flatMap(([file, text]) => {
-    if (!/\.(?:go|java|kt)$/.test(file) || !expression.test(text)) return [];
+    if (!/\.(?:go|java|kt|py)$/.test(file) || !expression.test(text)) return [];
     const lines = text.split('\n');
     return lines.flatMap((line, index) =>
-      expression.test(line) && !/^\s*(?:\/\/|\*|import\b)/.test(line)
+      expression.test(line) && !/^\s*(?:\/\/|\*|#|(?:import|from)\b)/.test(line)
         ? [{ ...at(file, index + 1), text: line, near: lines.slice(Math.max(0, index - 3), index + 2).join('\n') }]
         : [],
     );
@@ -145,7 +148,7 @@ function related(owner: string, variable: string): boolean {
 
 /** The line of this function that leads to the call, then those behind it. */
 function wayTo(facts: SourceFacts, body: Body, call: RegExp, depth: number, seen = new Set<string>()): Location[] | undefined {
-  const own = body.lines.findIndex((line) => call.test(line) && !/^\s*(?:\/\/|\*)/.test(line));
+  const own = body.lines.findIndex((line) => call.test(line) && !/^\s*(?:\/\/|\*|#)/.test(line));
   if (own !== -1) return [at(body.file, body.from + own)];
   if (depth === 0) return undefined;
   for (const [index, line] of body.lines.entries()) {

@@ -11,7 +11,8 @@ export interface TargetValue {
 }
 
 export interface Note {
-  readonly kind: 'answer' | 'request' | 'blocked' | 'sdk' | 'crash';
+  /** `raised`: an exception that the framework answers for the app, as it always does. */
+  readonly kind: 'answer' | 'request' | 'blocked' | 'sdk' | 'crash' | 'raised';
   readonly at: number;
   readonly pid: number;
   readonly frames: readonly Location[];
@@ -43,7 +44,7 @@ export function notesOf({ all, ownPorts }: Notes, since: number, port: number | 
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
-const KINDS = new Set(['answer', 'request', 'blocked', 'sdk', 'crash']);
+const KINDS = new Set(['answer', 'request', 'blocked', 'sdk', 'crash', 'raised']);
 
 export function readNotes(file: string, { toSource }: PlaceMapper): Notes {
   const notes: Note[] = [];

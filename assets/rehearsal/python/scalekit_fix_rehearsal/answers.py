@@ -18,7 +18,7 @@ def answer(status, headers=(), place=None, **more):
     note("answer", status=status, frames=place, headers=list(headers), **more)
 
 
-def crash(error):
+def raised(error):
     """An exception on its way out of the project's code: noted once. One that is an answer of the framework's gives its place only."""
     scope = scope_now.get()
     place = frames_of(error)
@@ -28,7 +28,7 @@ def crash(error):
         scope["error"] = error
         scope["raised"] = place or scope["raised"]
     if not any(one.__name__ in _meant or one.__module__ == "tornado.web" for one in type(error).__mro__):
-        note("crash", frames=place, error=kind_of(error))
+        note("raised", frames=place, error=kind_of(error))
 
 
 def enter(port):
@@ -42,7 +42,7 @@ def finish(status, cookies):
     scope = scope_now.get()
     error = sys.exc_info()[1]
     if status >= 400 and error is not None:
-        crash(error)
+        raised(error)
     headers = []
     for text in cookies:
         name = text.split("=", 1)[0].strip()
@@ -81,7 +81,7 @@ def watch_wsgi(holder, name="__call__"):
             try:
                 return original(self, environ, started)
             except Exception as error:
-                crash(error)
+                raised(error)
                 raise
             finally:
                 scope_now.reset(token)
@@ -114,7 +114,7 @@ def watch_asgi(holder, name="__call__"):
             try:
                 return await original(self, scope, receive, told_send)
             except Exception as error:
-                crash(error)
+                raised(error)
                 raise
             finally:
                 scope_now.reset(token)

@@ -41,6 +41,26 @@ def watch_sdk(module):
             wrap(client, name, _watch_call(told_as))
 
 
+def _watch_decoding(*names):
+    """Where a token is looked at."""
+
+    def make(original):
+        def call(*args, **kwargs):
+            place = frames()
+            if place:
+                note("sdk", method="decodeToken", frames=place, args=[], outcome="ok")
+            return original(*args, **kwargs)
+
+        return call
+
+    def watch(module):
+        for path in names:
+            holder, _, name = ("." + path).rpartition(".")
+            wrap(getattr(module, holder[1:]) if holder else module, name, make)
+
+    return watch
+
+
 def requests_to(provider):
     known = urlsplit(provider).netloc
 
@@ -88,6 +108,9 @@ def requests_to(provider):
         return call
 
     return {
+        "jwt.api_jwt": _watch_decoding("PyJWT.decode_complete"),
+        "jose.jwt": _watch_decoding("decode"),
+        "authlib.jose.rfc7519.jwt": _watch_decoding("JsonWebToken.decode"),
         "http.client": lambda module: wrap(module.HTTPConnection, "putrequest", put),
         "httpx": lambda module: [wrap(module.Client, "send", send), wrap(module.AsyncClient, "send", send_later)],
         "aiohttp.client": lambda module: wrap(module.ClientSession, "_request", ask),

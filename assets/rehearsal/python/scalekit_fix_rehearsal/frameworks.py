@@ -1,5 +1,5 @@
 """Which classes of which framework an answer goes through."""
-from .answers import answer, crash, handler_of, watch_asgi, watch_cookie, watch_init, watch_wsgi
+from .answers import answer, handler_of, raised, watch_asgi, watch_cookie, watch_init, watch_wsgi
 from .notes import frames, scope_now, wrap
 
 
@@ -46,7 +46,7 @@ def _flask(module):
 
     watch_wsgi(module.Flask)
     wrap(module.Flask, "preprocess_request", _before(dispatched))
-    wrap(module.Flask, "handle_user_exception", _before(lambda _self, *args: crash(args[-1])))
+    wrap(module.Flask, "handle_user_exception", _before(lambda _self, *args: raised(args[-1])))
 
 
 def _django_handler(module):
@@ -67,7 +67,7 @@ def _django_handler(module):
 def _django_errors(module):
     def make(original):
         def call(request, exc):
-            crash(exc)
+            raised(exc)
             return original(request, exc)
 
         return call
@@ -105,7 +105,7 @@ def _aiohttp(module):
                     pass
                 return response
             except Exception as error:
-                crash(error)
+                raised(error)
                 raise
             finally:
                 scope_now.reset(token)
@@ -120,7 +120,7 @@ def _tornado(module):
     watch_cookie(handler)
     wrap(handler, "redirect", _before(lambda *_args, **_named: answer(302, [{"header": "location", "frames": frames()}])))
     wrap(handler, "send_error", _before(lambda _self, status=500, **_named: answer(status)))
-    wrap(handler, "log_exception", _before(lambda _self, _type, error, *_rest: crash(error)))
+    wrap(handler, "log_exception", _before(lambda _self, _type, error, *_rest: raised(error)))
 
 
 def _logging(module):
@@ -129,7 +129,7 @@ def _logging(module):
     def logged(_self, record):
         error = record.exc_info[1] if record.exc_info else None
         if error is not None and scope_now.get() is not None:
-            crash(error)
+            raised(error)
 
     wrap(module.Logger, "handle", _before(logged))
 

@@ -15,7 +15,8 @@ _foreign = tuple(_sep + name + _sep for name in ("site-packages", "dist-packages
 _servers = tuple(
     _sep + name
     for name in (
-        "asyncio" + _sep,
+        "asyncio" + _sep + "events.py",
+        "asyncio" + _sep + "runners.py",
         "uvloop" + _sep,
         "uvicorn" + _sep,
         "gunicorn" + _sep,
