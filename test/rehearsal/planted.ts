@@ -68,7 +68,7 @@ export function rehearsed(app: FixtureApp, planted: readonly Planted[], groups: 
   });
 }
 
-async function inPlace({ source, callback, prepare }: FixtureApp): Promise<RehearsalApp> {
+export async function inPlace({ source, callback, prepare }: FixtureApp): Promise<RehearsalApp> {
   const made = await rehearsalApp(source, callback);
   prepare?.(made);
   return made;

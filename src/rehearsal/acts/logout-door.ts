@@ -54,14 +54,18 @@ export async function signOut(scene: Scene, browser: Browser, page: Answer): Pro
   const linked = links.filter(({ words }) => logoutWords.test(words)).map(({ path }) => path);
   const paths = [...new Set([...scene.facts.logout, ...linked, ...usualLogouts])].filter((path) => path.startsWith('/'));
   const nowhere = await browser.copy().open('/rehearsal-no-such-path', { initiator });
+  let idle: SignedOut | undefined;
   for (const path of paths) {
-    // A page that every path gets says nothing of this one.
     const got = await browser.follow(path, { initiator });
-    const first = got.answers[0];
-    const isCatchAll = first?.status === nowhere.status && first?.body === nowhere.body && !first.location;
-    if (isAnswered(got) && !isCatchAll) return told(path, got);
+    const isPage = isAnswered(got) && !isCatchAll(got.answers[0], nowhere);
+    if (isPage && (await hasEffect(scene, browser, told(path, got)))) return told(path, got);
     const posted = await browser.follow(path, byScript({}, initiator));
-    if (isAnswered(posted)) return told(path, posted);
+    if (isAnswered(posted) && (await hasEffect(scene, browser, told(path, posted)))) return told(path, posted);
+    // What answers and does nothing is a logout only where the code says so, and takes no other method.
+    const status = posted.answers[0]?.status;
+    if (!scene.facts.logout.includes(path)) continue;
+    if (isAnswered(posted)) idle ??= told(path, posted);
+    else if (isPage && (status === 404 || status === 405)) idle ??= told(path, got);
   }
   const quiet = [
     ...links.filter(({ words }) => leavingWords.test(words)).map(({ path }) => ({ path, visit: { initiator } })),
@@ -75,7 +79,20 @@ export async function signOut(scene: Scene, browser: Browser, page: Answer): Pro
     if (!isAnswered(left.journey)) continue;
     if (left.toProvider?.pathname === '/oidc/logout' || (await presenceIn(scene, browser)).presence === 'out') return left;
   }
-  return undefined;
+  return idle;
+}
+
+/** It leads on, changes a cookie, or ends the session: what merely answers may be any page. */
+async function hasEffect(scene: Scene, browser: Browser, { journey, toProvider }: SignedOut): Promise<boolean> {
+  const [first] = journey.answers;
+  if (toProvider || first?.location || (first?.fates.length ?? 0) > 0) return true;
+  return scene.page !== undefined && (await presenceIn(scene, browser)).presence === 'out';
+}
+
+/** A page that every path gets says nothing of this one; some write the path into it. */
+function isCatchAll(answer: Answer | undefined, nowhere: Answer): boolean {
+  const bare = ({ body, url }: Answer): string => body.replaceAll(url.pathname, '');
+  return answer !== undefined && answer.status === nowhere.status && !answer.location && bare(answer) === bare(nowhere);
 }
 
 function isAnswered({ answers: [first] }: Journey): boolean {

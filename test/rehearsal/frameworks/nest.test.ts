@@ -1,5 +1,7 @@
 /** NestJS, compiled by tsc: services that are injected by type and by token, a guard, an API for a single-page app. */
-import { type FixtureApp, type Planted, rehearsed } from '../planted.ts';
+import { expect, it } from 'vitest';
+import { type FixtureApp, inPlace, type Planted, rehearsed } from '../planted.ts';
+import { playAll } from '../playing.ts';
 import { modulesHere } from '../runtime.ts';
 
 const app: FixtureApp = {
@@ -192,3 +194,12 @@ const planted: readonly Planted[] = [
 ];
 
 rehearsed(app, planted);
+
+it('NestJS: a page that every path gets is not taken for the logout', { timeout: 60_000 }, async () => {
+  const { folder, edit } = await inPlace(app);
+  const page =
+    "app.use((request, response, next) => (request.method === 'GET' && /logout|no-such/.test(request.path) ? response.send(`<p>${request.path}</p>`) : next()));";
+  edit('src/main.ts', (text) => text.replace('  app.use(cookieParser());', `  ${page}\n  app.use(cookieParser());`));
+  const { faults, acts } = await playAll(folder, { only: ['logout'] });
+  expect([faults, acts.find(({ id }) => id === 'logout')?.outcome]).toEqual([[], 'sound']);
+});
