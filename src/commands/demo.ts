@@ -7,6 +7,7 @@ import { INTERRUPTED } from '../exit-codes.ts';
 import { copyDemoApp } from './demo/app.ts';
 import { appPort } from './demo/app-port.ts';
 import { demoFaults } from './demo/faults.ts';
+import { linkPackages } from './demo/packages.ts';
 import { runUnattended } from './demo/unattended.ts';
 import { wasInterrupted } from './interrupted.ts';
 import type { CommandIo, OptionsOf } from './options.ts';
@@ -39,10 +40,18 @@ export async function run(options: OptionsOf<'demo'>, io: CommandIo): Promise<nu
     if (terminal) {
       // The empty line is what stays in sight above the wizard, which takes the window but for one row.
       io.stderr.write(`A broken app lies in ${folder}, a sandbox listens on ${sandbox.url}. Nothing of yours is touched.\n\n`);
+      // So that the wizard can start the app as well.
+      linkPackages(folder, options.cwd);
       const { run: runWizard } = await import('./wizard.ts');
       return await runWizard({ ...onDemo, command: 'wizard', bundlesTo: options.cwd }, { ...io, env });
     }
-    return await runUnattended({ options: onDemo, io: { ...io, env }, sandboxUrl: sandbox.url, doByHand: sandbox.switchOff });
+    return await runUnattended({
+      options: onDemo,
+      io: { ...io, env },
+      sandboxUrl: sandbox.url,
+      from: options.cwd,
+      doByHand: sandbox.switchOff,
+    });
   } finally {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });

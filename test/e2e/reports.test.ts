@@ -126,6 +126,14 @@ describe('explain', () => {
   });
 });
 
+describe('the demo', () => {
+  it('starts its repaired app and says what was seen of it', { timeout: 60_000 }, async () => {
+    const { code, stdout } = await run(['demo']);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Rehearsal: npm start[\s\S]*\d+ of \d+ acts are sound\./)]);
+    expect(stdout).toMatch(/rotated-token-dropped: found, fixed and proved gone in .* s; seen to work in the running app/);
+  });
+});
+
 describe.each(NODES)('the demo on Node.js $major', ({ path: node }) => {
   it('finds, fixes and proves every seeded fault without a terminal', { timeout: 60_000 }, async () => {
     const { code, stdout } = await run(['demo', '--json'], { node });

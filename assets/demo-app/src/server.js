@@ -35,7 +35,7 @@ app.get('/login', async (request, response) => {
 app.get('/auth/callback', async (request, response) => {
   const { code, error, error_description: description, state } = request.query;
   if (error) {
-    response.status(400).send(`Sign-in failed: ${error}. ${description ?? ''}`);
+    response.status(400).type('text').send(`Sign-in failed: ${error}. ${description ?? ''}`);
     return;
   }
   if (!state || state !== request.cookies.state) {

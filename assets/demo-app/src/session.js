@@ -31,7 +31,13 @@ export async function requireSession(request, response, next) {
     return;
   }
   if (!(await scalekit.validateAccessToken(session.accessToken))) {
-    await renew(request.cookies.session, session);
+    try {
+      await renew(request.cookies.session, session);
+    } catch {
+      endSession(request, response);
+      response.redirect('/login');
+      return;
+    }
   }
   request.session = session;
   next();

@@ -9,6 +9,7 @@ import type { CommandIo, CommonOptions } from '../options.ts';
 import { nextFault, type Repairable, reopen, showEdits } from '../repair.ts';
 import { type Carried, type RepairRun, startRepairs } from '../repair-run.ts';
 import { demoFaults } from './faults.ts';
+import { rehearseDemo, type Watched } from './rehearsal.ts';
 
 export interface FaultOutcome {
   readonly problem: string;
@@ -23,6 +24,8 @@ export interface UnattendedRequest {
   readonly options: CommonOptions;
   readonly io: CommandIo;
   readonly sandboxUrl: string;
+  /** The folder from which the demo was started. */
+  readonly from: string;
   /** Does in the sandbox what a person would do by the steps of a remedy: the fault is switched off. */
   readonly doByHand: (fault: string) => void;
 }
@@ -30,7 +33,7 @@ export interface UnattendedRequest {
 /** Faults hide one another (no token, no list of callbacks), so it goes round by round until nothing confirmed is left. */
 const MOST_ROUNDS = 60;
 
-export async function runUnattended({ options, io, sandboxUrl, doByHand }: UnattendedRequest): Promise<number> {
+export async function runUnattended({ options, io, sandboxUrl, from, doByHand }: UnattendedRequest): Promise<number> {
   const say = (text: string): void => {
     if (!options.json) io.stdout.write(`${text}\n`);
   };
@@ -45,7 +48,7 @@ export async function runUnattended({ options, io, sandboxUrl, doByHand }: Unatt
     if (!fault) break;
     const started = performance.now();
     tell(fault, say);
-    const carried = await carryOut(fault, { options, io, sandboxUrl, doByHand }, context, run, say);
+    const carried = await carryOut(fault, { options, io, sandboxUrl, from, doByHand }, context, run, say);
     const provedGone = carried.kind === 'done' && isGone(carried.proof);
     say(`  ${provedGone ? '✓ proved gone' : '✖ not proved gone'}${provenance(carried)}\n`);
     outcomes.set(fault.judgement.id, {
@@ -61,10 +64,19 @@ export async function runUnattended({ options, io, sandboxUrl, doByHand }: Unatt
       if (earlier) outcomes.set(id, { ...earlier, fixed: false, provedGone: false });
     }
   }
-  return conclude(outcomes, run.open(), options, io, say);
+  const look = run.look();
+  const watched = io.signal.aborted ? undefined : await rehearseDemo({ options, io, context, sheet: look.sheet, from, say });
+  return conclude(asWatched(outcomes, watched), run.open(), options, io, say, watched);
 }
 
-/** The demo's app is never started: what its code does is read, and that reading is what is proved of it. */
+/** What ran beats what was read. */
+function asWatched(outcomes: ReadonlyMap<string, FaultOutcome>, watched: Watched | undefined): ReadonlyMap<string, FaultOutcome> {
+  return new Map(
+    [...outcomes].map(([id, outcome]) => [id, watched?.atWork.includes(id) ? { ...outcome, provedGone: false } : outcome]),
+  );
+}
+
+/** What its code does is read, and that reading is what is proved of it; at the end the app itself is watched, where it can be. */
 function isGone({ kind }: Proof): boolean {
   return kind === 'gone' || kind === 'changed';
 }
@@ -148,6 +160,7 @@ function conclude(
   options: CommonOptions,
   io: CommandIo,
   say: (text: string) => void,
+  watched: Watched | undefined,
 ): number {
   const seeded = demoFaults.map(
     ({ problem, cause }): FaultOutcome =>
@@ -160,7 +173,7 @@ function conclude(
   if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, faults, exitCode })}\n`);
   for (const { problem, cause, provedGone, found, seconds } of faults) {
     say(
-      `${provedGone ? '✓' : '✖'} ${problem}/${cause}: ${provedGone ? `found, fixed and proved gone in ${seconds} s` : found ? 'found, not proved gone' : 'not found'}`,
+      `${provedGone ? '✓' : '✖'} ${problem}/${cause}: ${provedGone ? `found, fixed and proved gone in ${seconds} s${watched?.sound.includes(`${problem}/${cause}`) ? '; seen to work in the running app' : ''}` : found ? 'found, not proved gone' : 'not found'}`,
     );
   }
   say(good ? '\nEvery seeded fault was found, fixed and proved gone.' : '\nNot every fault was proved gone.');

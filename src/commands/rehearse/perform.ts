@@ -15,10 +15,12 @@ export interface Performed {
 export async function perform(
   request: Omit<RehearsalRequest, 'learn'>,
   context: Pick<DiagnosisContext, 'redactor' | 'scrub'>,
+  { keeps = true }: { readonly keeps?: boolean } = {},
 ): Promise<Performed> {
   const result = await rehearse({ ...request, learn: (secret) => context.redactor.learn(secret) });
   const { rehearsed } = result;
   if (result.kind === 'not-started') return { result, report: context.scrub(reportOf(rehearsed, [])) };
+  if (!keeps) return { result, report: context.scrub(reportOf(rehearsed, [])) };
   const { root } = request.facts;
   const at = new Date().toISOString();
   const { works, failing } = compareRuns(lastRunOf(root, request.env)?.failing ?? [], { at, ...rehearsed });
