@@ -280,6 +280,37 @@ const faulty: Fault[] = [
     ],
   },
   {
+    what: 'a state that is compared with nothing, and PKCE',
+    shows: 'state-missing/not-compared',
+    act: 'state',
+    change: [
+      [
+        options,
+        "{ state, codeChallenge: createHash('sha256').update(state + state).digest('base64url'), codeChallengeMethod: 'S256', scopes: ['openid'",
+      ],
+      [refused, ''],
+      [
+        exchangeLine,
+        'const tokens = await scalekit.authenticateWithCode(code, SCALEKIT_REDIRECT_URI, { codeVerifier: request.cookies.login + request.cookies.login });',
+      ],
+      ["import { randomBytes } from 'node:crypto';", "import { createHash, randomBytes } from 'node:crypto';"],
+    ],
+    severity: 'warning',
+    at: 'authenticateWithCode',
+  },
+  {
+    what: 'a state that is compared after the exchange',
+    shows: 'state-missing/not-compared',
+    act: 'state',
+    change: [
+      [refused, ''],
+      [exchangeLine, `${exchangeLine}\n  ${refused}`],
+      ["  response.clearCookie('login', cookie);\n", ''],
+    ],
+    severity: 'warning',
+    at: 'authenticateWithCode',
+  },
+  {
     what: 'one error that is read, and others that are not',
     shows: 'callback-error-unread/error-ignored',
     act: 'sso-error',

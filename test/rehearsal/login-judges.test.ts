@@ -6,6 +6,7 @@ import { tokensIn } from '../../src/rehearsal/acts/held-tokens.ts';
 import { type HostHeader, judgeHost } from '../../src/rehearsal/acts/host.ts';
 import { judgeRestart } from '../../src/rehearsal/acts/restart.ts';
 import { judgeSelectors, type SelectedSeen } from '../../src/rehearsal/acts/selectors.ts';
+import { type ForgedLogin, judgeForgedStates } from '../../src/rehearsal/acts/state.ts';
 import { type ForgedIdToken, type IdTokenForgery, judgeForgedIdTokens } from '../../src/rehearsal/acts/token-forgeries.ts';
 import { judgeTolerance, type Variant } from '../../src/rehearsal/acts/token-tolerance.ts';
 import { judgeTwoTabs, type TabSeen } from '../../src/rehearsal/acts/two-tabs.ts';
@@ -22,6 +23,32 @@ function verdictOf({ outcome, shown = [] }: Outcome): string {
 }
 
 const at = { exchange: 'exchange-1', where: [] };
+
+describe('a forged way back', () => {
+  const seen = (forgery: ForgedLogin['forgery'], accepted: boolean, tokenAsked: boolean): ForgedLogin => ({
+    forgery,
+    accepted,
+    tokenAsked,
+    status: 400,
+    ...at,
+  });
+  const table: readonly (readonly [string, readonly ForgedLogin[], string])[] = [
+    ['that is refused', [seen('made-up', false, false), seen('other-browser', false, false)], 'sound'],
+    ['that gets in', [seen('made-up', true, true)], 'unsound error state-missing/not-compared'],
+    [
+      'of another browser that gets in',
+      [seen('made-up', false, false), seen('other-browser', true, true)],
+      'unsound error state-missing/not-bound',
+    ],
+    [
+      'that PKCE alone keeps out, or a check that comes late',
+      [seen('made-up', false, true), seen('missing', false, true)],
+      'unsound warning state-missing/not-compared',
+    ],
+    ['of another browser that the nonce keeps out', [seen('made-up', false, false), seen('other-browser', false, true)], 'sound'],
+  ];
+  it.each(table)('%s', (_name, list, verdict) => expect(verdictOf(judgeForgedStates(list))).toBe(verdict));
+});
 
 describe('a login with a wrong ID token', () => {
   const seen = (forgery: IdTokenForgery, more: Partial<ForgedIdToken> = {}): ForgedIdToken => ({

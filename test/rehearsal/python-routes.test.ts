@@ -97,10 +97,11 @@ it('finds doors by what their handlers call, whatever they are named', () => {
     callback: ['/b'],
     logout: ['/d'],
     webhook: ['/c'],
+    backChannel: [],
     maybeWebhook: [],
-    posts: [],
     selectors: [],
     initiate: [],
+    posts: [],
     pages: ['/e'],
   });
 });

@@ -243,7 +243,7 @@ function doorsOf(
   };
 }
 
-/** What is written in the handlers that start a login; where no handler is known, the functions that build the authorize address. */
+/** Where no handler is known that starts a login: the functions that build the authorize address. */
 function loginTexts(
   handlers: CodeAnalysis['handlers'],
   starts: readonly {
@@ -252,7 +252,7 @@ function loginTexts(
   texts: ReadonlyMap<string, string>,
 ): readonly string[] {
   const own = handlers.filter((handler) => starts.some(({ call }) => runsIn(handler, call.node, call.module)));
-  if (own.length > 0) return own.map(({ reached }) => reached.map(({ node }) => node.text).join('\n'));
+  if (own.length > 0) return [];
   return [...texts.values()].flatMap(functionsThatStartLogins);
 }
 

@@ -5,24 +5,20 @@ const NAME =
   'org(?:_?[iI]d)?|organi[sz]ation(?:_?[iI]d)?|tenant(?:_?[iI]d)?|workspace(?:_?[iI]d)?|conn(?:ection)?(?:_?[iI]d)?|domain(?:_?[hH]int)?|e?mail|login_?[hH]int|provider';
 
 const READS: readonly RegExp[] = [
-  // req.query.org, ctx.query['org'], request.args["org"], params.org
-  new RegExp(
-    `\\b(?:query|body|args|form|GET|POST|values|searchParams|params)(?:\\?\\.|\\.|\\??\\.?\\[\\s*['"\`])(${NAME})\\b(?!\\s*\\()`,
-    'g',
-  ),
+  // req.query.org, ctx.query['org'], request.args["org"]. What comes in a body or in the path is no matter of the query.
+  new RegExp(`\\b(?:query|args|GET|searchParams)(?:\\?\\.|\\.|\\??\\.?\\[\\s*['"\`])(${NAME})\\b(?!\\s*\\()`, 'g'),
   // request.args.get("org"), url.searchParams.get('org'), r.URL.Query().Get("org"), c.Query("org"), c.req.query('org'), getParameter("org")
   new RegExp(
-    `(?:args|query|form|GET|POST|params|searchParams|Query\\(\\)|values)\\??\\.[gG]et\\(\\s*['"\`](${NAME})['"\`]|\\b(?:query|Query|FormValue|getParameter|QueryParam|DefaultQuery|PostForm)\\(\\s*['"\`](${NAME})['"\`]`,
+    `(?:args|query|GET|searchParams|Query\\(\\))\\??\\.[gG]et\\(\\s*['"\`](${NAME})['"\`]|\\b(?:query|Query|FormValue|getParameter|QueryParam|DefaultQuery)\\(\\s*['"\`](${NAME})['"\`]`,
     'g',
   ),
   // Spring and NestJS
   new RegExp(
-    `@(?:RequestParam|Query|Body)\\([^)]{0,60}?['"](${NAME})['"]|@RequestParam(?:\\([^)]*\\))?\\s+String\\s+(${NAME})\\b`,
+    `@(?:RequestParam|Query)\\([^)]{0,60}?['"](${NAME})['"]|@RequestParam(?:\\([^)]*\\))?\\s+String\\s+(${NAME})\\b`,
     'g',
   ),
 ];
-const DESTRUCTURED =
-  /\{([^{}]{1,200})\}\s*(?::\s*\w+\s*)?=\s*(?:await\s+)?[\w.()]*(?:query|body|searchParams|params)(?:\(\))?\b/g;
+const DESTRUCTURED = /\{([^{}]{1,200})\}\s*(?::\s*\w+\s*)?=\s*(?:await\s+)?[\w.()]*(?:query|searchParams)(?:\(\))?\b/g;
 
 export function selectorsIn(texts: readonly string[]): SelectorName[] {
   const found = new Map<string, boolean>();
