@@ -1,7 +1,7 @@
 /** How a Go app is started, where it listens, what it reads and where its doors are, by its text. */
 import { describe, expect, it } from 'vitest';
-import { goDoors } from '../../src/commands/rehearse/go-doors.ts';
 import { goPorts, goPortVariables, goReads } from '../../src/commands/rehearse/go-reads.ts';
+import { goDoors } from '../../src/commands/rehearse/read-doors.ts';
 import { readGo } from '../../src/rehearsal/reading/go.ts';
 import { goTrouble } from '../../src/rehearsal/stage/go-trouble.ts';
 import { ofGo } from '../../src/rehearsal/stage/start-go.ts';

@@ -13,7 +13,6 @@ import { addressesIn } from '../../rehearsal/real-environment.ts';
 import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
-import { goDoors } from './go-doors.ts';
 import { goFactsOf } from './go-facts.ts';
 import { goPorts, goPortVariables, goReads } from './go-reads.ts';
 import { jvmFacts } from './jvm-facts.ts';
@@ -22,6 +21,7 @@ import { pythonDoors, withDoors } from './python-doors.ts';
 import { pythonFacts } from './python-facts.ts';
 import { pythonReads } from './python-reads.ts';
 import { pythonTexts } from './python-texts.ts';
+import { goDoors, isAnnotated, javaDoors } from './read-doors.ts';
 import { routePlaces } from './route-places.ts';
 import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
@@ -54,8 +54,8 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
   const python = await pythonTexts(project);
   const sources = await watchlessTexts(project);
   const others = new Map([...(await sourceTexts(project)), ...sources]);
-  // Go has a reader of its own.
-  const unread = new Map([...others].filter(([file]) => !file.endsWith('.go')));
+  // Go, and Java's annotations, have a reader of their own.
+  const unread = new Map([...others].filter(([file, text]) => !(/\.go$/.test(file) || isAnnotated(file, text))));
   const texts = new Map([...others, ...python]);
   const files = await project.list();
   const uris = factValue(redirectUris, sheet)?.uses.flatMap(({ uri }) => (uri === undefined ? [] : [uri])) ?? [];
@@ -105,7 +105,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     sources,
     texts,
     doors: {
-      ...[pythonDoors(python), goDoors(sources), springDoors(jvm.values)].reduce(
+      ...[pythonDoors(python), goDoors(sources), javaDoors(sources), springDoors(jvm.values)].reduce(
         withDoors,
         doorsOf(sheet, analysis, unread, await clientTexts(project), files),
       ),

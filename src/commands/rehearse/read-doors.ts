@@ -1,8 +1,9 @@
-/** The doors of a Go app: its routes with what their handlers lead to. Pure. */
+/** The doors of an app in Go or Java: its routes with what their handlers lead to. Pure. */
 import { readGo } from '../../rehearsal/reading/go.ts';
+import { readJava } from '../../rehearsal/reading/java.ts';
 import { CALLS, reachOf } from '../../rehearsal/reading/places.ts';
 import { selectorsIn } from '../../rehearsal/reading/selectors.ts';
-import type { SourceRoute } from '../../rehearsal/reading/source.ts';
+import type { SourceFacts, SourceRoute } from '../../rehearsal/reading/source.ts';
 import type { DoorFacts } from '../../rehearsal/stage/facts.ts';
 
 const isOut = /log-?_?out|sign-?_?out/i;
@@ -13,7 +14,19 @@ interface Known extends SourceRoute {
 }
 
 export function goDoors(texts: ReadonlyMap<string, string>): DoorFacts {
-  const facts = readGo(texts);
+  return doorsIn(readGo(texts));
+}
+
+export function javaDoors(texts: ReadonlyMap<string, string>): DoorFacts {
+  return doorsIn(readJava(texts));
+}
+
+/** Its routes stand in annotations, not in calls. */
+export function isAnnotated(file: string, text: string): boolean {
+  return /\.(?:java|kt)$/.test(file) && /@(?:\w+Mapping|Path)\b/.test(text);
+}
+
+function doorsIn(facts: SourceFacts): DoorFacts {
   const routes: Known[] = facts.routes
     .filter(({ path }) => !/[:*{[(<]/.test(path))
     .map((route) => ({ ...route, reach: reachOf(facts, route) }));
