@@ -249,6 +249,11 @@ function sessionLost(scene: Scene, login: LoggedIn, callback: Answer): Outcome {
       'sent, and not known',
       away.answer.exchange.where ?? writtenAt(login.back.answers, away.cookie),
     );
+  const { last } = login.back;
+  if (last !== callback && last.status !== undefined && last.status >= 500)
+    return notJudged(
+      `The login went through at Scalekit, and ${last.url.pathname}, where it leads, answered ${last.status}.${crashOf(scene)}`,
+    );
   return notJudged(
     `The login went through at Scalekit${scene.given.page === undefined ? '' : ` and ${scene.given.page} answers the same with the session and without`}; no page was found that answers otherwise with the session than without. Name one with --page PATH.`,
   );
