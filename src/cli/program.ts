@@ -98,10 +98,10 @@ const COMMON: readonly Option[] = [
   new Option('--environment-url <URL>', 'the Scalekit environment'),
   new Option('--json', 'one JSON document on standard output'),
   new Option('--plain', 'line by line, for screen readers and simple terminals'),
-  new Option('--yes', 'apply file edits without asking'),
+  new Option('--yes', 'apply file edits, or start the app, without asking'),
   new Option('--allow-remote', 'allow changes in Scalekit too'),
   new Option('--offline', 'open no connection'),
-  new Option('--timeout <SECONDS>', 'bound for the whole run, 1 to 600 (default: 12)'),
+  new Option('--timeout <SECONDS>', 'bound for the whole run, 1 to 600 (default: 12; of rehearse: 180)'),
   new Option('--no-color', 'no colours'),
   new Option('--verbose', 'more detail'),
 ];
