@@ -72,14 +72,15 @@ export function answerOf({ standing, repaired, registry, symptom }: Session): Sy
   );
   const [first] = mended;
   if (!first) return answer;
+  const unseen = 'changed, and not yet seen to work';
   const own = repaired.filter(({ finding }) => finding === first.id);
-  const said = own.flatMap((one) => one.said ?? [])[0] ?? 'changed, and not yet seen to work';
+  const said = own.flatMap((one) => one.said ?? [])[0] ?? unseen;
   const { next: _asked, ...rest } = answer;
   return {
     ...rest,
     answer: 'explained',
     findings: mended.map(({ id }) => id),
-    sentence: `“${first.problem.title}”: ${first.cause.title}. That was ${own.some(({ seen }) => seen) ? 'repaired and proved gone' : said}.`,
+    sentence: `“${first.problem.title}”: ${first.cause.title}. That was ${own.some(({ seen }) => seen) && said === unseen ? 'repaired and proved gone' : said}.`,
   };
 }
 

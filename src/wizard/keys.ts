@@ -165,9 +165,9 @@ function ofStage(session: Session): readonly Binding[] {
       return [letter('y', 'change it in Scalekit', { kind: 'apply' }), ...scroll];
     case 'proof':
       return [
+        ...(stage.proof.kind === 'changed' ? [watch()] : []),
         enter('what is left'),
         ...(stage.repaired.patch !== undefined && !stage.back?.ok ? [letter('u', 'undo', { kind: 'undo' })] : []),
-        ...(stage.proof.kind === 'changed' ? [watch()] : []),
         letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),
         bundle,
         ...scroll,
@@ -215,7 +215,7 @@ function ofStage(session: Session): readonly Binding[] {
 }
 
 function watch(quiet = false): Binding {
-  return letter('w', 'run it: watch it log in', { kind: 'rehearse' }, quiet);
+  return letter('w', 'run it', { kind: 'rehearse' }, quiet);
 }
 
 function isWorthRunning(session: Session): boolean {
@@ -251,8 +251,8 @@ function verdictBindings(session: Session, stage: Extract<Stage, { readonly kind
   return [
     ...choose,
     ...(row ? [enter('remedy')] : []),
-    bundle,
     watch(!isWorthRunning(session)),
+    bundle,
     ...(exchangeOf(session, row?.id) === undefined ? [] : [letter('x', 'open the exchange', { kind: 'open-exchange' }, true)]),
     letter('r', 'look again', { kind: 'again' }),
     letter('h', 'help and code samples', { kind: 'help' }, true),

@@ -102,11 +102,24 @@ describe('the plain face', () => {
     await face.ended;
   });
 
+  it('starts the app on the user’s word, tells each act, and opens the exchange that went wrong', async () => {
+    const face = await open(4);
+    await talk(face, ['What next?', ''], ['the list:', ''], ['What is wrong?', '']);
+    await talk(face, ['2. run it', '2']);
+    await face.hear('Stays real  DATABASE_URL');
+    await talk(face, ['1. start it', '1']);
+    await face.hear('unsound: Forged state. A login with a state made up went through.');
+    await talk(face, ['1. open exchange-2 (Forged state)', '1']);
+    await face.hear('> cookie: login=#9a1e');
+    face.interrupt();
+    await face.ended;
+  });
+
   it('goes back, drops an entry of the bundle and says what became of it', async () => {
     const face = await open(4);
     await talk(face, ['What next?', ''], ['the list:', ''], ['What is wrong?', '']);
-    await face.hear('2. support bundle');
-    await talk(face, ['What next?', '2'], ['4. drop code.txt', '4'], ['4. keep code.txt', '5']);
+    await face.hear('3. support bundle');
+    await talk(face, ['What next?', '3'], ['4. drop code.txt', '4'], ['4. keep code.txt', '5']);
     await face.hear('Written.');
     expect(face.world.calls).toContain('write-bundle without code.txt');
     face.interrupt();

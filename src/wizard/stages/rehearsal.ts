@@ -18,7 +18,8 @@ export function toBeSeen(session: Session): { readonly causes: number; readonly 
     ({ verdict, cause }) =>
       cause.provedBy === 'running' && (verdict.kind === 'likely' || verdict.kind === 'unknown' || verdict.kind === 'possible'),
   );
-  return { causes: open.length, patches: session.repaired.filter(({ seen }) => !seen).length };
+  // What the last run did not tell, another one will not.
+  return { causes: session.rehearsal ? 0 : open.length, patches: session.repaired.filter(({ seen }) => !seen).length };
 }
 
 export function onRehearse(session: Session, { proposed }: On<'rehearse'>, event: UserEvent): Updated | undefined {

@@ -57,7 +57,7 @@ function howItWasSeen(proof: Proof): string {
     case 'gone':
       return 'All facts were gathered afresh: the same judgement now rules it out, and no other cause took its place.';
     case 'changed':
-      return 'All facts were gathered afresh: what is written is right now, and no other cause took its place. The app was not started.';
+      return 'All facts were gathered afresh: what is written is right now, and no other cause took its place. The app was not started: w starts it and watches it log in.';
     default:
       return 'All facts were gathered afresh, and this is what the same judgements say of them.';
   }

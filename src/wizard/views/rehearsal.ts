@@ -128,7 +128,7 @@ export function offerLines(session: Session): Line[] {
   const { causes, patches } = toBeSeen(session);
   const what = [
     ...(patches > 0 ? [patches === 1 ? 'whether the patch works' : `whether ${patches} patches work`] : []),
-    ...(causes > 0 ? [causes === 1 ? 'more of one cause' : `more of ${causes} causes`] : []),
+    ...(causes > 0 ? [causes === 1 ? 'more about one cause' : `more about ${causes} causes`] : []),
   ];
   if (what.length === 0) return [];
   return [
