@@ -82,6 +82,15 @@ const planted: readonly Fault[] = [
     at: "cookie('login'",
   },
   {
+    shows: 'expires-too-quickly/cookie-same-site-strict',
+    act: 'login',
+    change: [
+      ["response.cookie('sid', id, cookie)", "response.cookie('sid', id, { ...cookie, sameSite: 'strict' })"],
+      ["if (!session) return response.redirect('/login')", "if (!session) return response.redirect('/')"],
+    ],
+    at: "cookie('sid'",
+  },
+  {
     shows: 'expires-too-quickly/cookie-same-site-none',
     act: 'login',
     change: [["sameSite: 'lax'", "sameSite: 'none'"]],

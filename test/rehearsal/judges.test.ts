@@ -9,6 +9,7 @@ import { judgeRefresh, type Refresh, type RefreshSeen, type Visited } from '../.
 import { forgeriesOf } from '../../src/rehearsal/acts/tampered.ts';
 import { judgeTogether } from '../../src/rehearsal/acts/together.ts';
 import type { Outcome } from '../../src/rehearsal/events.ts';
+import type { Person } from '../../src/rehearsal/provider.ts';
 
 function faultsOf(outcome: Outcome): string[] {
   return (outcome.shown ?? []).filter(({ kind }) => kind === 'confirmed').map(({ id, severity }) => `${severity} ${id}`);
@@ -205,6 +206,17 @@ describe('a cookie is forged', () => {
     expect(forged).toHaveLength(count);
     for (const one of forged) expect(one.value).not.toBe(value);
   });
+});
+
+it('a forged cookie is written as the app had written it', () => {
+  const person = (name: string): Person => ({ id: name, needles: [name] });
+  const inside = Buffer.from(JSON.stringify({ user: 'ada' })).toString('base64');
+  const [plain] = forgeriesOf({ value: inside }, person('ada'), person('bob'));
+  const [encoded] = forgeriesOf({ value: encodeURIComponent('{"user":"ada"}') }, person('ada'), person('bob'));
+  expect(Buffer.from(plain?.value ?? '', 'base64').toString()).toBe('{"user":"bob"}');
+  expect(plain?.value).not.toContain('%');
+  expect(decodeURIComponent(encoded?.value ?? '')).toBe('{"user":"bob"}');
+  expect(encoded?.value).toContain('%');
 });
 
 it('every act can be named by --act', () => {

@@ -6,7 +6,7 @@ import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound, type Withheld } from '../events.ts';
 import type { LoggedIn, Started } from '../login.ts';
 import { shownTarget } from '../recorder.ts';
-import { type Scene, showsFault } from '../scene.ts';
+import { isPerson, type Scene, showsFault } from '../scene.ts';
 
 interface Failed {
   readonly login?: LoggedIn;
@@ -64,17 +64,39 @@ export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outc
       String(callback.status),
     );
   const lost = lostAfterwards(login);
-  if (lost)
-    return unsound(
-      causeOfWithholding(lost.cookie),
-      `After the login the cookie ${lost.cookie.name} is not sent to ${lost.answer.url.pathname}: ${lost.cookie.why}. Nobody is logged in${scene.page ? ' until the page is loaded anew' : ''}.`,
-      lost.answer,
-      'Cookie of the session',
-      lost.cookie.name,
-      writtenAt(login.back.answers, lost.cookie.name),
-    );
+  if (lost) return lostCookie(scene, login, lost);
   if (scene.page) return sound('');
   return sessionLost(scene, login, callback);
+}
+
+interface Lost {
+  readonly cookie: Withheld;
+  readonly answer: Answer;
+}
+
+function lostCookie({ page }: Scene, { back }: LoggedIn, { cookie, answer }: Lost): Outcome {
+  return unsound(
+    causeOfWithholding(cookie),
+    `After the login the cookie ${cookie.name} is not sent to ${answer.url.pathname}: ${cookie.why}. Nobody is logged in${page ? ' until the page is loaded anew' : ''}.`,
+    answer,
+    'Cookie of the session',
+    cookie.name,
+    writtenAt(back.answers, cookie.name),
+  );
+}
+
+/** The login went through, and the first page behind it does not know: it answers otherwise as soon as it is loaded anew. */
+export async function lostUntilReload(scene: Scene, login: LoggedIn): Promise<Outcome | undefined> {
+  const set = new Set(login.back.answers.flatMap(({ fates }) => fates.filter(({ kept }) => kept).map(({ name }) => name)));
+  for (const answer of login.back.answers.slice(1)) {
+    const cookie = answer.withheld.find(({ name, reason }) => reason === 'same-site' && set.has(name));
+    if (!cookie) continue;
+    const again = await login.browser.copy().open(answer.url, { initiator: scene.world.app.origin });
+    const isOther = again.status !== answer.status || again.location?.pathname !== answer.location?.pathname;
+    if (isOther || (isPerson(again.body, login.person) && !isPerson(answer.body, login.person)))
+      return lostCookie(scene, login, { cookie, answer });
+  }
+  return undefined;
 }
 
 /** The app did not even try the code. */
@@ -218,7 +240,7 @@ function usesGivenClient({ provider }: Scene): boolean {
 }
 
 /** A cookie that the callback set and that the pages behind it, which then send the browser away, did not get. */
-function lostAfterwards({ back }: LoggedIn): { readonly cookie: Withheld; readonly answer: Answer } | undefined {
+function lostAfterwards({ back }: LoggedIn): Lost | undefined {
   const set = new Set(back.answers.flatMap(({ fates }) => fates.filter(({ kept }) => kept).map(({ name }) => name)));
   for (const answer of back.answers.slice(1)) {
     const cookie = answer.withheld.find(({ name }) => set.has(name));

@@ -4,7 +4,7 @@ import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn, startLogin } from '../login.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
-import { judgeFailedLogin } from './failed-login.ts';
+import { judgeFailedLogin, lostUntilReload } from './failed-login.ts';
 
 /** Cookies of localhost are not those of 127.0.0.1: people open the app under the name that its redirect URI has. */
 async function goWhereLoginsReturn(scene: Scene): Promise<void> {
@@ -60,6 +60,8 @@ export const login = {
       ),
       showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
     ];
+    const lost = await lostUntilReload(scene, first);
+    if (lost) return { ...lost, shown: [...(lost.shown ?? []), ...shown] };
     const leak = tokenInAddress(first);
     if (leak) return { ...leak, shown: [...(leak.shown ?? []), ...shown] };
     const where = scene.page

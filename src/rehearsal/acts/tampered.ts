@@ -61,6 +61,8 @@ interface Forgery {
 /** The same cookie in the name of somebody else; none where it does not say who one is. */
 export function forgeriesOf({ value }: Pick<Cookie, 'value'>, from: Person, to: Person): Forgery[] {
   const text = decoded(value);
+  // As it was: not every reader of cookies decodes them.
+  const asBefore = (other: string): string => (text === value ? other : encodeURIComponent(other));
   const parts = text.split('.');
   if (parts.length === 3 && /^eyJ/.test(text)) {
     const [header = '', payload = '', signature = ''] = parts;
@@ -74,13 +76,12 @@ export function forgeriesOf({ value }: Pick<Cookie, 'value'>, from: Person, to: 
     ];
   }
   const plain = swap(text, from, to);
-  if (plain !== undefined) return [{ value: encodeURIComponent(plain), what: 'another name in it' }];
+  if (plain !== undefined) return [{ value: asBefore(plain), what: 'another name in it' }];
   for (const encoding of ['base64', 'base64url'] as const) {
     const inner = Buffer.from(text, encoding);
     if (inner.toString(encoding).replace(/=+$/, '') !== text.replace(/=+$/, '')) continue;
     const swapped = swap(inner.toString('utf8'), from, to);
-    if (swapped !== undefined)
-      return [{ value: encodeURIComponent(Buffer.from(swapped).toString(encoding)), what: 'another name in it' }];
+    if (swapped !== undefined) return [{ value: asBefore(Buffer.from(swapped).toString(encoding)), what: 'another name in it' }];
   }
   return [];
 }
