@@ -482,6 +482,24 @@ export const guarded = (handler) => async (request, response, next) => {
   expect(lineOf(folder, faults[0]?.locations[0])).toContain('logins.finish(code)');
 });
 
+describe('a callback by form_post', { timeout: 60_000 }, () => {
+  const byPost: Change = [
+    ["'offline_access'] }));", "'offline_access'] }) + '&response_mode=form_post');"],
+    ["app.get('/auth/callback', async", "app.post('/auth/callback', express.urlencoded({ extended: false }), async"],
+    ['error_description: description } = request.query;', 'error_description: description } = request.body;'],
+  ];
+  it('is sound where its cookies come along', async () => {
+    const acts = ['state', 'denied', 'sso-error', 'two-tabs', 'replay', 'fixation', 'token-tolerance', 'trouble'];
+    const { faults, notJudged } = await planted([...byPost, ["sameSite: 'lax'", "sameSite: 'none', secure: true"]], ...acts);
+    expect([faults, notJudged]).toEqual([[], []]);
+  });
+  it('is told of its cookies where they stay behind', async () => {
+    const { folder, faults } = await planted(byPost, 'login');
+    expect(faults.map(({ id, severity }) => [id, severity])).toEqual([['login-fails/cookie-left-behind-by-post', 'error']]);
+    expect(lineOf(folder, faults[0]?.locations[0])).toContain("cookie('login'");
+  });
+});
+
 describe('after a restart', { timeout: 40_000 }, () => {
   const toFile: Change = [
     [
@@ -531,14 +549,17 @@ app.get('/auth/callback'`,
   });
 });
 
-async function planted(change: Change, act: string): Promise<Awaited<ReturnType<typeof play>> & { readonly folder: string }> {
+async function planted(
+  change: Change,
+  ...only: readonly string[]
+): Promise<Awaited<ReturnType<typeof play>> & { readonly folder: string }> {
   const { folder, edit } = await rehearsalApp(SOURCE);
   for (const [from, to] of change)
     edit('server.js', (text) => {
       expect(text).toContain(from);
       return text.replace(from, () => to);
     });
-  return { folder, ...(await play(folder, act)) };
+  return { folder, ...(await play(folder, ...only)) };
 }
 
 function lineOf(folder: string, place: { readonly file: string; readonly line: number } | undefined): string {

@@ -68,6 +68,15 @@ export const loginFails = problem<ProbeTools>({
       ],
     }),
     seenOnly({
+      id: 'cookie-left-behind-by-post',
+      title: 'A cookie of the login does not come with a callback by POST',
+      remedy: 'Let the callback come by GET, or make the cookie SameSite=None and Secure',
+      steps: [
+        'Leave out response_mode=form_post: the callback then comes by GET, with SameSite=Lax cookies.',
+        'Where the callback has to be a POST, set the cookie that holds state and verifier with SameSite=None and Secure, or keep them at the server.',
+      ],
+    }),
+    seenOnly({
       id: 'failure-uncaught',
       title: 'A failing login is caught by nobody',
       remedy: 'Catch what the code exchange throws, and answer with a message',

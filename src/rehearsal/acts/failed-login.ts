@@ -185,10 +185,14 @@ function lostAtCallback(
   };
 }
 
-function causeOfWithholding({ reason }: Withheld): FindingId {
+function causeOfWithholding({ reason, why }: Withheld): FindingId {
   if (reason === 'path') return 'expires-too-quickly/cookie-path';
   if (reason === 'domain') return 'expires-too-quickly/cookie-domain';
-  return reason === 'expired' ? 'expires-too-quickly/cookie-max-age' : 'expires-too-quickly/cookie-same-site-strict';
+  if (reason === 'secure') return 'expires-too-quickly/cookie-secure-on-http';
+  if (reason === 'expired') return 'expires-too-quickly/cookie-max-age';
+  return why.startsWith('SameSite=Strict')
+    ? 'expires-too-quickly/cookie-same-site-strict'
+    : 'login-fails/cookie-left-behind-by-post';
 }
 
 function causeOfDrop(why: string): FindingId {
