@@ -19,13 +19,13 @@ function openWizard(cwd: string, cols = 80, rows = 24, env: Readonly<Record<stri
 async function toProposal(terminal: TestTerminal): Promise<void> {
   await terminal.waitFor(/I understood|None of ours/);
   terminal.press('enter');
-  await terminal.waitFor(/One question|r look again|b support bundle/);
+  await terminal.waitFor(/One question|w run it/);
   for (let asked = 0; asked < 6 && /One question/.test(terminal.screen()); asked++) {
     const before = terminal.screen();
     terminal.press('tab');
     await terminal.waitFor(/\? keys/);
     await changed(terminal, before);
-    await terminal.waitFor(/One question|b support bundle/);
+    await terminal.waitFor(/One question|w run it/);
   }
   terminal.type('w');
   await terminal.waitFor('Start the app and watch it log in?');
@@ -73,7 +73,7 @@ describe.each([
     terminal.type('y');
     await terminal.waitFor(/Honest login …/, 20_000);
     terminal.press(key);
-    if (code === undefined) await terminal.waitFor('b support bundle');
+    if (code === undefined) await terminal.waitFor('w run it');
     else expect(await terminal.exitCode).toBe(code);
     while (processesIn(app.folder).filter((line) => line.includes('server.js')).length > 0)
       await new Promise((done) => setTimeout(done, 30));
