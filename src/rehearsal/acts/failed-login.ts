@@ -157,7 +157,9 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
 /** Where the address is made to which the browser comes back. */
 function builtAt({ journey }: LoggedIn): readonly Location[] {
   const notes = journey.answers.flatMap((answer) => answer.notes);
-  return (notes.find(({ method, frames }) => method === 'getAuthorizationUrl' && frames.length > 0)?.frames ?? []).slice(0, 2);
+  const built = notes.find(({ method, frames }) => method === 'getAuthorizationUrl' && frames.length > 0);
+  // Without the SDK the redirect to the provider is the place.
+  return (built?.frames ?? journey.last.exchange.where ?? []).slice(0, 2);
 }
 
 /** A cookie of the login's start that the browser dropped, or did not send to the callback. */
