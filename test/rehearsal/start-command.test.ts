@@ -182,3 +182,16 @@ it('an app that only a container starts is for attaching', () => {
   expect(whyNoStart({ files: new Set(['Dockerfile']) })).toContain('--attach');
   expect(whyNoStart({ files: new Set(['a.txt']) })).toBeUndefined();
 });
+
+it('finds the programs of a Procfile in the Python environment of the project', () => {
+  const interpreter = { program: '/p/.venv/bin/python', installed: undefined };
+  const found = startCommand({
+    ...nothing,
+    procfile: 'web: gunicorn app:app\n',
+    python: { ...noPython, interpreters: new Map([['', interpreter]]) },
+  });
+  expect(found).toMatchObject({
+    shown: 'gunicorn app:app',
+    args: ['-c', `PATH='/p/.venv/bin':"$PATH"; export PATH; gunicorn app:app`],
+  });
+});

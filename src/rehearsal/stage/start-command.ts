@@ -45,12 +45,16 @@ export function startCommand(facts: StartFacts): StartChoice | undefined {
   );
 }
 
-function ofProcfile({ procfile }: StartFacts): StartChoice | undefined {
+function ofProcfile({ procfile, python }: StartFacts): StartChoice | undefined {
   const lines = [...(procfile ?? '').matchAll(/^([\w-]+):\s*(.+)$/gm)].map(
     ([, name = '', line = '']) => [name, line.trim()] as const,
   );
   const web = ['web', 'server', 'api', 'app', 'backend'].flatMap((name) => lines.find(([own]) => own === name)?.[1] ?? [])[0];
-  return web === undefined ? undefined : { folder: '', shown: web, file: 'sh', args: ['-c', web] };
+  if (web === undefined) return undefined;
+  // gunicorn and its like lie in the project's own environment.
+  const programs = python.interpreters.get('')?.program.replace(/\/[^/]*$/, '');
+  const line = programs === undefined ? web : `PATH='${programs}':"$PATH"; export PATH; ${web}`;
+  return { folder: '', shown: web, file: 'sh', args: ['-c', line] };
 }
 
 /** What can be said where no command is found. */
