@@ -85,7 +85,7 @@ async function forge(scene: Scene, forgery: IdTokenForgery): Promise<ForgedIdTok
     ),
     exchange: callback.exchange.id,
     where:
-      callback.notes.find(({ method, frames }) => method === 'decodeToken' && frames.length > 0)?.frames.slice(0, 3) ??
+      callback.notes.findLast(({ method, frames }) => method === 'decodeToken' && frames.length > 0)?.frames.slice(0, 3) ??
       callbackPlaces(callback, scene.world.lineOf),
   };
 }
