@@ -4,6 +4,7 @@ import { emptySheet, type FactSheet } from '../diagnosis/fact-sheet.ts';
 import { scrubbedRegistry } from '../diagnosis/scrub.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
 import type { RehearsalResult } from '../rehearsal/run.ts';
+import { lastWritten } from '../rehearsal/stage/not-ready.ts';
 import type { ProposedRehearsal, RehearsedOrNot, WizardHost } from '../wizard/host.ts';
 import type { DiagnosisContext } from './diagnosis.ts';
 import type { CommandIo, CommonOptions } from './options.ts';
@@ -95,8 +96,8 @@ export function rehearseHost({
 }
 
 function whyNot(result: Extract<RehearsalResult, { readonly kind: 'not-started' }>): string[] {
-  const said = result.output.trim().split('\n').slice(-LAST_LINES);
-  const wrote = said.join('') === '' ? [] : ['', 'The last that it wrote:', ...said];
+  const said = lastWritten(result.output, LAST_LINES);
+  const wrote = said.length === 0 ? [] : ['', 'The last that it wrote:', ...said];
   return [result.why, ...wrote, ...leftOver(result)];
 }
 

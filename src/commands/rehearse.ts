@@ -7,6 +7,7 @@ import { isFinding } from '../diagnosis/verdict.ts';
 import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
 import type { StartChoice } from '../rehearsal/stage/facts.ts';
+import { lastWritten } from '../rehearsal/stage/not-ready.ts';
 import { type ReportDocument, reportDocument } from '../report/document.ts';
 import { ansiStyle, noStyle } from '../report/style.ts';
 import { reportText } from '../report/text.ts';
@@ -58,8 +59,8 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   const { result } = performed;
   const left = result.leftOver.length > 0 ? [`Processes that would not end: ${result.leftOver.join(', ')}.`] : [];
   if (result.kind === 'not-started') {
-    const said = result.output.trim().split('\n').slice(-12).join('\n');
-    const notes = [result.why, ...(said === '' ? [] : [`The last that it wrote:\n${said}`]), ...left];
+    const said = lastWritten(result.output);
+    const notes = [result.why, ...(said.length === 0 ? [] : [`The last that it wrote:\n${said.join('\n')}`]), ...left];
     return print(reportFor(context, options, sheet, performed, notes, COULD_NOT_RUN), options, io);
   }
   if (options.words.length > 0) await rememberCommand(options.cwd, io.env, options.words, context.redactor);

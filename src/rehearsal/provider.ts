@@ -3,6 +3,7 @@ import { generateKeyPair, type KeyObject, randomBytes, randomInt } from 'node:cr
 import type { LoginPlay, RunningSandbox, SeenRequest } from '../sandbox/index.ts';
 import { USER_AGENT } from './browser/browser.ts';
 import { mark, type Recorder, shownForm, shownTarget } from './recorder.ts';
+import { PORTLESS_HOST, type TrustNeed } from './stage/trust.ts';
 
 export interface Person {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface Person {
 export interface Provider {
   readonly sandbox: RunningSandbox;
   readonly url: URL;
+  /** On which it listens: its address may stand for it without one. */
+  readonly port: number;
   /** Of this run: who trusts it can talk TLS to the provider. PEM. */
   readonly authority: string;
   readonly ada: Person;
@@ -28,7 +31,7 @@ export interface Provider {
   readonly close: () => Promise<void>;
 }
 
-export async function openProvider(recorderOf: () => Recorder | undefined, isHttps = false): Promise<Provider> {
+export async function openProvider(recorderOf: () => Recorder | undefined, needs: readonly TrustNeed[] = []): Promise<Provider> {
   const { runCertificates, startSandbox } = await import('../sandbox/index.ts');
   const requests: SeenRequest[] = [];
   const places = new Map<number, number>();
@@ -43,10 +46,12 @@ export async function openProvider(recorderOf: () => Recorder | undefined, isHtt
     record(seen, recorderOf(), exchanges);
   };
   const secondKey = newKey();
-  const certificates = runCertificates();
+  const host = needs.includes('portless') ? PORTLESS_HOST : undefined;
+  const certificates = runCertificates(host);
   const sandbox = await startSandbox({
     certificates,
-    isHttps,
+    isHttps: needs.includes('https'),
+    ...(host === undefined ? {} : { host }),
     state: { client: { id: `skc_${randomInt(10 ** 11, 10 ** 12)}${randomInt(10 ** 5, 10 ** 6)}` } },
     watch,
   });
@@ -58,6 +63,7 @@ export async function openProvider(recorderOf: () => Recorder | undefined, isHtt
     sandbox,
     url: new URL(sandbox.url),
     authority: certificates.authority,
+    port: sandbox.port,
     ada,
     bob,
     requests: () => requests,

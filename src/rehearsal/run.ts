@@ -21,10 +21,10 @@ import { attachedApp } from './stage/attached.ts';
 import type { AppChild } from './stage/child.ts';
 import { withCrashes } from './stage/crashes.ts';
 import type { StageFacts, StartChoice } from './stage/facts.ts';
-import { insistsOnHttps } from './stage/https.ts';
 import { readNotes } from './stage/notes.ts';
 import { planStage, replacedBy, type StagePlan } from './stage/plan.ts';
 import { ownAddress, type Ready, waitForAttached, waitUntilReady } from './stage/ready.ts';
+import { refusedAddress } from './stage/refused-address.ts';
 import { sweepEarlierRuns } from './stage/run-file.ts';
 import { sourceLines } from './stage/source-lines.ts';
 import { placeMapper } from './stage/source-maps.ts';
@@ -76,16 +76,17 @@ const PATIENCE_MS = 10_000;
 export async function rehearse(request: RehearsalRequest): Promise<RehearsalResult> {
   const result = await once(request);
   const { facts } = request;
-  if (request.attach || facts.trust?.includes('https') || !insistsOnHttps(result)) return result;
-  // A library, or the app itself, takes no provider on plain http: once more over TLS.
-  const again = await once({ ...request, facts: { ...facts, trust: [...(facts.trust ?? []), 'https'] } });
-  return again.kind === 'played' && !insistsOnHttps(again) ? again : result;
+  const need = request.attach ? undefined : refusedAddress(result);
+  if (need === undefined || facts.trust?.includes(need)) return result;
+  // A library, or the app itself, takes no such address: once more with one that it takes.
+  const again = await once({ ...request, facts: { ...facts, trust: [...(facts.trust ?? []), need] } });
+  return again.kind === 'played' && refusedAddress(again) === undefined ? again : result;
 }
 
 async function once(request: RehearsalRequest): Promise<RehearsalResult> {
   sweepEarlierRuns();
   const recorder = createRecorder(() => Date.now());
-  const provider = await openProvider(() => recorder, request.facts.trust?.includes('https'));
+  const provider = await openProvider(() => recorder, request.facts.trust);
   const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'scalekit-fix-rehearsal-'));
   try {
     return await onStage(request, provider, recorder, temporary);
@@ -117,6 +118,7 @@ async function onStage(
     authority: provider.authority,
     env: request.env,
     folder: temporary,
+    port: provider.port,
   });
   if (request.attach) return attach(request, provider, recorder, plan, notesFile, trusting);
   const child = await startApp({
@@ -185,6 +187,7 @@ async function play(
     ownAddress: (port) => ownAddress(child, port),
     provider: provider.url,
     authority: provider.authority,
+    providerPort: provider.port,
     recorder,
     notes: withCrashes(readNotes(notesFile, placeMapper(request.facts.root)), child.output, request.facts.root, [
       ...(request.facts.sources?.keys() ?? []),

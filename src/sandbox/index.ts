@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly certificates?: RunCertificates;
   /** The environment's address, and so the issuer, is an https one. */
   readonly isHttps?: boolean;
+  /** Stands for the sandbox in addresses without a port, to clients that come by its proxy. */
+  readonly host?: string;
 }
 
 /** What the sandbox says of itself in one line of JSON. */
@@ -51,6 +53,8 @@ export interface SandboxLine {
 
 export interface RunningSandbox {
   readonly url: string;
+  /** On which it listens. */
+  readonly port: number;
   readonly line: SandboxLine;
   readonly state: SandboxState;
   /** Exactly these are on from now on. */
@@ -92,8 +96,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     }
   };
   const environment = openEnvironment(state, options, onChange);
-  const listener = await listen(options.port ?? 0, requestListener(environment), undefined, options.certificates);
-  environment.url = `${options.isHttps ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
+  const listener = await listen(options.port ?? 0, requestListener(environment), undefined, options.certificates, options.host);
+  environment.url = `${options.isHttps ? 'https' : 'http'}://${options.host ?? `127.0.0.1:${listener.port}`}`;
   try {
     save();
   } catch (error) {
@@ -102,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   }
   return {
     url: environment.url,
+    port: listener.port,
     line: lineOf(environment),
     state,
     play: environment.play,

@@ -2,10 +2,12 @@
 import { createServer as createHttp1, type RequestListener } from 'node:http';
 import { createServer as createHttp2, createSecureServer } from 'node:http2';
 import { createServer, type Socket } from 'node:net';
+import { type Proxying, socks, tunnel } from './proxy.ts';
 
 const PREFACE = Buffer.from('PRI * HTTP/2.0');
 /** The first byte of a TLS record with a handshake (RFC 8446 §5.1). */
 const HANDSHAKE = 0x16;
+const SOCKS = 0x05;
 /** A peer that connects and says nothing is let go. */
 const PEEK_MS = 30_000;
 
@@ -35,6 +37,7 @@ export async function listen(
   handler: RequestListener,
   patience: Patience = patient,
   certificate?: ServerCertificate,
+  proxiedHost?: string,
 ): Promise<Listener> {
   const http1 = createHttp1(patience, handler);
   // It never listens by itself; told that it does, it looks after the time-outs of its requests.
@@ -49,11 +52,18 @@ export async function listen(
     return created;
   };
   const sockets = new Set<Socket>();
-  const server = createServer({ pauseOnConnect: false }, (socket) => {
+  const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    peek(socket, (first) => {
+  };
+  const take = (socket: Socket): void =>
+    peek(socket, proxying !== undefined, (first, seen) => {
+      if (first === 'socks' && proxying) {
+        socks(socket, seen, proxying);
+        return;
+      }
+      socket.unshift(seen);
       if (first === 'tls' && certificate) {
         secure ??= overTls(certificate);
         secure.emit('connection', socket);
@@ -63,6 +73,12 @@ export async function listen(
         process.nextTick(() => socket.resume());
       }
     });
+  const proxying: Proxying | undefined =
+    proxiedHost === undefined ? undefined : { host: proxiedHost, takeOver: take, opened: keep };
+  if (proxying) http1.on('connect', ({ url = '' }, socket, head) => tunnel(url, socket as Socket, head, proxying));
+  const server = createServer({ pauseOnConnect: false }, (socket) => {
+    keep(socket);
+    take(socket);
   });
   http2.on('sessionError', () => {});
   await new Promise<void>((resolve, reject) => {
@@ -85,8 +101,12 @@ export async function listen(
   };
 }
 
-/** Collects bytes until they differ from HTTP/2's preface or equal it, and gives them back. */
-function peek(socket: Socket, decide: (first: 'http1' | 'http2' | 'tls') => void): void {
+/** Collects bytes until they differ from HTTP/2's preface or equal it, and hands them over. */
+function peek(
+  socket: Socket,
+  takesSocks: boolean,
+  decide: (first: 'http1' | 'http2' | 'tls' | 'socks', seen: Buffer) => void,
+): void {
   let seen = Buffer.alloc(0);
   socket.setTimeout(PEEK_MS, () => socket.destroy());
   const look = (chunk: Buffer): void => {
@@ -97,8 +117,9 @@ function peek(socket: Socket, decide: (first: 'http1' | 'http2' | 'tls') => void
     socket.off('data', look);
     socket.pause();
     socket.setTimeout(0);
-    socket.unshift(seen);
-    decide(agrees ? 'http2' : seen[0] === HANDSHAKE ? 'tls' : 'http1');
+    const [first] = seen;
+    decide(agrees ? 'http2' : first === HANDSHAKE ? 'tls' : first === SOCKS && takesSocks ? 'socks' : 'http1', seen);
   };
   socket.on('data', look);
+  socket.resume();
 }

@@ -5,7 +5,7 @@ import { bitString, commonNameOf, der, objectId, octetString, pem, sequence, tim
 export interface RunCertificates {
   /** Of the authority: what a client has to trust. PEM. */
   readonly authority: string;
-  /** Of the sandbox, for 127.0.0.1 and localhost. PEM. */
+  /** Of the sandbox, for 127.0.0.1, localhost and another address that stands for it. PEM. */
   readonly certificate: string;
   /** PKCS #8, PEM. Secret. */
   readonly key: string;
@@ -24,8 +24,8 @@ const ids = {
   serverAuth: '1.3.6.1.5.5.7.3.1',
 } as const;
 
-/** Strict clients (Python 3.13, Java, Go) want every extension of RFC 5280 §4.2.1 that is here. */
-export function runCertificates(now: number = Date.now()): RunCertificates {
+/** @param host another IPv4 address that stands for the sandbox. Strict clients (Python 3.13, Java, Go) want every extension of RFC 5280 §4.2.1 that is here. */
+export function runCertificates(host = '127.0.0.1', now = Date.now()): RunCertificates {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer = commonNameOf(`scalekit-fix rehearsal ${randomBytes(4).toString('hex')}`);
@@ -42,6 +42,7 @@ export function runCertificates(now: number = Date.now()): RunCertificates {
       extension(ids.subjectKeyId, octetString(keyId(authority.publicKey))),
     ],
   });
+  const addresses = [...new Set(['127.0.0.1', host])].map((one) => der(0x87, Buffer.from(one.split('.').map(Number))));
   const certificate = signed(authority.privateKey, {
     issuer,
     subject: commonNameOf('127.0.0.1'),
@@ -51,7 +52,7 @@ export function runCertificates(now: number = Date.now()): RunCertificates {
       extension(ids.basicConstraints, sequence(), true),
       extension(ids.keyUsage, der(0x03, Buffer.from([7, 0x80])), true),
       extension(ids.extendedKeyUsage, sequence(objectId(ids.serverAuth))),
-      extension(ids.subjectAltName, sequence(der(0x87, Buffer.from([127, 0, 0, 1])), der(0x82, Buffer.from('localhost')))),
+      extension(ids.subjectAltName, sequence(...addresses, der(0x82, Buffer.from('localhost')))),
       extension(ids.subjectKeyId, octetString(keyId(server.publicKey))),
       extension(ids.authorityKeyId, sequence(der(0x80, keyId(authority.publicKey)))),
     ],

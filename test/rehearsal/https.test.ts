@@ -1,6 +1,6 @@
 /** Apps that take no provider on plain http get the sandbox by https, under an authority that this child alone trusts. */
 import { describe, expect, it } from 'vitest';
-import { insistsOnHttps } from '../../src/rehearsal/stage/https.ts';
+import { refusedAddress } from '../../src/rehearsal/stage/refused-address.ts';
 import { play } from './playing.ts';
 import { rehearsalApp } from './rehearsal-app.ts';
 
@@ -25,12 +25,13 @@ describe('an app that insists on https', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['OAUTH_HTTP_REQUEST_FORBIDDEN', true],
-    ['oauthlib.oauth2.rfc6749.errors.InsecureTransportError: (insecure_transport) OAuth 2 MUST utilize https.', true],
-    ['listening on https://localhost:3000', false],
-    ['', false],
-  ])('by "%s": %s', (output, insists) => {
+    ['OAUTH_HTTP_REQUEST_FORBIDDEN', 'https'],
+    ['oauthlib.oauth2.rfc6749.errors.InsecureTransportError: (insecure_transport) OAuth 2 MUST utilize https.', 'https'],
+    ['java.lang.IllegalArgumentException: Invalid host or port: 127.0.0.1:41234 443', 'portless'],
+    ['listening on https://localhost:3000', undefined],
+    ['', undefined],
+  ])('by "%s": %s', (output, need) => {
     const rehearsed = { command: '', port: 0, acts: [], shown: [], notes: [] };
-    expect(insistsOnHttps({ kind: 'not-started', why: '', output, rehearsed, leftOver: [] })).toBe(insists);
+    expect(refusedAddress({ kind: 'not-started', why: '', output, rehearsed, leftOver: [] })).toBe(need);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { springDoors, springUses, springValues } from '../../src/commands/rehearse/spring-settings.ts';
 import { javaTracesIn } from '../../src/rehearsal/stage/java-traces.ts';
+import { lastWritten } from '../../src/rehearsal/stage/not-ready.ts';
 
 const valuesOf = (file: string, text: string) => springValues(new Map([[`src/main/resources/${file}`, text]]));
 const usesOf = (file: string, text: string): Record<string, string> =>
@@ -132,6 +133,12 @@ Caused by: java.lang.NullPointerException: Cannot invoke "String.trim()" because
         ],
       },
     ]);
+  });
+
+  it('leaves room for what the app said', () => {
+    const said = lastWritten(trace);
+    expect(said).toContain('org.springframework.web.util.NestedServletException: failed');
+    expect(said.filter((line) => line.includes('.java:'))).toEqual([]);
   });
 
   it('without a frame of the project says nothing', () => {

@@ -15,7 +15,7 @@ const certificates = runCertificates();
 function variables(needs: readonly TrustNeed[], env: Readonly<Record<string, string>> = {}) {
   const folder = path.join(temporaryFolder(), 'run');
   mkdirSync(folder);
-  return { folder, set: trustVariables(needs, { authority: certificates.authority, env, folder }) };
+  return { folder, set: trustVariables(needs, { authority: certificates.authority, env, folder, port: 4100 }) };
 }
 
 const certificatesIn = (file: string | undefined): string[] =>
@@ -73,6 +73,12 @@ describe('the variables', () => {
     const env = { MAVEN_OPTS: '-Djavax.net.ssl.trustStore=/etc/company.jks' };
     expect(variables(['java'], env).set).toEqual({});
     expect(trustNotes(['java'], env).join('')).toContain('a trust store of its own');
+  });
+
+  it('lead a JVM to the sandbox by a proxy where its client takes no port', () => {
+    expect(variables(['java', 'portless']).set['JAVA_TOOL_OPTIONS']).toMatch(
+      / -DsocksProxyHost=127\.0\.0\.1 -DsocksProxyPort=4100 -Dhttps\.proxyHost=127\.0\.0\.1 -Dhttps\.proxyPort=4100$/,
+    );
   });
 
   it('never hold a key', () => {

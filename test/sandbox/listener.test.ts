@@ -142,3 +142,65 @@ describe('TLS', () => {
     expect(await exchange([Buffer.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0])])).toContain('400 Bad Request');
   });
 });
+
+describe('a client that comes by a proxy', () => {
+  const own = '198.51.100.7';
+  const echo: RequestListener = (request, response) => response.end(`own ${request.url}`);
+  const get = 'GET /x HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n';
+
+  async function proxying(): Promise<{ readonly port: number; readonly elsewhere: number }> {
+    const main = await listen(0, echo, undefined, undefined, own);
+    const other = await listen(0, (_request, response) => response.end('elsewhere'));
+    onTestFinished(() => Promise.all([main.close(), other.close()]).then(() => {}));
+    return { port: main.port, elsewhere: other.port };
+  }
+
+  async function talk(port: number, bytes: readonly (string | Buffer)[]): Promise<string> {
+    const socket = connect(port, '127.0.0.1');
+    socket.setNoDelay(true);
+    const received = textOf(socket);
+    for (const one of bytes) await new Promise((resolve) => socket.write(one, resolve));
+    return received;
+  }
+
+  const greeting = Buffer.from([5, 2, 0, 2]);
+  const toAddress = (address: string, port: number): Buffer =>
+    Buffer.from([5, 1, 0, 1, ...address.split('.').map(Number), port >> 8, port & 255]);
+
+  it('is answered by SOCKS in the name of the sandbox, also byte by byte', async () => {
+    const { port } = await proxying();
+    const bytes = Buffer.concat([greeting, toAddress(own, 80), Buffer.from(get)]);
+    expect(
+      await talk(
+        port,
+        [...bytes].map((byte) => Buffer.from([byte])),
+      ),
+    ).toContain('own /x');
+    expect(await talk(port, [bytes])).toContain('own /x');
+  });
+
+  it('is answered by CONNECT in the name of the sandbox', async () => {
+    const { port } = await proxying();
+    expect(await talk(port, [`CONNECT ${own}:443 HTTP/1.1\r\n\r\n`, get])).toContain('own /x');
+  });
+
+  it('reaches every other place as without', async () => {
+    const { port, elsewhere } = await proxying();
+    expect(await talk(port, [greeting, toAddress('127.0.0.1', elsewhere), get])).toContain('elsewhere');
+    expect(await talk(port, [`CONNECT localhost:${elsewhere} HTTP/1.1\r\n\r\n`, get])).toContain('elsewhere');
+  });
+
+  it.each([
+    ['what is no SOCKS 5', Buffer.concat([greeting, Buffer.from([4, 1, 0, 1, 127, 0, 0, 1, 0, 80])])],
+    ['a port that nobody has', Buffer.concat([greeting, toAddress('127.0.0.1', 1)])],
+  ])('is let go for %s', async (_what, bytes) => {
+    const { port } = await proxying();
+    const answer = Buffer.from(await talk(port, [bytes]), 'latin1');
+    expect(answer[3]).not.toBe(0);
+  });
+
+  it('is told 502 of a place that is not there', async () => {
+    const { port } = await proxying();
+    expect(await talk(port, ['CONNECT 127.0.0.1:1 HTTP/1.1\r\n\r\n'])).toContain('502 Bad Gateway');
+  });
+});

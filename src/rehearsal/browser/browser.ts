@@ -18,6 +18,8 @@ export interface World {
   readonly provider: URL;
   /** Who vouches for the provider's certificate, PEM. */
   readonly authority: string;
+  /** On which the provider listens, whatever its address says. */
+  readonly providerPort: number;
   /** Loopback address that the app listens on. */
   readonly appAddress: string;
   /** Of another server of the app's own processes. */
@@ -136,6 +138,7 @@ export class Browser {
       signal: world.signal,
       onPort: (port) => void world.notes.ownPorts.add(port),
       authority: world.authority,
+      ...(toApp ? {} : { port: world.providerPort }),
     });
     const notes = toApp ? notesOf(world.notes, noted, result.localPort) : [];
     const where = placesOf(notes);

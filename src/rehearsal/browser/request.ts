@@ -14,6 +14,8 @@ export interface RawRequest {
   readonly signal: AbortSignal;
   /** Told of this end's port as soon as it is known. */
   readonly onPort?: (port: number) => void;
+  /** In place of the one that the address says. */
+  readonly port?: number;
   /** Trusted for this request, PEM. */
   readonly authority?: string;
 }
@@ -50,7 +52,7 @@ export function send(asked: RawRequest): Promise<RawResult> {
     const isSecure = url.protocol === 'https:';
     const request = (isSecure ? httpsRequest : httpRequest)({
       host: address,
-      port: Number(url.port || (isSecure ? 443 : 80)),
+      port: asked.port ?? Number(url.port || (isSecure ? 443 : 80)),
       ...(isSecure && authority !== undefined ? { ca: authority } : {}),
       path: url.pathname + url.search,
       method,

@@ -24,3 +24,12 @@ export function reasonOf({ start, port }: StagePlan, child: AppChild, ready: Exc
       return 'The run was ended before the app answered.';
   }
 }
+
+/** The end of what the app wrote, without the frames of stack traces, which would leave no room for what they are about. */
+export function lastWritten(output: string, most = 12): string[] {
+  const lines = output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+(?:at [\w$.@/<>-]+\(.*\)|\.\.\. \d+ (?:more|common frames omitted))/.test(line));
+  return lines.join('') === '' ? [] : lines.slice(-most);
+}

@@ -5,8 +5,11 @@ import { rootCertificates } from 'node:tls';
 import { javaRoots } from './java-roots.ts';
 import { trustStore } from './trust-store.ts';
 
-/** `grpc`: a client that speaks gRPC over TLS whatever its URL says. `java`: the same in a JVM. `https`: every client, since the URL is an https one. */
-export type TrustNeed = 'grpc' | 'java' | 'https';
+/** `grpc`: a client that speaks gRPC over TLS whatever its URL says. `java`: the same in a JVM. `https`: every client, since the URL is an https one. `portless`: a JVM whose client takes no URL with a port. */
+export type TrustNeed = 'grpc' | 'java' | 'https' | 'portless';
+
+/** Stands for the sandbox where no port may be named: an address that no machine has (RFC 5737), so that no name has to be resolved. */
+export const PORTLESS_HOST = '198.51.100.7';
 
 /** Their files take the place of the roots that the runtime has: it is given all of those again. */
 const replacing: Readonly<Record<'grpc' | 'https', readonly string[]>> = {
@@ -42,18 +45,31 @@ function hasOwnStore(env: Env): boolean {
   return jvmOptions.some((name) => /javax\.net\.ssl\.trustStore\b/.test(env[name] ?? ''));
 }
 
-/** What could not be set, in sentences. */
+/** What one would not expect, in sentences. */
 export function trustNotes(needs: readonly TrustNeed[], env: Env): string[] {
-  if (!needs.includes('java') || !hasOwnStore(env)) return [];
   return [
-    'The JVM has a trust store of its own, which was left in place: calls over TLS to the sandbox (management calls of the SDK) are refused there.',
+    ...(needs.includes('java') && hasOwnStore(env)
+      ? [
+          'The JVM has a trust store of its own, which was left in place: calls over TLS to the sandbox (management calls of the SDK) are refused there.',
+        ]
+      : []),
+    ...(needs.includes('portless')
+      ? [
+          'The SDK takes no URL with a port: the JVM was started behind a proxy of this run, which keeps what is meant for Scalekit here and passes all else on unchanged.',
+        ]
+      : []),
   ];
 }
 
 /** @param authority the run's own, PEM. @param folder the run's own, which goes with it. */
 export function trustVariables(
   needs: readonly TrustNeed[],
-  { authority, env, folder }: { readonly authority: string; readonly env: Env; readonly folder: string },
+  {
+    authority,
+    env,
+    folder,
+    port,
+  }: { readonly authority: string; readonly env: Env; readonly folder: string; readonly port: number },
 ): Record<string, string> {
   const names = trustNames(needs, env);
   if (names.length === 0) return {};
@@ -71,13 +87,19 @@ export function trustVariables(
         const store = file('roots.p12', trustStore([...new Set([...javaRoots(env).map(normal), ...usual, normal(authority)])]));
         const option = `-Djavax.net.ssl.trustStore=${store}`;
         const options = `${/\s/.test(option) ? `"${option}"` : option} -Djavax.net.ssl.trustStoreType=PKCS12`;
-        return [name, own === '' ? options : `${own} ${options}`];
+        return [name, [own, options, ...(needs.includes('portless') ? proxyOptions(port) : [])].filter(Boolean).join(' ')];
       }
       const mine = own === '' ? [] : certificatesIn(own);
       if (name === NODE || mine.length > 0) return [name, file(`${name}.pem`, [...mine, normal(authority)].join(''))];
       return [name, all];
     }),
   );
+}
+
+/** Sockets of the JVM by SOCKS, gRPC by CONNECT; this machine's own addresses stay direct. */
+function proxyOptions(port: number): string[] {
+  const to = (name: string): string[] => [`-D${name}Host=127.0.0.1`, `-D${name}Port=${port}`];
+  return [...to('socksProxy'), ...to('https.proxy')];
 }
 
 /** The system's own, which know a company's authority too; where it has none, those that Node comes with. */

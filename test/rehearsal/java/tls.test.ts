@@ -23,7 +23,7 @@ it('with the variable both clients of the JDK are answered, without it none', { 
     const { stdout } = await run('java', args, { env: { ...own, ...env } });
     return stdout.trim().split('\n');
   };
-  const trusting = trustVariables(['java'], { authority: certificates.authority, env: own, folder });
+  const trusting = trustVariables(['java'], { authority: certificates.authority, env: own, folder, port: sandbox.port });
   const [with_, without] = await Promise.all([ask(trusting), ask({})]);
   expect([with_, without]).toEqual([['HTTP_2 200', 'HttpURLConnection 200'], ['not trusted']]);
 });

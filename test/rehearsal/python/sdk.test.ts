@@ -103,7 +103,12 @@ describe.each([
     sandbox = await start({ certificates, isHttps });
     results = await run(
       sandbox,
-      trustVariables(isHttps ? ['grpc', 'https'] : ['grpc'], { authority: certificates.authority, env: {}, folder }),
+      trustVariables(isHttps ? ['grpc', 'https'] : ['grpc'], {
+        authority: certificates.authority,
+        env: {},
+        port: sandbox.port,
+        folder,
+      }),
     );
   }, 30_000);
   afterAll(async () => {
