@@ -65,7 +65,7 @@ async function tell(
   );
   const url = new URL(path, world.app);
   const noted = world.notes.all().length;
-  const draft = world.recorder.begin({ from: 'scalekit', to: 'app', method: 'POST', target: `${url.pathname} (logout token)` });
+  const draft = world.recorder.begin({ from: 'sender', to: 'app', method: 'POST', target: `${url.pathname} (logout token)` });
   const answer = await send({
     url,
     address: world.appAddress,

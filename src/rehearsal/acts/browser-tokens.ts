@@ -188,7 +188,9 @@ const words: Readonly<Record<HeldForgery, string>> = {
 export function judgeHeldTokens(seen: readonly ForgedHeld[]): Outcome {
   if (seen.length === 0) return sound('The browser holds no token of Scalekit’s that a page would take.');
   const accepted = seen.filter((one) => one.accepted);
-  const unsigned = accepted.filter(({ forgery }) => namesAnother(forgery));
+  // Where any signature will do, the other ways not to have one follow.
+  const another = accepted.filter(({ forgery }) => forgery === 'signature');
+  const unsigned = another.length > 0 ? another : accepted.filter(({ forgery }) => namesAnother(forgery));
   const [open] = unsigned;
   if (open)
     return unsound(
