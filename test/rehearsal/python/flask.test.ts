@@ -1,6 +1,7 @@
 /** A Flask app with the real SDK of Python. */
 import { type Planted, rehearsed } from '../planted.ts';
 import { pythonHere } from '../runtime.ts';
+import { loginFaults } from './flask-login.ts';
 
 const planted: readonly Planted[] = [
   {
@@ -151,5 +152,5 @@ rehearsed(
     main: 'app.py',
     prepare: pythonHere,
   },
-  planted,
+  [...planted, ...loginFaults],
 );
