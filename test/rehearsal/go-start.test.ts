@@ -1,6 +1,6 @@
 /** How a Go app is started, where it listens, what it reads and where its doors are, by its text. */
 import { describe, expect, it } from 'vitest';
-import { goPorts, goPortVariables, goReads } from '../../src/commands/rehearse/go-reads.ts';
+import { goPorts, goPortVariables, goReads, shellNames } from '../../src/commands/rehearse/go-reads.ts';
 import { goDoors } from '../../src/commands/rehearse/read-doors.ts';
 import { readGo } from '../../src/rehearsal/reading/go.ts';
 import { goTrouble } from '../../src/rehearsal/stage/go-trouble.ts';
@@ -123,6 +123,17 @@ describe('Go code reads', () => {
   });
 });
 
+describe('an env file', () => {
+  const values = new Map([['SESSION_KEY', 'x']]);
+  it.each([
+    ['that nothing loads is a shell’s', 'var k = os.Getenv("SESSION_KEY")', ['SESSION_KEY']],
+    ['that is loaded is left to the code', 'var k = os.Getenv("SESSION_KEY")\nvar _ = godotenv.Load()', []],
+  ])('%s', (_what, body, expected) => {
+    const texts = text(body);
+    expect(shellNames(texts, goReads(texts), values)).toEqual(expected);
+  });
+});
+
 describe('routes of Go', () => {
   it.each([
     ['ServeMux', 'mux.HandleFunc("GET /login", h.Login)', ['GET /login']],
@@ -154,6 +165,21 @@ describe('routes of Go', () => {
       'a group that is handed on',
       'register(r.Group("/auth"), h)\n}\n\nfunc register(g *gin.RouterGroup, h *H) {\n\tg.GET("/login", h.Login)',
       ['GET /auth/login'],
+    ],
+    [
+      'a table by pattern',
+      'routes := map[string]handler{\n\t\t"GET /login": main,\n\t\t"POST /hooks": main,\n\t}',
+      ['GET /login', 'POST /hooks'],
+    ],
+    [
+      'a table of structs',
+      'routes := []route{\n\t\t{http.MethodGet, "/login", main},\n\t\t{Method: "POST", Path: "/hooks", Handler: main},\n\t}',
+      ['GET /login', 'POST /hooks'],
+    ],
+    [
+      'a prefix in a constant',
+      'sub := http.NewServeMux()\n\tsub.HandleFunc("GET /login", main)\n\tmux.Handle(hookPath+"/", http.StripPrefix(hookPath, sub))',
+      ['GET /hooks/login'],
     ],
     ['no query', 'c := r.URL.Query().Get("code")', []],
   ])('%s', (_what, body, expected) => {

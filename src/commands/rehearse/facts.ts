@@ -14,7 +14,7 @@ import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
 import { goFactsOf } from './go-facts.ts';
-import { goPorts, goPortVariables, goReads } from './go-reads.ts';
+import { goPorts, goPortVariables, goReads, shellNames } from './go-reads.ts';
 import { jvmFacts } from './jvm-facts.ts';
 import { moreDoors } from './more-doors.ts';
 import { pythonDoors, withDoors } from './python-doors.ts';
@@ -96,6 +96,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     ],
     fileValues,
     unset: reads.filter((name) => !fileValues.has(name) && project.io.env[name] === undefined),
+    fromShell: start?.file === 'go' ? shellNames(sources, reads, fileValues) : [],
     redirectUris: [...new Set(uris)],
     ports: [...goPorts(sources), ...portsIn(texts)],
     portVariables: [...goPortVariables(sources, reads, fileValues), ...jvm.portVariables],

@@ -97,3 +97,15 @@ export function goPorts(texts: ReadonlyMap<string, string>): number[] {
   );
   return [...new Set(found.filter((port) => port < 65_536))];
 }
+
+const LOADS = /godotenv|gotenv|\bdotenv\b|SetConfigFile|ReadInConfig|ReadConfig\(|cleanenv|koanf|\benvy\b/;
+
+/** Variables that an env file sets and that the code reads, where nothing in the code loads the file: a shell, direnv or make puts them there. */
+export function shellNames(
+  texts: ReadonlyMap<string, string>,
+  reads: readonly string[],
+  fileValues: ReadonlyMap<string, string>,
+): string[] {
+  if ([...texts.values()].some((text) => LOADS.test(text))) return [];
+  return reads.filter((name) => fileValues.has(name));
+}

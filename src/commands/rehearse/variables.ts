@@ -40,11 +40,22 @@ export function variablesOf(
   for (const name of [...reads, ...fileValues.keys()]) {
     if (found.has(name)) continue;
     // pydantic’s nested settings: SCALEKIT__CLIENT_ID.
-    const guess = roleOf(name.replaceAll('__', '_'));
+    const guess = guessOf(name.replaceAll('__', '_'));
     const use = guess.kind === 'none' ? idUse(name, fileValues.get(name)) : guess.role;
     if (use !== undefined) found.set(name, use);
   }
   return [...found].map(([name, use]) => ({ name, use }));
+}
+
+/** Frameworks of settings put the app's own name in front: BILLING_SCALEKIT_CLIENT_ID, SHOP_REDIRECT_URI. */
+function guessOf(name: string): ReturnType<typeof roleOf> {
+  const guess = roleOf(name);
+  if (guess.kind !== 'none' || /LOGOUT|GOOGLE|GITHUB|GITLAB|MICROSOFT|AZURE|SLACK|STRIPE|APPLE|FACEBOOK/i.test(name))
+    return guess;
+  const at = name.indexOf('SCALEKIT_');
+  const [, rest = ''] = /^[A-Z0-9]+_(.+)$/.exec(name) ?? [];
+  const bare = roleOf(at > 0 ? name.slice(at) : rest);
+  return bare.kind === 'named' && (at > 0 || bare.role === 'redirect-uri') ? bare : guess;
 }
 
 /** Ids of Scalekit's by the variable's name or the value's prefix. */

@@ -160,12 +160,12 @@ function mountsIn({ file, text }: GoFile, constantOf: Substitute): Mount[] {
   const expressions = [
     new RegExp(`${ROUTER}\\.Mount\\(\\s*${STRING}\\s*,\\s*([\\w.]+(?:\\([^()]*\\))?(?:\\.\\w+\\([^()]*\\))*)`, 'g'),
     new RegExp(
-      `${ROUTER}\\.Handle\\(\\s*"[^"]*"\\s*,\\s*(?:[\\w.]+\\()*http\\.StripPrefix\\(\\s*${STRING}\\s*,\\s*([\\w.]+(?:\\([^()]*\\))?)`,
+      `${ROUTER}\\.Handle\\(\\s*[^,()]*,\\s*(?:[\\w.]+\\()*http\\.StripPrefix\\(\\s*${STRING}\\s*,\\s*([\\w.]+(?:\\([^()]*\\))?)`,
       'g',
     ),
     // gorilla: r.PathPrefix("/auth").Handler(http.StripPrefix("/auth", h))
     new RegExp(
-      `${ROUTER}\\.PathPrefix\\(\\s*${STRING}\\)\\.Handler\\(\\s*http\\.StripPrefix\\(\\s*"[^"]*"\\s*,\\s*([\\w.]+(?:\\([^()]*\\))?)`,
+      `${ROUTER}\\.PathPrefix\\(\\s*${STRING}\\)\\.Handler\\(\\s*http\\.StripPrefix\\(\\s*[^,()]*,\\s*([\\w.]+(?:\\([^()]*\\))?)`,
       'g',
     ),
   ];

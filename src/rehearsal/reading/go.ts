@@ -16,14 +16,38 @@ const REGISTERS = new RegExp(
   'g',
 );
 
+/** `map[string]handler{"GET /login": login}`, `{"GET", "/login", h.Login}`, `{Method: "GET", Path: "/login", Handler: h.Login}`. */
+const TABLES: readonly RegExp[] = [
+  new RegExp(`"(?:(${VERBS}) )?(/[^"\\s]{0,120})"\\s*:\\s*([A-Za-z_][\\w.]*)\\s*,?\\s*$`, 'gm'),
+  new RegExp(
+    `\\{\\s*(?:\\w+:\\s*)?(?:"(?:${VERBS})"|http\\.Method\\w+)\\s*,\\s*(?:\\w+:\\s*)?"(/[^"\\s]{0,120})"\\s*,\\s*(?:\\w+:\\s*)?([A-Za-z_][\\w.]*)`,
+    'g',
+  ),
+];
+
+function tablesOf(file: string, text: string, names: ReadonlySet<string>): SourceRoute[] {
+  return TABLES.flatMap((expression) =>
+    [...text.matchAll(expression)].flatMap((match): SourceRoute[] => {
+      const [path = '', name = ''] = match.slice(-2);
+      // A map from texts to anything else is no table of routes.
+      if (!names.has(name.split('.').at(-1) ?? '')) return [];
+      const verb = new RegExp(`"(${VERBS})[" ]|http\\.Method(\\w+)`).exec(match[0]);
+      const method = (verb?.[1] ?? verb?.[2])?.toUpperCase();
+      return [{ file, line: lineAt(text, match.index), method, path: path.replace(/\{\$\}$/, ''), names: [name] }];
+    }),
+  );
+}
+
 export function readGo(texts: ReadonlyMap<string, string>): SourceFacts {
   const files = [...texts].filter(([file]) => file.endsWith('.go'));
   const constants = constantsIn(files.map(([, text]) => text));
   const all = files.map(([file, text]): GoFile => ({ file, text }));
   const prefixesOf = mountsOf(all, (name) => constants.get(name.split('.').at(-1) ?? ''));
+  const functions = files.flatMap(([file, text]) => functionsOf(file, text));
+  const names = new Set(functions.map(({ name }) => name));
   return {
-    functions: files.flatMap(([file, text]) => functionsOf(file, text)),
-    routes: files.flatMap(([file, text]) => routesOf(file, text, constants, prefixesOf)),
+    functions,
+    routes: files.flatMap(([file, text]) => [...routesOf(file, text, constants, prefixesOf), ...tablesOf(file, text, names)]),
   };
 }
 

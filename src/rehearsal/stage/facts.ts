@@ -99,6 +99,8 @@ export interface StageFacts {
   readonly fileValues: ReadonlyMap<string, string>;
   /** Read by the code, set nowhere. */
   readonly unset: readonly string[];
+  /** Set by an env file that no code loads: they are there as a shell would have put them. */
+  readonly fromShell?: readonly string[];
   /** Redirect URIs as the code or its settings have them. */
   readonly redirectUris: readonly string[];
   /** Default in code, PORT of an env file. */

@@ -80,6 +80,10 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
   const kept = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || withheld.includes(name) ? [] : [[name, value] as const],
   );
+  const asInShell = (facts.fromShell ?? []).flatMap((name) => {
+    const value = facts.fileValues.get(name);
+    return value === undefined || env[name] !== undefined ? [] : [[name, value] as const];
+  });
   const aimed = new Set([
     ...Object.values(usualNames).flat(),
     ...facts.variables.flatMap(({ name, use }) => (use !== 'redirect-uri' || facts.fileValues.has(name) ? [name] : [])),
@@ -91,7 +95,7 @@ export function planStage({ facts, start, port, writtenPort, env }: PlanRequest,
     settings: new Map([...set].filter(([name]) => aimed.has(name))),
     withheld,
     staysReal: [...facts.fileValues.keys()].filter((name) => !set.has(name) && namesService(name)),
-    env: { ...Object.fromEntries(kept), ...Object.fromEntries(set), ...surroundings(env) },
+    env: { ...Object.fromEntries(asInShell), ...Object.fromEntries(kept), ...Object.fromEntries(set), ...surroundings(env) },
   };
 }
 
