@@ -80,7 +80,6 @@ describe('refreshing', () => {
     atLogin: [],
     early: [],
     visits,
-    loginWhere: [],
     atLoginWhere: [],
     ...more,
   });

@@ -66,3 +66,16 @@ it('an env file that wins over the environment does not take the settings of the
   const { acts } = await play(folder, 'state');
   expect(acts.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual(['start: sound', 'login: sound', 'state: sound']);
 });
+
+it('a callback that is a page with a script is not taken for one that refuses', { timeout: 40_000 }, async () => {
+  const { folder, edit } = await rehearsalApp('rehearsal/express');
+  edit('server.js', (text) =>
+    text.replace(
+      "app.get('/auth/callback', async",
+      "app.get('/auth/callback', (_request, response) => response.send('<div id=root></div><script src=/app.js></script>'));\napp.get('/auth/code', async",
+    ),
+  );
+  const { acts, faults } = await play(folder, 'state');
+  expect(faults).toEqual([]);
+  expect(acts.find(({ id }) => id === 'login')?.why).toContain('a page whose script goes on with it');
+});

@@ -99,6 +99,17 @@ export async function lostUntilReload(scene: Scene, login: LoggedIn): Promise<Ou
   return undefined;
 }
 
+/** Where the redirect URI is a page whose script takes the code: nothing here runs scripts, and nothing was refused. */
+export async function goesOnByScript(scene: Scene, { back, browser, tokens }: LoggedIn): Promise<Outcome | undefined> {
+  const [callback] = back.answers;
+  if (!callback || tokens.length > 0 || callback.status !== 200 || !/<script\b/i.test(callback.body)) return undefined;
+  const plain = await browser.copy().open(callback.url.pathname, { initiator: scene.world.app.origin });
+  if (plain.status !== 200 || plain.body !== callback.body) return undefined;
+  return notJudged(
+    `The login comes back to ${callback.url.pathname}, a page whose script goes on with it: no script is run here. What its files show is for scalekit-fix check.`,
+  );
+}
+
 /** The app did not even try the code. */
 function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
   const path = callback.url.pathname;
@@ -127,7 +138,14 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
     );
   const lost = lostAtCallback(login, callback);
   if (lost)
-    return unsound(lost.id, lost.why, callback, 'Cookie of the login', lost.cookie, writtenAt(login.journey.answers, lost.name));
+    return unsound(
+      lost.id,
+      lost.why,
+      callback,
+      'Cookie of the login',
+      lost.cookie,
+      [writtenAt(login.journey.answers, lost.name), builtAt(login)].find(({ length }) => length > 0),
+    );
   if (!login.authorize.searchParams.get('state') && callback.status !== undefined && callback.status < 500)
     return unsound(
       'state-missing/not-sent',

@@ -4,7 +4,7 @@ import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn, startLogin } from '../login.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
-import { judgeFailedLogin, lostUntilReload } from './failed-login.ts';
+import { goesOnByScript, judgeFailedLogin, lostUntilReload } from './failed-login.ts';
 
 /** Cookies of localhost are not those of 127.0.0.1: people open the app under the name that its redirect URI has. */
 async function goWhereLoginsReturn(scene: Scene): Promise<void> {
@@ -46,7 +46,7 @@ export const login = {
       !first.back.loops &&
       !first.back.toProvider;
     if (!granted || !scene.page || !landedWell) {
-      const failed = judgeFailedLogin(scene, { login: first });
+      const failed = (await goesOnByScript(scene, first)) ?? judgeFailedLogin(scene, { login: first });
       // Without a page that tells, the login itself may still have gone through.
       if (failed.outcome === 'unsound' || (failed.outcome === 'not-judged' && !(granted && landedWell))) return failed;
     }

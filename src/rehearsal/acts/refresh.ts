@@ -58,7 +58,6 @@ export interface RefreshSeen {
   /** Refreshes of all sessions from the login on until the first visit. */
   readonly early: readonly Refresh[];
   readonly visits: readonly Visited[];
-  readonly loginWhere: readonly Location[];
   /** Kind of what refreshAccessToken was called with, where that is known. */
   readonly lastCall?: string | undefined;
   /** The code has a call that refreshes, by reading: seen or not. */
@@ -85,7 +84,6 @@ export const refresh = {
       if (visited.presence !== 'in' || visited.refreshes.length > 0 === round > 0) break;
       expiry = Date.now() + UNTIL_EXPIRED_MS;
     }
-    const built = login.journey.answers.flatMap(({ notes }) => notes).find(({ method }) => method === 'getAuthorizationUrl');
     if (visits[0]?.refreshes.length && visits[0].presence === 'in') scene.passed.add('refresh');
     return judgeRefresh({
       issuedAtLogin: granted?.refreshToken,
@@ -98,7 +96,6 @@ export const refresh = {
         answer.notes.some(({ method }) => method === 'refreshAccessToken') ? refreshPlace(answer) : [],
       ),
       visits,
-      loginWhere: (built?.frames ?? []).slice(0, 1),
     });
   },
 };
@@ -141,7 +138,6 @@ export function judgeRefresh({
   atLogin,
   early,
   visits,
-  loginWhere,
   lastCall,
   atLoginWhere,
   codeRefreshes = false,
@@ -162,7 +158,7 @@ export function judgeRefresh({
       'the refresh token of the login',
       lastCall ?? 'none',
     );
-  if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, loginWhere, codeRefreshes);
+  if (!first) return withoutRefresh(one, issuedAtLogin, askedForOffline, codeRefreshes);
   if (!family.all.has(first.token))
     return fault(
       'cannot-refresh/wrong-token',
@@ -245,13 +241,7 @@ function fault(id: Shown['id'], visit: Visited, why: string, expected: string, a
 }
 
 /** The access token has expired and nobody asked for another one. */
-function withoutRefresh(
-  visit: Visited,
-  issued: string | undefined,
-  askedForOffline: boolean,
-  loginWhere: readonly Location[],
-  refreshes: boolean,
-): Outcome {
+function withoutRefresh(visit: Visited, issued: string | undefined, askedForOffline: boolean, refreshes: boolean): Outcome {
   if (visit.presence === 'in') return sound('The app keeps a session of its own: it goes on when the access token has expired.');
   if (issued === undefined && !askedForOffline && refreshes)
     return fault(
@@ -265,7 +255,8 @@ function withoutRefresh(
     return notJudged(
       'The session ends with the access token, and the login asks for no refresh token: whether that is meant cannot be told.',
     );
-  const where = visit.where.length > 0 ? visit.where : loginWhere;
+  // What has no place is placed by the page's own handler: there the refresh is missing.
+  const where = visit.where;
   if (visit.cookieGone !== undefined)
     return {
       outcome: 'unsound',
