@@ -1,37 +1,16 @@
 /** Why an honest login did not go through: the first exchange that went wrong names the cause. Pure but for reading the scene. */
 
-import type { Location } from '../../diagnosis/evidence.ts';
-import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Answer } from '../browser/browser.ts';
-import { notJudged, type Outcome, sound, type Withheld } from '../events.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
 import type { LoggedIn, Started } from '../login.ts';
 import { shownTarget } from '../recorder.ts';
-import { isPerson, type Scene, showsFault } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import { builtAt, causeOfDrop, lostAfterwards, lostAtCallback, lostCookie, unsound, writtenAt } from './lost-cookies.ts';
 
 interface Failed {
   readonly login?: LoggedIn;
   readonly refused?: string;
   readonly started?: Started;
-}
-
-function unsound(
-  id: FindingId,
-  why: string,
-  answer: Answer | undefined,
-  label: string,
-  actual: string,
-  place?: readonly Location[],
-): Outcome {
-  const exchange = answer?.exchange.id;
-  const evidence = [{ label, actual, ...(exchange === undefined ? {} : { exchange }) }];
-  const locations = placeOf(answer, place);
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    ...(exchange === undefined ? {} : { wrong: exchange }),
-    shown: [showsFault(id, 'F', why, { evidence, locations })],
-  };
 }
 
 export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outcome {
@@ -67,36 +46,6 @@ export function judgeFailedLogin(scene: Scene, { login, refused }: Failed): Outc
   if (lost) return lostCookie(scene, login, lost);
   if (scene.page) return sound('');
   return sessionLost(scene, login, callback);
-}
-
-interface Lost {
-  readonly cookie: Withheld;
-  readonly answer: Answer;
-}
-
-function lostCookie({ page }: Scene, { back }: LoggedIn, { cookie, answer }: Lost): Outcome {
-  return unsound(
-    causeOfWithholding(cookie),
-    `After the login the cookie ${cookie.name} is not sent to ${answer.url.pathname}: ${cookie.why}. Nobody is logged in${page ? ' until the page is loaded anew' : ''}.`,
-    answer,
-    'Cookie of the session',
-    cookie.name,
-    writtenAt(back.answers, cookie.name),
-  );
-}
-
-/** The login went through, and the first page behind it does not know: it answers otherwise as soon as it is loaded anew. */
-export async function lostUntilReload(scene: Scene, login: LoggedIn): Promise<Outcome | undefined> {
-  const set = new Set(login.back.answers.flatMap(({ fates }) => fates.filter(({ kept }) => kept).map(({ name }) => name)));
-  for (const answer of login.back.answers.slice(1)) {
-    const cookie = answer.withheld.find(({ name, reason }) => reason === 'same-site' && set.has(name));
-    if (!cookie) continue;
-    const again = await login.browser.copy().open(answer.url, { initiator: scene.world.app.origin });
-    const isOther = again.status !== answer.status || again.location?.pathname !== answer.location?.pathname;
-    if (isOther || (isPerson(again.body, login.person) && !isPerson(answer.body, login.person)))
-      return lostCookie(scene, login, { cookie, answer });
-  }
-  return undefined;
 }
 
 /** Where the redirect URI is a page whose script takes the code: nothing here runs scripts, and nothing was refused. */
@@ -172,56 +121,6 @@ function withoutExchange(login: LoggedIn, callback: Answer): Outcome {
   );
 }
 
-/** Where the address is made to which the browser comes back. */
-function builtAt({ journey }: LoggedIn): readonly Location[] {
-  const notes = journey.answers.flatMap((answer) => answer.notes);
-  const built = notes.find(({ method, frames }) => method === 'getAuthorizationUrl' && frames.length > 0);
-  // Without the SDK the redirect to the provider is the place.
-  return (built?.frames ?? journey.last.exchange.where ?? []).slice(0, 2);
-}
-
-/** A cookie of the login's start that the browser dropped, or did not send to the callback. */
-function lostAtCallback(
-  login: LoggedIn,
-  callback: Answer,
-): { readonly id: FindingId; readonly why: string; readonly cookie: string; readonly name: string } | undefined {
-  const [withheld] = callback.withheld;
-  if (withheld) {
-    const id = causeOfWithholding(withheld);
-    return {
-      id,
-      name: withheld.name,
-      cookie: withheld.name,
-      why: `The cookie ${withheld.name} does not come back at ${callback.url.pathname}: ${withheld.why}.`,
-    };
-  }
-  const dropped = login.journey.answers.flatMap(({ fates }) => fates).find(({ kept, why }) => !kept && why !== 'it is deleted');
-  if (!dropped) return undefined;
-  return {
-    id: causeOfDrop(dropped.why ?? ''),
-    name: dropped.name,
-    cookie: `${dropped.name}; ${dropped.attributes}`,
-    why: `The browser drops the cookie ${dropped.name}: ${dropped.why}.`,
-  };
-}
-
-function causeOfWithholding({ reason, why }: Withheld): FindingId {
-  if (reason === 'path') return 'expires-too-quickly/cookie-path';
-  if (reason === 'domain') return 'expires-too-quickly/cookie-domain';
-  if (reason === 'secure') return 'expires-too-quickly/cookie-secure-on-http';
-  if (reason === 'expired') return 'expires-too-quickly/cookie-max-age';
-  return why.startsWith('SameSite=Strict')
-    ? 'expires-too-quickly/cookie-same-site-strict'
-    : 'login-fails/cookie-left-behind-by-post';
-}
-
-function causeOfDrop(why: string): FindingId {
-  if (why.includes('SameSite=None')) return 'expires-too-quickly/cookie-same-site-none';
-  if (why.includes('Domain')) return 'expires-too-quickly/cookie-domain';
-  if (why.includes('Secure')) return 'expires-too-quickly/cookie-secure-on-http';
-  return 'login-fails/cookie-dropped';
-}
-
 function refusedExchange(scene: Scene, callback: Answer, error: string, description: string, times: number): Outcome {
   const said = `${error}: ${description}`;
   if (/redirect_uri differs/.test(description))
@@ -261,17 +160,6 @@ function refusedExchange(scene: Scene, callback: Answer, error: string, descript
 
 function usesGivenClient({ provider }: Scene): boolean {
   return provider.requests().some(({ parameters }) => parameters['client_id'] === provider.sandbox.line.clientId);
-}
-
-/** A cookie that the callback set and that the pages behind it, which then send the browser away, did not get. */
-function lostAfterwards({ back }: LoggedIn): Lost | undefined {
-  const set = new Set(back.answers.flatMap(({ fates }) => fates.filter(({ kept }) => kept).map(({ name }) => name)));
-  for (const answer of back.answers.slice(1)) {
-    const cookie = answer.withheld.find(({ name }) => set.has(name));
-    const sentAway = answer.location !== undefined || (answer.status ?? 500) >= 400;
-    if (cookie && sentAway) return { cookie, answer };
-  }
-  return undefined;
 }
 
 function sessionLost(scene: Scene, login: LoggedIn, callback: Answer): Outcome {
@@ -322,20 +210,4 @@ function crashOf({ child, world }: Scene): string {
     crash?.error?.name ??
     /^\s*(TypeError|ReferenceError|KeyError|AttributeError)\b[^\n]{0,160}/m.exec(child.output())?.[0]?.trim();
   return said === undefined ? '' : ` The app says: ${said}.`;
-}
-
-/** Where an exception was raised; else the call that exchanged the code says more than the answer, which a handler of errors may have given. */
-function placeOf(answer: Answer | undefined, place: readonly Location[] | undefined): readonly Location[] {
-  if (place && place.length > 0) return place;
-  const crashed = answer?.notes.findLast(({ kind, frames }) => (kind === 'crash' || kind === 'raised') && frames.length > 0);
-  if (crashed) return crashed.frames.slice(0, 2);
-  const called = answer?.notes.find(({ kind, method }) => kind === 'sdk' && method === 'authenticateWithCode');
-  const requested = answer?.notes.find(({ kind, path }) => kind === 'request' && path === '/oauth/token');
-  return (called?.frames ?? requested?.frames ?? answer?.exchange.where ?? []).slice(0, 2);
-}
-
-/** Where the code sets this cookie. */
-function writtenAt(answers: readonly Answer[], name: string): readonly Location[] {
-  const written = answers.flatMap(({ notes }) => notes).flatMap(({ headers }) => headers ?? []);
-  return (written.findLast(({ cookie, frames }) => cookie === name && frames.length > 0)?.frames ?? []).slice(0, 2);
 }

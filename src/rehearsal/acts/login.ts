@@ -4,7 +4,8 @@ import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn, startLogin } from '../login.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
-import { goesOnByScript, judgeFailedLogin, lostUntilReload } from './failed-login.ts';
+import { goesOnByScript, judgeFailedLogin } from './failed-login.ts';
+import { lostUntilReload } from './lost-cookies.ts';
 
 /** Cookies of localhost are not those of 127.0.0.1: people open the app under the name that its redirect URI has. */
 async function goWhereLoginsReturn(scene: Scene): Promise<void> {

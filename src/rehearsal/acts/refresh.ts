@@ -9,7 +9,7 @@ import { type LoggedIn, logIn } from '../login.ts';
 import { mark } from '../recorder.ts';
 import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
-import type { TargetValue } from '../stage/notes.ts';
+import { familyOf, kindOf } from './refresh-family.ts';
 
 /** Seconds that an access token lives in these acts. */
 export const SHORT_LIFE = 2;
@@ -116,11 +116,6 @@ async function visit(scene: Scene): Promise<Visited> {
   };
 }
 
-/** A text without a character is no token. */
-function kindOf(given: TargetValue | undefined): string | undefined {
-  return given?.type === 'string' && given.length === 0 ? 'an empty text' : given?.type;
-}
-
 /** The call that refreshes, else the request for it, else the answer. */
 export function refreshPlace({ notes, exchange }: Pick<Answer, 'notes' | 'exchange'>): Location[] {
   const called = notes.find(({ kind, method }) => kind === 'sdk' && method === 'refreshAccessToken');
@@ -207,21 +202,6 @@ export function judgeRefresh({
     two.exchange,
   );
   return sound('The expired token was refreshed twice, each time with the newest refresh token.', [...clears, kept]);
-}
-
-/** The refresh tokens that came of one login, in turn. Refreshes of other sessions in between are not of it. */
-function familyOf(
-  issuedAtLogin: string | undefined,
-  refreshes: readonly Refresh[],
-): { readonly all: ReadonlySet<string>; readonly newest: string | undefined } {
-  const all = new Set(issuedAtLogin === undefined ? [] : [issuedAtLogin]);
-  let newest = issuedAtLogin;
-  for (const { token, issued } of refreshes) {
-    if (!all.has(token) || issued === undefined) continue;
-    all.add(issued);
-    newest = issued;
-  }
-  return { all, newest };
 }
 
 function dropped(visit: Visited, sent: Refresh, newest: string | undefined): Outcome {
