@@ -126,9 +126,9 @@ function reportFor(
     focus: [],
     exitCode: errors > 0 ? code : (exitCode ?? code),
     notes,
-    ...(performed ? { rehearsal: performed.report } : {}),
   });
-  return context.scrub(report);
+  // What was performed is redacted already.
+  return { ...context.scrub(report), ...(performed ? { rehearsal: performed.report } : {}) };
 }
 
 function print(report: ReportDocument, options: OptionsOf<'rehearse'>, io: CommandIo): number {

@@ -165,7 +165,7 @@ function ofStage(session: Session): readonly Binding[] {
       return [letter('y', 'change it in Scalekit', { kind: 'apply' }), ...scroll];
     case 'proof':
       return [
-        ...(stage.proof.kind === 'changed' ? [watch()] : []),
+        ...(stage.proof.kind === 'changed' || stage.proof.kind === 'cannot-tell' ? [watch()] : []),
         enter('what is left'),
         ...(stage.repaired.patch !== undefined && !stage.back?.ok ? [letter('u', 'undo', { kind: 'undo' })] : []),
         letter('r', 'look again', { kind: 'again' }, stage.proof.kind === 'gone'),

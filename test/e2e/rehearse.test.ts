@@ -7,7 +7,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { processesIn } from '../rehearsal/left-over.ts';
 import { rehearsalApp } from '../rehearsal/rehearsal-app.ts';
-import { run, start } from './program.ts';
+import { run, start, temporaryFolder } from './program.ts';
 
 const schema = resolve(import.meta.dirname, '../../assets/report.schema.json');
 const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(schema, 'utf8')));
@@ -103,6 +103,11 @@ describe('an app that is hard-wired to the real environment', { timeout: 30_000 
       'await scalekit.authenticateWithCode(',
       "await new Scalekit('https://shop.rehearsal-fixture.example', SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET).authenticateWithCode(",
     ],
+    [
+      'before it listens',
+      'const sessions = new Map();',
+      "await fetch('https://shop.rehearsal-fixture.scalekit.dev/keys');\nconst sessions = new Map();",
+    ],
   ])('%s is not judged, and the line is named', async (_how, from, to) => {
     const app = await rehearsalApp('rehearsal/express');
     app.edit('server.js', (text) => text.replace(from, to));
@@ -114,9 +119,23 @@ describe('an app that is hard-wired to the real environment', { timeout: 30_000 
     const { line = 0, file } = report.findings[0]?.locations[0] ?? {};
     expect(file).toBe('server.js');
     expect(readFileSync(resolve(app.folder, 'server.js'), 'utf8').split('\n')[line - 1]).toContain(
-      'shop.rehearsal-fixture.example',
+      'https://shop.rehearsal-fixture.',
     );
-    expect(report.rehearsal?.acts.at(-1)?.why).toContain('shop.rehearsal-fixture.example');
+    expect(report.rehearsal?.acts.at(-1)?.why).toContain('shop.rehearsal-fixture.');
+  });
+});
+
+describe('a command that was named', { timeout: 40_000 }, () => {
+  it('is remembered for the project', async () => {
+    const app = await rehearsalApp('rehearsal/express');
+    const env = { HOME: temporaryFolder() };
+    const named = await run(['rehearse', '--yes', '--act', 'authorize', '--', 'node', '--no-warnings', 'server.js'], {
+      cwd: app.folder,
+      env,
+    });
+    expect([named.code, named.stderr]).toEqual([0, expect.not.stringContaining('(remembered)')]);
+    const { stderr } = await run(['rehearse'], { cwd: app.folder, env });
+    expect(stderr).toContain('node --no-warnings server.js  (remembered)');
   });
 });
 

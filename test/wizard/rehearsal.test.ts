@@ -148,6 +148,16 @@ describe('what it has shown', () => {
     expect(shown(runner)).toContain('exchange-2  browser → app');
   });
 
+  it('is not called changed by a look at the files alone, when something was done by hand', async () => {
+    const { runner } = await atChart();
+    press(runner, 'escape', 'return', 'tab', 'tab', 'r');
+    await until(runner, ({ kind }) => kind === 'proof');
+    expect(shown(runner)).toMatch(/^It could not be proved[\s\S]*only a run shows that it is gone/);
+    press(runner, 'return');
+    expect(openFindings(runner.session())[0]?.id).toBe('cold-water/too-high');
+    expect(shown(runner)).not.toContain('changed;');
+  });
+
   it('is told with what the app wrote where it could not be started', async () => {
     const { runner } = await atProposal({
       rehearse: async () => ({ ok: false, lines: ['npm start ended before it answered.', 'no database'] }),

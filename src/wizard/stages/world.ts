@@ -103,7 +103,7 @@ function proved(session: Session, next: Session, proving: Repaired): Updated {
   const { registry, sheet } = next;
   const before = { sheet: session.sheet, judgements: judgeAll(registry, session.sheet) };
   const after = { sheet, judgements: judgeAll(registry, sheet) };
-  const proof = proofOfRepair(proving.finding, before, after);
+  const proof = wasSeenRunning(session, proving) ? onlyRunning : proofOfRepair(proving.finding, before, after);
   const why = proving.how === 'edits' ? whyToTakeBack(proving.finding, proof, before, after) : undefined;
   const { patch } = proving;
   if (why !== undefined && patch !== undefined) {
@@ -115,6 +115,17 @@ function proved(session: Session, next: Session, proving: Repaired): Updated {
   const repaired = isRepaired ? [...session.repaired, provedAs(proving, proof)] : session.repaired;
   return toProof({ ...next, repaired }, { kind: 'proof', repaired: proving, proof });
 }
+
+/** Done by hand, of what was seen in the running app: looking at files and hosts says nothing of it. */
+function wasSeenRunning({ shown }: Session, { finding, how }: Repaired): boolean {
+  return how === 'by-hand' && shown.some(({ id, kind }) => id === finding && kind === 'confirmed');
+}
+
+const onlyRunning: Proof = {
+  kind: 'cannot-tell',
+  because: 'It was seen in the running app, and only a run shows that it is gone.',
+  howToFindOut: 'w runs it again, and plays the same acts.',
+};
 
 function provedAs(repaired: Repaired, proof: Proof): Proved {
   return { ...repaired, seen: proof.kind === 'gone', ...(proof.kind === 'changed' ? { said: proof.said } : {}) };
