@@ -1,6 +1,7 @@
 /** net/http with the real SDK of Go: methods of a struct, ServeMux patterns, sessions at the server. */
 import { type FixtureApp, type Planted, rehearsed } from '../planted.ts';
 import { goHere, moduleHere } from '../runtime.ts';
+import { loginFaults } from './login.ts';
 
 const app: FixtureApp = {
   name: 'net/http',
@@ -140,4 +141,4 @@ const planted: readonly Planted[] = [
   },
 ];
 
-rehearsed(app, planted);
+rehearsed(app, [...planted, ...loginFaults]);
