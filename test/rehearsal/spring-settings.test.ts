@@ -1,6 +1,6 @@
 /** Settings in Spring's own files, under the variables that go over them, and stack traces of the JVM. */
 import { describe, expect, it } from 'vitest';
-import { springDoors, springUses, springValues } from '../../src/commands/rehearse/spring-settings.ts';
+import { contextPath, doorsBehind, springDoors, springUses, springValues } from '../../src/commands/rehearse/spring-settings.ts';
 import { javaTracesIn } from '../../src/rehearsal/stage/java-traces.ts';
 import { lastWritten } from '../../src/rehearsal/stage/not-ready.ts';
 
@@ -106,6 +106,14 @@ it('Spring Security’s own doors go by the name of the registration', () => {
     valuesOf('application.properties', 'spring.security.oauth2.client.registration.my-sso.client-id=a'),
   );
   expect([login, callback]).toEqual([['/oauth2/authorization/my-sso'], ['/login/oauth2/code/my-sso']]);
+});
+
+it('doors lie behind the context path, which redirect URIs have already', () => {
+  const values = valuesOf('application.yml', 'server:\n  servlet:\n    context-path: /shop/\n');
+  const doors = { ...springDoors([]), login: ['/login'], callback: ['/shop/back', '/back'], pages: ['/me'] };
+  const { login, callback, pages } = doorsBehind(contextPath(values), doors);
+  expect([login, callback, pages]).toEqual([['/shop/login'], ['/shop/back'], ['/shop/', '/shop/me']]);
+  expect(doorsBehind(contextPath([]), doors)).toBe(doors);
 });
 
 describe('a stack trace of the JVM', () => {

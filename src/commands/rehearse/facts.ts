@@ -25,7 +25,7 @@ import { goDoors, isAnnotated, javaDoors } from './read-doors.ts';
 import { routePlaces } from './route-places.ts';
 import { BACK_CHANNEL, writtenRoutes } from './routes.ts';
 import { fileRoutes } from './scripts.ts';
-import { springDoors, springUses } from './spring-settings.ts';
+import { contextPath, doorsBehind, springDoors, springUses } from './spring-settings.ts';
 import { portsIn, startFacts } from './start-facts.ts';
 import { trustNeeds } from './trust-needs.ts';
 import { namesReadIn, valuesOf, variablesOf } from './variables.ts';
@@ -106,9 +106,12 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
     sources,
     texts,
     doors: {
-      ...[pythonDoors(python), goDoors(sources), javaDoors(sources), springDoors(jvm.values)].reduce(
-        withDoors,
-        doorsOf(sheet, analysis, unread, await clientTexts(project), files),
+      ...doorsBehind(
+        contextPath(jvm.values),
+        [pythonDoors(python), goDoors(sources), javaDoors(sources), springDoors(jvm.values)].reduce(
+          withDoors,
+          doorsOf(sheet, analysis, unread, await clientTexts(project), files),
+        ),
       ),
       refreshes: refreshesIn(sources),
       exchangesItself: exchangesItselfIn(sources),

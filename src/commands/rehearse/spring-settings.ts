@@ -59,6 +59,35 @@ export function springDoors(values: readonly SpringValue[]): DoorFacts {
   };
 }
 
+/** What stands in front of every path of the app: '' where nothing does. */
+export function contextPath(values: readonly SpringValue[]): string {
+  const names = ['SERVER_SERVLET_CONTEXT_PATH', 'SPRING_WEBFLUX_BASE_PATH', 'SPRING_MVC_SERVLET_PATH', 'QUARKUS_HTTP_ROOT_PATH'];
+  const written = values.filter(({ name }) => names.includes(name)).flatMap(({ value }) => value ?? []);
+  const parts = written.flatMap((one) => one.split('/')).filter(Boolean);
+  return parts.map((part) => `/${part}`).join('');
+}
+
+/** Redirect URIs have it already. */
+export function doorsBehind(prefix: string, doors: DoorFacts): DoorFacts {
+  if (prefix === '') return doors;
+  const at = (path: string): string => (path === prefix || path.startsWith(`${prefix}/`) ? path : prefix + path);
+  const all = (paths: readonly string[]): string[] => [...new Set(paths.map(at))];
+  return {
+    ...doors,
+    login: all(doors.login),
+    callback: all(doors.callback),
+    logout: all(doors.logout),
+    webhook: all(doors.webhook),
+    maybeWebhook: all(doors.maybeWebhook),
+    initiate: all(doors.initiate),
+    ...(doors.backChannel ? { backChannel: all(doors.backChannel) } : {}),
+    // Where links to the login are looked for.
+    pages: all(['/', ...doors.pages]),
+    posts: doors.posts.map((one) => ({ ...one, path: at(one.path) })),
+    selectors: doors.selectors.map((one) => (one.path === undefined ? one : { ...one, path: at(one.path) })),
+  };
+}
+
 function asPair(name: string, use: VariableUse | undefined): [string, VariableUse][] {
   return use === undefined ? [] : [[name, use]];
 }
