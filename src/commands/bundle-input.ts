@@ -76,7 +76,8 @@ function rehearsalOf({ at, command, port, acts }: LastRun): BundledRehearsal {
 
 function beforeAfterOf(finding: FindingId, context: DiagnosisContext, sheet: FactSheet): BeforeAfter {
   const proof = proofOf(finding, context.judge(sheet));
-  return { finding, before: 'confirmed', after: proof.kind === 'gone' ? 'proved gone' : `not proved gone: ${proof.because}` };
+  const unproved = proof.kind === 'changed' ? proof.said : `not proved gone: ${proof.because}`;
+  return { finding, before: 'confirmed', after: proof.kind === 'gone' ? 'proved gone' : unproved };
 }
 
 async function projectOf(report: ReportDocument, project: Project, sheet: FactSheet): Promise<JsonObject> {

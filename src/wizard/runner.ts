@@ -30,6 +30,8 @@ export interface RunnerOptions {
   readonly remember: (unfinished: Unfinished) => void;
 }
 
+const LONGEST_END_MS = 5_000;
+
 export function startRunner({ world, symptom, signal, remember }: RunnerOptions): Runner {
   const listeners = new Set<() => void>();
   const run = new AbortController();
@@ -60,8 +62,8 @@ export function startRunner({ world, symptom, signal, remember }: RunnerOptions)
     switch (effect.kind) {
       case 'exit':
         run.abort();
-        // The app that runs is ended first.
-        await rehearsing;
+        // The app that runs is ended first; what even that takes too long for, the end of the program does.
+        await Promise.race([rehearsing, new Promise((resolve) => setTimeout(resolve, LONGEST_END_MS).unref())]);
         return finish(effect.code);
       case 'remember':
         return remember(effect.unfinished);
