@@ -79,3 +79,21 @@ it('a callback that is a page with a script is not taken for one that refuses', 
   expect(faults).toEqual([]);
   expect(acts.find(({ id }) => id === 'login')?.why).toContain('a page whose script goes on with it');
 });
+
+it('an app whose cookies are for https behind a proxy is played as behind one', { timeout: 40_000 }, async () => {
+  const { folder, edit } = await rehearsalApp('rehearsal/express');
+  edit('server.js', (text) =>
+    text
+      .replace('const app = express();', "const app = express();\napp.set('trust proxy', 1);")
+      .replace("path: '/' };", "path: '/', secure: true };")
+      .replace("  response.cookie('login', state", "  if (request.secure) response.cookie('login', state"),
+  );
+  const { acts, faults } = await play(folder, 'state', 'cookies');
+  expect(faults).toEqual([]);
+  expect(acts.map(({ id, outcome }) => `${id}: ${outcome}`)).toEqual([
+    'start: sound',
+    'login: sound',
+    'state: sound',
+    'cookies: sound',
+  ]);
+});

@@ -48,6 +48,8 @@ const routeWords = [
   'cookie',
 ];
 const MOST_CLIENT = 200_000;
+const trustsProxy =
+  /trust[ _]?proxy|x-forwarded-proto|\bapp\.proxy\s*=|\bproxy\s*:\s*true|ProxyFix|SECURE_PROXY_SSL_HEADER|proxy_headers/i;
 
 export async function stageFacts(sheet: FactSheet, project: Project): Promise<StageFacts> {
   const analysis = factValue(code, sheet);
@@ -113,6 +115,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
           doorsOf(sheet, analysis, unread, await clientTexts(project), files),
         ),
       ),
+      behindProxy: [...texts.values()].some((text) => trustsProxy.test(text)),
       refreshes: refreshesIn(sources),
       exchangesItself: exchangesItselfIn(sources),
     },

@@ -20,57 +20,72 @@ export const login = {
   id: 'login',
   title: 'Honest login',
   async run(scene: Scene): Promise<Outcome> {
-    scene.login = await findLoginDoor(scene);
-    if (!scene.login) {
-      if (scene.elsewhere.size > 0)
-        return notJudged(
-          `The app sends the login to ${[...scene.elsewhere].join(', ')} and not to the sandbox: that address is not taken from the variables that were set.`,
-        );
-      return notJudged('No address of the app leads to the login. Name it with --login PATH.');
+    const outcome = await play(scene);
+    if (scene.passed.has('login') || !scene.facts.behindProxy) return outcome;
+    // Its cookies are for https, and it trusts a proxy to tell it so: in production there is one.
+    const { login: door, page, first } = scene;
+    scene.world.behindTls = true;
+    const behind = await play(scene);
+    if (scene.passed.has('login')) {
+      scene.warnings.push(
+        'On plain http the login does not go through; it was played as behind a proxy that ends TLS (X-Forwarded-Proto: https).',
+      );
+      return behind;
     }
-    await goWhereLoginsReturn(scene);
-    // On a dev server the first login compiles the pages that it leads through; what it says counts for nothing.
-    if (scene.world.patience.compiles) await logIn(scene, scene.provider.ada);
-    const result = await logIn(scene, scene.provider.ada);
-    if (result.kind === 'no-start') return notJudged('The login started once and not again.');
-    if (result.kind === 'refused') return judgeFailedLogin(scene, { refused: result.code, started: result.started });
-    const { login: first } = result;
-    scene.first = first;
-    const landed = first.back.last;
-    scene.page = await findGuardedPage(scene, first.browser, scene.provider.ada, landed.status === 200 ? landed.url : undefined);
-    const granted = first.tokens.some(
-      ({ status, parameters }) => status === 200 && parameters['grant_type'] === 'authorization_code',
-    );
-    const landedWell =
-      landed.status !== undefined &&
-      (landed.status < 400 || landed.status === 404) &&
-      !first.back.loops &&
-      !first.back.toProvider;
-    if (!granted || !scene.page || !landedWell) {
-      const failed = (await goesOnByScript(scene, first)) ?? judgeFailedLogin(scene, { login: first });
-      // Without a page that tells, the login itself may still have gone through.
-      if (failed.outcome === 'unsound' || (failed.outcome === 'not-judged' && !(granted && landedWell))) return failed;
-    }
-    scene.passed.add('login');
-    const exchange = first.back.answers[0]?.exchange.id;
-    const shown = [
-      showsSound(
-        'redirect-uri-mismatch/calls-disagree',
-        'The token endpoint took the code with the redirect URI of the authorize request.',
-        exchange,
-      ),
-      showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
-    ];
-    const lost = await lostUntilReload(scene, first);
-    if (lost) return { ...lost, shown: [...(lost.shown ?? []), ...shown] };
-    const leak = tokenInAddress(first);
-    if (leak) return { ...leak, shown: [...(leak.shown ?? []), ...shown] };
-    const where = scene.page
-      ? `; ${scene.page.path} is open with the session and closed without it`
-      : '. No page was found that answers otherwise with the session than without, and what needs one is not judged: name one with --page PATH';
-    return sound(`The login went through${where}.`, shown);
+    scene.world.behindTls = false;
+    Object.assign(scene, { login: door, page, first });
+    return outcome;
   },
 };
+
+async function play(scene: Scene): Promise<Outcome> {
+  scene.login = await findLoginDoor(scene);
+  if (!scene.login) {
+    if (scene.elsewhere.size > 0)
+      return notJudged(
+        `The app sends the login to ${[...scene.elsewhere].join(', ')} and not to the sandbox: that address is not taken from the variables that were set.`,
+      );
+    return notJudged('No address of the app leads to the login. Name it with --login PATH.');
+  }
+  await goWhereLoginsReturn(scene);
+  // On a dev server the first login compiles the pages that it leads through; what it says counts for nothing.
+  if (scene.world.patience.compiles) await logIn(scene, scene.provider.ada);
+  const result = await logIn(scene, scene.provider.ada);
+  if (result.kind === 'no-start') return notJudged('The login started once and not again.');
+  if (result.kind === 'refused') return judgeFailedLogin(scene, { refused: result.code, started: result.started });
+  const { login: first } = result;
+  scene.first = first;
+  const landed = first.back.last;
+  scene.page = await findGuardedPage(scene, first.browser, scene.provider.ada, landed.status === 200 ? landed.url : undefined);
+  const granted = first.tokens.some(
+    ({ status, parameters }) => status === 200 && parameters['grant_type'] === 'authorization_code',
+  );
+  const landedWell =
+    landed.status !== undefined && (landed.status < 400 || landed.status === 404) && !first.back.loops && !first.back.toProvider;
+  if (!granted || !scene.page || !landedWell) {
+    const failed = (await goesOnByScript(scene, first)) ?? judgeFailedLogin(scene, { login: first });
+    // Without a page that tells, the login itself may still have gone through.
+    if (failed.outcome === 'unsound' || (failed.outcome === 'not-judged' && !(granted && landedWell))) return failed;
+  }
+  scene.passed.add('login');
+  const exchange = first.back.answers[0]?.exchange.id;
+  const shown = [
+    showsSound(
+      'redirect-uri-mismatch/calls-disagree',
+      'The token endpoint took the code with the redirect URI of the authorize request.',
+      exchange,
+    ),
+    showsSound('cannot-refresh/code-exchanged-twice', 'The code was exchanged once.', exchange),
+  ];
+  const lost = await lostUntilReload(scene, first);
+  if (lost) return { ...lost, shown: [...(lost.shown ?? []), ...shown] };
+  const leak = tokenInAddress(first);
+  if (leak) return { ...leak, shown: [...(leak.shown ?? []), ...shown] };
+  const where = scene.page
+    ? `; ${scene.page.path} is open with the session and closed without it`
+    : '. No page was found that answers otherwise with the session than without, and what needs one is not judged: name one with --page PATH';
+  return sound(`The login went through${where}.`, shown);
+}
 
 /** A JWT or a refresh token of this login in an address that the browser is sent to: it lands in histories, logs and Referer headers. */
 function tokenInAddress({ back, tokens }: LoggedIn): Outcome | undefined {

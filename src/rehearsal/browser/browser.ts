@@ -24,6 +24,8 @@ export interface World {
   readonly appAddress: string;
   /** Of another server of the app's own processes. */
   readonly ownAddress?: (port: number) => string | undefined;
+  /** The app is asked as by a proxy that ends TLS. */
+  behindTls?: boolean;
   readonly recorder: Recorder;
   readonly notes: Notes;
   readonly lineOf: LineOf;
@@ -92,6 +94,12 @@ export class Browser {
     return url.port === this.world.app.port || this.#addressOf(url) !== undefined;
   }
 
+  /** Behind a proxy the app speaks of itself as https, and listens on plain http. */
+  #reached(url: URL): URL {
+    if (!this.world.behindTls || url.protocol !== 'https:' || !this.isApp(url)) return url;
+    return new URL(url.href.replace(/^https:/, 'http:'));
+  }
+
   #addressOf({ port }: URL): string | undefined {
     return this.world.ownAddress?.(Number(port));
   }
@@ -102,7 +110,7 @@ export class Browser {
 
   async open(target: URL | string, visit: Visit = {}): Promise<Answer> {
     const { world } = this;
-    const url = new URL(target, world.app);
+    const url = this.#reached(new URL(target, world.app));
     const method = visit.method ?? 'GET';
     const startedAt = world.now();
     const noted = world.notes.all().length;
@@ -113,6 +121,7 @@ export class Browser {
     const headers = {
       host: url.host,
       ...navigationHeaders(url, visit),
+      ...(toApp && world.behindTls ? { 'x-forwarded-proto': 'https' } : {}),
       ...(header === '' ? {} : { cookie: header }),
       ...(visit.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...visit.headers,

@@ -78,6 +78,8 @@ export interface DoorFacts {
   readonly exchangesItself?: boolean;
   /** Handlers of paths; two of one path are two places. */
   readonly places?: readonly RoutePlace[];
+  /** The code counts on a proxy in front that ends TLS. */
+  readonly behindProxy?: boolean;
   /** Paths that take a POST, whatever they are for. */
   readonly posts: readonly { readonly path: string; readonly nearWebhooks: boolean }[];
 }
