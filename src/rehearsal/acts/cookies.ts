@@ -34,11 +34,12 @@ export const cookies = {
     const all = first.browser.jar.cookies.slice(0, MOST_TRIED);
     const opens = async (cookies: readonly Cookie[]): Promise<boolean> =>
       (await presenceIn(scene, new Browser(scene.world, Jar.of(cookies)), first.person)).presence === 'in';
-    if (!(await opens(all))) return notJudged('Nobody is logged in after this login.');
+    if (!(await opens(all))) return overAlready(first, 'Nobody is logged in after this login.');
     // Alone it opens the session; or several are needed, and the session is gone without it.
     const alone: Cookie[] = [];
     for (const cookie of all) if (await opens([cookie])) alone.push(cookie);
-    if (alone.length === 0 && !(await opens(all))) return notJudged('The session had ended before its cookies were told apart.');
+    if (alone.length === 0 && !(await opens(all)))
+      return overAlready(first, 'The session had ended before its cookies were told apart.');
     const carriers = alone;
     if (alone.length === 0)
       for (const cookie of all) if (!(await opens(all.filter((other) => other !== cookie)))) carriers.push(cookie);
@@ -46,12 +47,31 @@ export const cookies = {
       name: cookie.name,
       httpOnly: cookie.httpOnly,
       carriesSession: carriers.includes(cookie),
-      ...(cookie.expires === undefined ? {} : { seconds: Math.round((cookie.expires - cookie.created) / 1000) }),
+      ...lifeOf(cookie),
       ...originOf(first, cookie),
     }));
     return judgeCookies(seen);
   },
 };
+
+function lifeOf({ expires, created }: Cookie): Pick<CookieSeen, 'seconds'> {
+  return expires === undefined ? {} : { seconds: Math.round((expires - created) / 1000) };
+}
+
+/** A cookie that has run out by the time of the first page says why. */
+function overAlready(login: LoggedIn, otherwise: string): Outcome {
+  const gone = login.browser.jar.cookies.find(
+    (cookie) => (lifeOf(cookie).seconds ?? BRIEF_SECONDS) < BRIEF_SECONDS && (cookie.expires ?? 0) <= Date.now(),
+  );
+  if (!gone) return notJudged(otherwise);
+  return tooBrief({
+    name: gone.name,
+    httpOnly: gone.httpOnly,
+    carriesSession: true,
+    ...lifeOf(gone),
+    ...originOf(login, gone),
+  });
+}
 
 /** The answer that set it, and where in the code. */
 function originOf(login: LoggedIn, { name }: Cookie): Pick<CookieSeen, 'exchange' | 'where'> {
@@ -88,7 +108,7 @@ export function judgeCookies(seen: readonly CookieSeen[]): Outcome {
 }
 
 function tooBrief({ name, seconds, exchange, where }: CookieSeen): Outcome {
-  const why = `The cookie ${name}, which carries the session, lives ${seconds} s: then nobody is logged in any more.`;
+  const why = `The cookie ${name} lives ${seconds} s, and with it the session: then nobody is logged in any more.`;
   const evidence = [
     { label: `Cookie ${name}`, expected: 'lives as long as the session', actual: `Max-Age or Expires of ${seconds} s`, exchange },
   ];
