@@ -112,6 +112,11 @@ const table: readonly (readonly [name: string, facts: PythonFacts, shown: string
   ],
   ['aiohttp', facts({ 'app.py': `${MAIN}    web.run_app(make(), port=8080)\n` }), 'python app.py'],
   [
+    'a main() that serves',
+    facts({ 'server.py': `def main():\n    web.run_app(make())\n\n${MAIN}    main()\n` }),
+    'python server.py',
+  ],
+  [
     'python -m',
     facts({ 'shop/__init__.py': '', 'shop/__main__.py': 'from .web import app\nuvicorn.run(app)\n' }),
     'python -m shop',

@@ -62,7 +62,9 @@ function candidatesIn(facts: PythonFacts): Candidate[] {
   return [...facts.texts].flatMap(([file, text]): Candidate[] => {
     const main = MAIN.exec(text)?.[1];
     const app = APP.exec(text);
-    if (main !== undefined && SERVES.test(main) && !(app && isPlainRun(main))) return [{ file, kind: 'script' }];
+    // `main()` alone says nothing: what it calls stands above.
+    if (main !== undefined && SERVES.test(/^\s*\w+\(\s*\)\s*$/.test(main) ? text : main) && !(app && isPlainRun(main)))
+      return [{ file, kind: 'script' }];
     if (app) {
       const [, name = 'app', made = ''] = app;
       const kind = made.includes('_app') ? frameworkOfFactory(made, text, facts) : kindOf(made);

@@ -2,7 +2,7 @@
 import os
 from urllib.parse import urlsplit
 
-from .notes import frames, frames_before, kind_of, note, scope_now, told, wrap
+from .notes import frames, frames_before, kind_of, note, scope_now, thread_now, told, wrap
 
 _methods = {
     "get_authorization_url": "getAuthorizationUrl",
@@ -126,12 +126,13 @@ def watch_executor(module):
             before = tuple(frames())
 
             def work(*inner, **named):
-                tokens = scope_now.set(scope), frames_before.set(before)
+                token, outer = scope_now.set(scope), getattr(thread_now, "frames", ())
+                thread_now.frames = before
                 try:
                     return fn(*inner, **named)
                 finally:
-                    scope_now.reset(tokens[0])
-                    frames_before.reset(tokens[1])
+                    scope_now.reset(token)
+                    thread_now.frames = outer
 
             return original(self, work, *args, **kwargs)
 

@@ -2,6 +2,7 @@
 import json
 import os
 import sys
+import threading
 import time
 from contextvars import ContextVar
 from functools import update_wrapper
@@ -35,6 +36,8 @@ _servers = tuple(
 # What the request that is being answered is known by; and the frames that handed work to another thread.
 scope_now = ContextVar("scalekit_fix_scope", default=None)
 frames_before = ContextVar("scalekit_fix_frames", default=())
+# The same for work that brings a context of its own along, as asyncio.to_thread and asgiref do.
+thread_now = threading.local()
 
 _here = os.path.dirname(os.path.abspath(__file__)) + _sep
 _known = {}
@@ -83,7 +86,7 @@ def frames():
         if file is not None:
             own.append(place(file, frame.f_lineno))
         frame = frame.f_back
-    return (own + list(frames_before.get()))[:_MOST_FRAMES]
+    return (own + list(frames_before.get() or getattr(thread_now, "frames", ())))[:_MOST_FRAMES]
 
 
 def frames_of(error):
