@@ -117,7 +117,7 @@ def requests_to(provider):
     }
 
 
-def watch_executor(module):
+def watch_executors(module):
     def make(original):
         def submit(self, fn, /, *args, **kwargs):
             scope = scope_now.get()
@@ -138,7 +138,11 @@ def watch_executor(module):
 
         return submit
 
-    wrap(module.ThreadPoolExecutor, "submit", make)
+    # The standard one, and asgiref's, which hands work back to the thread of the request.
+    for name in ("ThreadPoolExecutor", "_CurrentThreadExecutor", "CurrentThreadExecutor"):
+        holder = getattr(module, name, None)
+        if isinstance(holder, type) and "submit" in holder.__dict__:
+            wrap(holder, "submit", make)
 
 
 def watch_anyio(module):

@@ -58,7 +58,8 @@ def install(notes, root, provider):
         "scalekit.client": calls.watch_sdk,
         "grpc": blocked.watch_grpc,
         "grpc.aio": blocked.watch_grpc,
-        "concurrent.futures.thread": calls.watch_executor,
+        "concurrent.futures.thread": calls.watch_executors,
+        "asgiref.current_thread_executor": calls.watch_executors,
         "anyio.to_thread": calls.watch_anyio,
     }
     for name, watch in watchers.items():
