@@ -80,7 +80,8 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
   if (need === undefined || facts.trust?.includes(need)) return result;
   // A library, or the app itself, takes no such address: once more with one that it takes.
   const again = await once({ ...request, facts: { ...facts, trust: [...(facts.trust ?? []), need] } });
-  return again.kind === 'played' && refusedAddress(again) === undefined ? again : result;
+  const better = again.kind === 'played' && refusedAddress(again) === undefined ? again : result;
+  return { ...better, leftOver: [...result.leftOver, ...again.leftOver] };
 }
 
 async function once(request: RehearsalRequest): Promise<RehearsalResult> {

@@ -37,6 +37,25 @@ it.each(table)('%s', (_name, text, routes) => {
   expect(routesOf(text)).toEqual(routes);
 });
 
+it('Kotlin is read likewise', () => {
+  const text = `
+@RestController
+@RequestMapping("/auth")
+class AuthController(private val scalekit: ScalekitClient) {
+    @GetMapping("/start")
+    fun start(session: HttpSession): ResponseEntity<Void> {
+        return redirect(scalekit.authentication().getAuthorizationUrl(uri, options))
+    }
+
+    @PostMapping("/hooks")
+    fun hooks(@RequestBody body: ByteArray, @RequestHeader headers: HttpHeaders) =
+        if (scalekit.webhook().verifyWebhookPayload(secret, headers.toSingleValueMap(), body)) ok() else bad()
+}
+`;
+  const { login, webhook } = javaDoors(new Map([['src/main/kotlin/AuthController.kt', text]]));
+  expect([login, webhook]).toEqual([['/auth/start'], ['/auth/hooks']]);
+});
+
 it('a handler is known by what it leads to, whatever its path is called', () => {
   const text = `
 @RestController

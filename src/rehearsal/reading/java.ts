@@ -123,12 +123,21 @@ function functionsOf(file: string, text: string, owner: string): SourceFunction[
     if (NO_METHODS.has(name) || /^\s*(?:return|new|throw|else)\b/.test(whole)) return [];
     const closed = closingOf(text, match.index + whole.length - 1);
     const open = closed === -1 ? null : /^[^;{=]{0,200}\{/.exec(text.slice(closed));
-    if (!open) return [];
-    const end = closingOf(text, closed + open[0].length - 1, 40_000);
+    const isExpression = closed !== -1 && /^[^;{=\n]{0,200}=\s/.test(text.slice(closed)) && file.endsWith('.kt');
+    if (!open && !isExpression) return [];
+    const end =
+      open && !isExpression ? closingOf(text, closed + open[0].length - 1, 40_000) : endOfExpression(text, match.index, closed);
     if (end === -1) return [];
     const start = match.index + (whole.length - whole.trimStart().length);
     const from = lineAt(text, start);
     const lines = text.slice(start, end + 1).split('\n');
     return [{ file, name, owner, from, to: from + lines.length - 1, lines, wraps: false, handles: false }];
   });
+}
+
+/** Kotlin's `fun a() = …`: to the next line that is indented no further than its head. */
+function endOfExpression(text: string, head: number, from: number): number {
+  const indent = /^[ \t]*/.exec(text.slice(head))?.[0].length ?? 0;
+  const next = new RegExp(`\\n(?:[ \\t]*(?:\\n|$)|[ \\t]{0,${indent}}\\S)`).exec(text.slice(from));
+  return next ? from + next.index : text.length - 1;
 }
