@@ -65,6 +65,7 @@ describe.each(sizes)('at %i×%i', { timeout: 60_000 }, (cols, rows, env) => {
 describe.each([
   ['Ctrl-C', 'ctrlC', 130],
   ['Esc', 'escape', undefined],
+  ['A terminal that is closed', 'hang-up', 130],
 ] as const)('%s while the app runs', { timeout: 60_000 }, (_name, key, code) => {
   it('ends the app', async () => {
     const app = await rehearsalApp('rehearsal/express');
@@ -72,11 +73,12 @@ describe.each([
     await toProposal(terminal);
     terminal.type('y');
     await terminal.waitFor(/Honest login …/, 20_000);
-    terminal.press(key);
+    if (key === 'hang-up') terminal.kill('SIGHUP');
+    else terminal.press(key);
     if (code === undefined) await terminal.waitFor('w run it');
     else expect(await terminal.exitCode).toBe(code);
     while (processesIn(app.folder).filter((line) => line.includes('server.js')).length > 0)
       await new Promise((done) => setTimeout(done, 30));
-    expect(isWhole(terminal) || code === undefined).toBe(true);
+    expect(isWhole(terminal) || key !== 'ctrlC').toBe(true);
   });
 });
