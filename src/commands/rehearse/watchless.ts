@@ -33,8 +33,8 @@ export function refreshesIn(texts: ReadonlyMap<string, string>): boolean {
 /** Whoever asks the token endpoint without the SDK takes its answer apart, too. */
 export function exchangesItselfIn(texts: ReadonlyMap<string, string>): boolean {
   const all = [...texts.values()];
-  return (
-    all.some((text) => /"authorization_code"/.test(text)) &&
-    !all.some((text) => /\b[aA]uthenticateWithCode\(|\.Exchange\(/.test(text))
-  );
+  if (all.some((text) => /\b[aA]uthenticateWithCode\(/.test(text))) return false;
+  // x/oauth2 hands the ID token on as it came.
+  if (all.some((text) => /\.Extra\(\s*"id_token"\s*\)/.test(text))) return true;
+  return all.some((text) => /"authorization_code"/.test(text)) && !all.some((text) => /\.Exchange\(/.test(text));
 }

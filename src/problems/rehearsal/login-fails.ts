@@ -31,6 +31,12 @@ export const loginFails = problem<ProbeTools>({
       ],
     }),
     seenOnly({
+      id: 'start-crashes',
+      title: 'The start of the login fails',
+      remedy: 'Mend the error in the handler that starts the login',
+      steps: ['Look at the app’s output for the error, and at the line that it names.'],
+    }),
+    seenOnly({
       id: 'callback-crashes',
       title: 'The callback fails on a login that is right',
       remedy: 'Mend the error in the callback',

@@ -5,6 +5,7 @@ import { type LoggedIn, logIn, startLogin } from '../login.ts';
 import { type Scene, showsFault, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
 import { goesOnByScript, judgeFailedLogin } from './failed-login.ts';
+import { lostByRefresh, startPanics } from './lost-at-once.ts';
 import { lostUntilReload } from './lost-cookies.ts';
 
 /** Cookies of localhost are not those of 127.0.0.1: people open the app under the name that its redirect URI has. */
@@ -39,17 +40,19 @@ export const login = {
 };
 
 async function play(scene: Scene): Promise<Outcome> {
+  const noted = scene.world.notes.all().length;
   scene.login = await findLoginDoor(scene);
   if (!scene.login) {
     if (scene.elsewhere.size > 0)
       return notJudged(
         `The app sends the login to ${[...scene.elsewhere].join(', ')} and not to the sandbox: that address is not taken from the variables that were set.`,
       );
-    return notJudged('No address of the app leads to the login. Name it with --login PATH.');
+    return startPanics(scene, noted) ?? notJudged('No address of the app leads to the login. Name it with --login PATH.');
   }
   await goWhereLoginsReturn(scene);
   // On a dev server the first login compiles the pages that it leads through; what it says counts for nothing.
   if (scene.world.patience.compiles) await logIn(scene, scene.provider.ada);
+  const requestsBefore = scene.provider.requests().length;
   const result = await logIn(scene, scene.provider.ada);
   if (result.kind === 'no-start') return notJudged('The login started once and not again.');
   if (result.kind === 'refused') return judgeFailedLogin(scene, { refused: result.code, started: result.started });
@@ -79,6 +82,8 @@ async function play(scene: Scene): Promise<Outcome> {
   ];
   const lost = await lostUntilReload(scene, first);
   if (lost) return { ...lost, shown: [...(lost.shown ?? []), ...shown] };
+  const used = scene.page ? undefined : lostByRefresh(scene, first, requestsBefore);
+  if (used) return used;
   const leak = tokenInAddress(first);
   if (leak) return { ...leak, shown: [...(leak.shown ?? []), ...shown] };
   const where = scene.page

@@ -4,6 +4,7 @@ import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { type Scene, showsFault } from '../scene.ts';
+import { runtimeError } from '../stage/crashes.ts';
 import type { Note } from '../stage/notes.ts';
 
 /** An app that has not answered by then is not going to. */
@@ -74,7 +75,10 @@ export const trouble = {
       .all()
       .slice(noted)
       .find((note) => note.kind === 'crash' && isPanic(note));
-    return failed && caught ? panicked(failed, caught) : sound('The app answers each of them and goes on.');
+    const said = caught?.error?.name ?? runtimeError(failed?.callback.body ?? '');
+    return failed && said !== undefined
+      ? panicked(failed, said, caught?.frames ?? [])
+      : sound('The app answers each of them and goes on.');
   },
 };
 
@@ -92,8 +96,8 @@ function isPanic({ frames }: Note): boolean {
 }
 
 /** A middleware that recovers answers in its place: the app lives, and the user sees an error of the server. */
-function panicked({ what, callback }: Failed, { error, frames }: Note): Outcome {
-  const why = `A callback that ${what} makes the app panic (${error?.name ?? 'panic'}); what recovers answers ${callback.status}.`;
+function panicked({ what, callback }: Failed, said: string, frames: Note['frames']): Outcome {
+  const why = `A callback that ${what} makes the app panic (${said}); what recovers answers ${callback.status}.`;
   const evidence = [
     { label: `Callback that ${what}`, expected: 'a message', actual: String(callback.status), exchange: callback.exchange.id },
   ];

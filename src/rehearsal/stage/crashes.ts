@@ -12,6 +12,11 @@ const SAID =
 const MOST_CHARACTERS = 8_000;
 const MOST_FRAMES = 8;
 
+/** Fiber writes no stack and answers with what the runtime said. */
+export function runtimeError(body: string): string | undefined {
+  return SAID.exec(body)?.[0].trim();
+}
+
 export interface Panic {
   readonly said: string;
   readonly frames: readonly Location[];

@@ -86,6 +86,15 @@ const planted: readonly Planted[] = [
     at: 's.byID[id] = one',
   },
   {
+    shows: 'login-fails/start-crashes',
+    act: 'login',
+    change: [
+      ['main.go', 'client: scalekit.NewScalekitClient(', 'client: unset('],
+      ['main.go', 'func main() {', 'func unset(string, string, string) scalekit.Scalekit { return nil }\n\nfunc main() {'],
+    ],
+    at: 'GetAuthorizationUrl(',
+  },
+  {
     shows: 'login-fails/callback-not-answered',
     act: 'login',
     change: [['main.go', 'GET /auth/callback', 'GET /callback']],
