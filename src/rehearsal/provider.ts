@@ -7,6 +7,7 @@ import { PORTLESS_HOST, type TrustNeed } from './stage/trust.ts';
 
 export interface Person {
   readonly id: string;
+  readonly email: string;
   /** Texts that show up on a page only for this one. */
   readonly needles: readonly string[];
 }
@@ -126,7 +127,7 @@ function addPerson({ store, state }: RunningSandbox, name: string, givenName: st
     };
     store.users.put(id, { ...seeded, id, email, externalId: `${name}-${tag}`, userProfile });
   }
-  return { id, needles: [`${name}-${tag}`, family, id] };
+  return { id, email, needles: [`${name}-${tag}`, family, id] };
 }
 
 function adopt({ state, store }: RunningSandbox, authorize: URL): void {

@@ -206,6 +206,7 @@ async function play(
     facts: request.facts.doors,
     given: request.given,
     webhookSecret: provider.sandbox.line.webhookSecret,
+    webhookPath: undefined,
     passed: new Set(),
     login: undefined,
     page: undefined,

@@ -45,6 +45,8 @@ export interface Scene {
   /** Given by hand. */
   readonly given: { readonly login?: string; readonly webhook?: string; readonly page?: string };
   readonly webhookSecret: string;
+  /** Where a good delivery was taken. */
+  webhookPath: string | undefined;
   /** Honest acts that passed in this run. */
   readonly passed: Set<string>;
   login: LoginDoor | undefined;

@@ -193,8 +193,8 @@ describe('a login that the identity provider began', () => {
 });
 
 describe('a cookie is forged', () => {
-  const ada = { id: 'usr_1', needles: ['ada-1', 'Rehearsal1', 'usr_1'] };
-  const bob = { id: 'usr_2', needles: ['bob-2', 'Impostor2', 'usr_2'] };
+  const ada = { id: 'usr_1', email: 'ada-1@acme.example', needles: ['ada-1', 'Rehearsal1', 'usr_1'] };
+  const bob = { id: 'usr_2', email: 'bob-2@acme.example', needles: ['bob-2', 'Impostor2', 'usr_2'] };
   it.each([
     ['that says nothing', 'k3J9sd8f7', 0],
     ['that holds a name as JSON', encodeURIComponent('{"email":"ada-1@acme.example"}'), 1],
@@ -208,7 +208,7 @@ describe('a cookie is forged', () => {
 });
 
 it('a forged cookie is written as the app had written it', () => {
-  const person = (name: string): Person => ({ id: name, needles: [name] });
+  const person = (name: string): Person => ({ id: name, email: `${name}@acme.example`, needles: [name] });
   const inside = Buffer.from(JSON.stringify({ user: 'ada' })).toString('base64');
   const [plain] = forgeriesOf({ value: inside }, person('ada'), person('bob'));
   const [encoded] = forgeriesOf({ value: encodeURIComponent('{"user":"ada"}') }, person('ada'), person('bob'));

@@ -74,7 +74,7 @@ export async function inPlace({ source, callback, prepare }: FixtureApp): Promis
   return made;
 }
 
-async function seen(app: FixtureApp, planted: readonly Planted[]): Promise<void> {
+export async function seen(app: FixtureApp, planted: readonly Planted[]): Promise<void> {
   const { main, build, start, env = {}, startMs = START_MS } = app;
   const made = await inPlace(app);
   const { folder, edit } = made;

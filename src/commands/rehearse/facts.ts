@@ -13,6 +13,7 @@ import { addressesIn } from '../../rehearsal/real-environment.ts';
 import type { StageFacts } from '../../rehearsal/stage/facts.ts';
 import { startCommand, whyNoStart } from '../../rehearsal/stage/start-command.ts';
 import { factValue } from '../report.ts';
+import { directoryEventsIn } from './directory-events.ts';
 import { goFactsOf } from './go-facts.ts';
 import { goPorts, goPortVariables, goReads, shellNames } from './go-reads.ts';
 import { jvmFacts } from './jvm-facts.ts';
@@ -118,6 +119,7 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
       behindProxy: [...texts.values()].some((text) => trustsProxy.test(text)),
       refreshes: refreshesIn(sources),
       exchangesItself: exchangesItselfIn(sources),
+      directoryEvents: await directoryEventsIn(project),
     },
     trust: trustNeeds({ files, dependencies, texts, fileValues }),
   };

@@ -102,6 +102,25 @@ const moreCauses: Readonly<Record<string, readonly Cause<ProbeTools>[]>> = {
       remedy: 'Refuse deliveries whose time is more than five minutes away',
       steps: ['Use verifyWebhookPayload, which looks at webhook-timestamp; with a check of your own, compare it with the clock.'],
     }),
+    seenOnly({
+      id: 'future-accepted',
+      title: 'A delivery whose time is ten minutes ahead is taken',
+      severity: 'warning',
+      remedy: 'Refuse deliveries whose time is more than five minutes away, in either direction',
+      steps: ['Compare the distance between webhook-timestamp and the clock without its sign, or use verifyWebhookPayload.'],
+    }),
+  ],
+  'users-not-provisioning': [
+    seenOnly({
+      id: 'deleted-stays-in',
+      title: 'A user whom the directory deleted stays logged in',
+      severity: 'warning',
+      remedy: 'End the sessions of a user when organization.directory.user_deleted arrives',
+      steps: [
+        'Keep, with each session, whose it is, and delete those of the user whom the event names.',
+        'Where the session is a signed cookie, look the user up at each request, or call revokeAllUserSessions at Scalekit.',
+      ],
+    }),
   ],
 };
 

@@ -6,6 +6,7 @@ import { backChannel } from './back-channel.ts';
 import { browserTokens } from './browser-tokens.ts';
 import { cookies } from './cookies.ts';
 import { denied } from './denied.ts';
+import { directory } from './directory.ts';
 import { fixation } from './fixation.ts';
 import { host } from './host.ts';
 import { idpInitiated } from './idp-initiated.ts';
@@ -55,6 +56,7 @@ export const acts: readonly Act[] = [
   backChannel,
   cookies,
   webhooks,
+  directory,
   refresh,
   together,
   refusedRefresh,

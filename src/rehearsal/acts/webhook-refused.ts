@@ -15,6 +15,11 @@ export interface WebhookSeen {
   /** Signed by two secrets, as while one is being replaced; and of a type that nobody knows. Good ones, too. */
   readonly rotated?: DeliverySeen;
   readonly unknownType?: DeliverySeen;
+  /** Of 25 and of 300 kB. */
+  readonly longer?: DeliverySeen;
+  readonly longest?: DeliverySeen;
+  /** Its time is ten minutes ahead. */
+  readonly ahead?: DeliverySeen;
   /** By what is wrong with them; each must be refused. */
   readonly bad: ReadonlyMap<BadDelivery, DeliverySeen>;
 }

@@ -68,6 +68,8 @@ export interface DoorFacts {
   readonly initiate: readonly string[];
   /** Paths at which Scalekit tells the app that a session is over. */
   readonly backChannel?: readonly string[];
+  /** Types of directory events that the code names. */
+  readonly directoryEvents?: readonly string[];
   /** Names by which the login's code reads whose login it is from the request. */
   readonly selectors: readonly SelectorName[];
   /** Pages that the app answers with GET and that are none of the above. */

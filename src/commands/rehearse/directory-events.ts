@@ -1,0 +1,15 @@
+/** Types of directory events that the project's code names, whatever its language. */
+import type { Project } from '../../project/files.ts';
+import { directoryEvents } from '../../rehearsal/acts/directory.ts';
+
+export async function directoryEventsIn(project: Project): Promise<string[]> {
+  const files = (await project.filesMentioning(['organization.directory.'])).filter(
+    ({ path: file }) =>
+      /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|[._](?:test|spec)\./.test(file),
+  );
+  const texts = files.flatMap(({ path: file }) => {
+    const read = project.read(file);
+    return read.kind === 'source' ? [read.text] : [];
+  });
+  return directoryEvents.filter((type) => texts.some((text) => text.includes(type)));
+}
