@@ -111,3 +111,9 @@ it('takes a parameter of the function that starts the login for a selector', () 
     '@app.get("/login")\nasync def login(org: str | None = None):\n    options.organization_id = org\n    return client.get_authorization_url(URI, options)\n';
   expect(pythonDoors(new Map([['app.py', app]])).selectors).toEqual([{ name: 'org', isDirect: true }]);
 });
+
+it('knows the receiver of webhooks by what it calls, also where it takes no POST', () => {
+  const app =
+    '@routes.get("/scalekit-events")\nasync def events(request):\n    sdk.verify_webhook_payload(S, request.headers, body)\n';
+  expect(pythonDoors(new Map([['app.py', app]])).webhook).toEqual(['/scalekit-events']);
+});

@@ -36,7 +36,8 @@ export function pythonDoors(texts: ReadonlyMap<string, string>): DoorFacts {
   const logout = unique([...byName(isOut), ...byCall(leaves, 'GET'), ...byCall(leaves, 'POST')]).filter(
     (path) => !BACK_CHANNEL.test(path),
   );
-  const webhook = unique([...byCall(receives, 'POST'), ...byName(/webhook|\bhooks?\b/i)]).filter(
+  // Also one that takes no POST by mistake.
+  const webhook = unique([...paths(({ body }) => receives.test(body)), ...byName(/webhook|\bhooks?\b/i)]).filter(
     (path) => !callback.includes(path) || /hook/i.test(path),
   );
   const taken = new Set([...callback, ...login, ...logout, ...webhook]);
