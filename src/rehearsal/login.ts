@@ -77,7 +77,7 @@ async function submit(
     for (const [name, value] of Object.entries(filled)) target.searchParams.set(name, value);
     return browser.follow(target, { initiator: origin });
   }
-  return browser.follow(target, { method: 'POST', form: filled, initiator: origin });
+  return browser.follow(target, { method: 'POST', form: filled, multipart: form?.multipart === true, initiator: origin });
 }
 
 /** An authorize address in a page or a JSON answer. */

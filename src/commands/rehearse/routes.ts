@@ -41,7 +41,8 @@ export function postsIn(texts: ReadonlyMap<string, string>): string[] {
 export function writtenRoutes(texts: ReadonlyMap<string, string>): WrittenRoute[] {
   const found = [...texts].flatMap(([file, text]) => [
     ...[...text.matchAll(ROUTE)].flatMap(([, verb = '', decorator = '', mapping = '', named = '', path = '']) =>
-      path.includes('/') || /^[a-z]/.test(path)
+      // `.get('code')` takes something out of a map or a query.
+      path.includes('/') || (/^[a-z]/.test(path) && !/^(?:get|post|put)$/.test(verb))
         ? [{ method: methodOf(named || verb || decorator || mapping), path: rooted(path), file }]
         : [],
     ),

@@ -38,11 +38,11 @@ export async function signOut(scene: Scene, browser: Browser, page: Answer): Pro
     toProvider: journey.toProvider ?? logoutIn(journey, scene),
   });
   for (const { forms, url } of pages)
-    for (const { action, text, method, fields } of forms) {
+    for (const { action, text, method, fields, multipart = false } of forms) {
       if (method !== 'post' || !(logoutWords.test(action) || logoutWords.test(text))) continue;
       const target = new URL(action, url);
       const form = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-      const journey = await browser.follow(target, { method: 'POST', form, initiator });
+      const journey = await browser.follow(target, { method: 'POST', form, multipart, initiator });
       if (isAnswered(journey)) return told(target.pathname + target.search, journey);
     }
   const links = pages.flatMap((one) =>

@@ -4,6 +4,7 @@ import type { CookieFate, Exchange, Withheld } from '../events.ts';
 import { type Recorder, shownTarget } from '../recorder.ts';
 import { type Note, type Notes, notesOf } from '../stage/notes.ts';
 import type { LineOf } from '../stage/source-lines.ts';
+import { encodedForm } from './forms.ts';
 import { type Context, type Cookie, Jar } from './jar.ts';
 import type { Patience } from './patience.ts';
 import { send } from './request.ts';
@@ -38,6 +39,7 @@ export interface Visit {
   readonly method?: 'GET' | 'POST';
   /** Form fields, or a body as it is. */
   readonly form?: Readonly<Record<string, string>>;
+  readonly multipart?: boolean;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Origin of the page that leads here; absent: typed into the address bar. */
@@ -117,13 +119,14 @@ export class Browser {
     const context: Context = { url, initiator: visit.initiator, method, now: Date.now() };
     const { header, sent, withheld } = this.jar.give(context);
     const toApp = this.isApp(url);
-    const body = visit.form ? new URLSearchParams(visit.form).toString() : visit.body;
+    const form = visit.form && encodedForm(visit.form, visit.multipart === true);
+    const body = form ? form.body : visit.body;
     const headers = {
       host: url.host,
       ...navigationHeaders(url, visit),
       ...(toApp && world.behindTls ? { 'x-forwarded-proto': 'https' } : {}),
       ...(header === '' ? {} : { cookie: header }),
-      ...(visit.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(form ? { 'content-type': form.type } : {}),
       ...visit.headers,
     };
     const draft = world.recorder.begin(

@@ -11,6 +11,8 @@ export interface Form {
   /** As written; '' is the page itself. */
   readonly action: string;
   readonly method: 'get' | 'post';
+  /** Sent as parts and not as a query, as the server actions of Next.js want it. */
+  readonly multipart?: boolean;
   readonly fields: readonly Field[];
   /** Words on it, buttons among them. */
   readonly text: string;
@@ -27,7 +29,7 @@ const MOST = 200;
 
 export function readPage(html: string): Page {
   const links: { href: string; text: string }[] = [];
-  const forms: { action: string; method: 'get' | 'post'; fields: Field[]; text: string }[] = [];
+  const forms: { action: string; method: 'get' | 'post'; multipart?: boolean; fields: Field[]; text: string }[] = [];
   let refresh: string | undefined;
   let link: { href: string; text: string } | undefined;
   let form: (typeof forms)[number] | undefined;
@@ -38,6 +40,7 @@ export function readPage(html: string): Page {
       if (tag === 'form' && forms.length < MOST) {
         const method = attributes['method']?.toLowerCase() === 'post' ? 'post' : 'get';
         form = push(forms, { action: attributes['action'] ?? '', method, fields: [], text: '' });
+        if (/^multipart\/form-data$/i.test(attributes['enctype'] ?? '')) form.multipart = true;
       }
       if (tag === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
         refresh = /url\s*=\s*['"]?([^'"]+)/i.exec(attributes['content'] ?? '')?.[1]?.trim();
@@ -64,4 +67,19 @@ export function readPage(html: string): Page {
 function push<T>(list: T[], item: T): T {
   list.push(item);
   return item;
+}
+
+const BOUNDARY = '----rehearsal9f2c41d7a6';
+
+/** As a browser sends it. */
+export function encodedForm(
+  fields: Readonly<Record<string, string>>,
+  multipart: boolean,
+): { readonly type: string; readonly body: string } {
+  if (!multipart) return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(fields).toString() };
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"\r\n\r\n${value}\r\n`,
+  );
+  return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `${parts.join('')}--${BOUNDARY}--\r\n` };
 }
