@@ -26,7 +26,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const VERSION = 1;
 const MOST_BYTES = 4 * 1024 * 1024;
-const MOST_PROJECTS = 20;
+const MOST_PROJECTS = 50;
 
 /** A cache that cannot be written is lived with: then nothing is remembered. */
 export function keepLastRun(root: string, env: Env, run: LastRun): void {

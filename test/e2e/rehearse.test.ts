@@ -27,11 +27,19 @@ interface Report {
   };
 }
 
+/** Its own: other runs of this machine must not push its record out. */
+const caches = new Map<string, string>();
+function cacheOf(folder: string): string {
+  const cache = caches.get(folder) ?? temporaryFolder();
+  caches.set(folder, cache);
+  return cache;
+}
+
 async function rehearsed(
   folder: string,
   ...args: string[]
 ): Promise<{ readonly code: number | null; readonly report: Report; readonly text: string }> {
-  const { code, stdout } = await run(['rehearse', '--json', ...args], { cwd: folder });
+  const { code, stdout } = await run(['rehearse', '--json', ...args], { cwd: folder, env: { XDG_CACHE_HOME: cacheOf(folder) } });
   const report = JSON.parse(stdout) as Report;
   expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
   return { code, report, text: stdout };
