@@ -147,6 +147,17 @@ describe('the handler of a route', () => {
     ]);
   });
 
+  it('leads to the helper that sets a cookie whose name it is given', () => {
+    const texts = new Map([
+      [
+        'api.go',
+        'package api\n\nfunc put(w http.ResponseWriter, name string) {\n\tc := http.Cookie{Name: name}\n\thttp.SetCookie(w, &c)\n}\n',
+      ],
+      ['auth.go', 'package api\n\nfunc done(w http.ResponseWriter) {\n\tfirst()\n\tput(w, "b_access")\n}\n'],
+    ]);
+    expect(lines(texts, readPlaces(texts).cookieAt('b_access'))).toEqual(['c := http.Cookie{Name: name}']);
+  });
+
   it('is said to be told by reading', () => {
     const shown = {
       id: 'state-missing/not-compared',

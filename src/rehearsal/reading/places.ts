@@ -44,7 +44,10 @@ export function readPlaces(texts: ReadonlyMap<string, string>): ReadPlaces {
       return (way ?? [at(handler.file, handler.from)]).slice(0, MOST_PLACES);
     },
     callsOf: (call) => few(linesWith(texts, CALLS[call])),
-    cookieAt: (name) => few(settersOf(texts, name)),
+    cookieAt: (name) => {
+      const direct = few(settersOf(texts, name));
+      return direct.length > 0 ? direct : throughHelper(facts, texts, name);
+    },
   };
 }
 
@@ -69,6 +72,19 @@ function settersOf(texts: ReadonlyMap<string, string>, name: string): Line[] {
   const setting = [...named, ...used].filter(({ near }) => SETS.test(near));
   const giving = setting.filter(({ near }) => !DELETES.test(near));
   return giving.length > 0 ? giving : setting;
+}
+
+/** The project's own function that is given the name, where it makes the cookie. */
+function throughHelper({ functions }: SourceFacts, texts: ReadonlyMap<string, string>, name: string): Location[] {
+  const called = linesWith(texts, new RegExp(`["\`]${escaped(name)}["\`]`)).flatMap(({ text }) =>
+    [...text.matchAll(/\b(\w+)\(/g)].flatMap(([, one = '']) => functions.filter((candidate) => candidate.name === one)),
+  );
+  const places = new Map<string, Location>();
+  for (const { file, from, lines } of called) {
+    const index = lines.findIndex((line) => SETS.test(line));
+    if (index !== -1) places.set(`${file}:${from}`, at(file, from + index));
+  }
+  return places.size > MOST_PLACES ? [] : [...places.values()];
 }
 
 function escaped(text: string): string {
