@@ -35,6 +35,9 @@ export const logout = {
     const before = browser.copy();
     const found = await signOut(scene, browser, answer);
     if (!found) return notJudged('No address was found that signs people out.');
+    // Somebody whose session is over anyway is not signed out as others are.
+    const gone = before.jar.cookies.find(({ expires }) => expires !== undefined && expires <= Date.now());
+    if (gone) return notJudged(`The cookie ${gone.name} ran out meanwhile.`);
     const after = await presenceIn(scene, browser, person);
     const old = await presenceIn(scene, before, person);
     const longest = Math.max(0, ...before.jar.cookies.map(({ value }) => value.length));
