@@ -48,7 +48,7 @@ export function proposalText(proposed: Proposed, env: CommandIo['env'], columns:
     `  ${name.padEnd(NAMES)}${wrapped(text, columns - NAMES - 2).join(`\n${' '.repeat(NAMES + 2)}`)}\n`;
   const { start, remembered } = proposed;
   return [
-    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.', columns).join('\n')}\n`,
+    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. It gets the sandbox’s address and credentials, never yours.', columns).join('\n')}\n`,
     row(['Command', `${start.shown}${remembered === true ? '  (remembered)' : ''}`]),
     ...proposalRows(proposed, env).map(row),
   ].join('');

@@ -22,7 +22,7 @@ export function rehearseScreen({ proposed }: On<'rehearse'>): Screen {
     title: 'Start the app and watch it log in?',
     lines: [
       line(
-        'Your app is started against a sandbox on this machine, logged in, tested and ended. Nothing is sent to Scalekit.',
+        'Your app is started against a sandbox on this machine, logged in, tested and ended. It gets the sandbox’s address and credentials, never yours.',
         'plain',
       ),
       blank,
