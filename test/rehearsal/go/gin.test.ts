@@ -101,7 +101,7 @@ const planted: readonly Planted[] = [
   {
     shows: 'connection-not-found/selector-ignored',
     act: 'selectors',
-    change: [['services.Wish{Organization: c.Query("org"), Hint', 'services.Wish{Organization: c.PostForm("org"), Hint']],
+    change: [[identity, '		OrganizationId: wish.Organization,\n', '']],
     at: 'a.leave(c, services.Wish{',
   },
   {
