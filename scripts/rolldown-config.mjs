@@ -15,7 +15,7 @@ export function inputOptions(entries, { strict = false } = {}) {
     transform: { define },
     // web-tree-sitter can load grammars that bring code of their own along; ours do not.
     checks: { eval: false },
-    plugins: [inkPlugin({ root, strict }), requiredBuiltins(), fewEntities()],
+    plugins: [inkPlugin({ root, strict }), requiredBuiltins(), fewEntities(), oneParser()],
   };
 }
 
@@ -46,6 +46,21 @@ function fewEntities() {
     load(id) {
       if (!/[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/.test(id)) return undefined;
       return "export { xmlDecodeTree as htmlDecodeTree } from './decode-data-xml.js';";
+    },
+  };
+}
+
+/**
+ * undici carries its HTTP parser twice, for processors with SIMD and for all others: the one for all serves both.
+ * What else it brings (stand-ins for tests, web sockets, event streams) nothing here uses.
+ */
+function oneParser() {
+  return {
+    name: 'one-parser',
+    load(id) {
+      if (/[\\/]undici[\\/]lib[\\/](?:mock|web[\\/](?:websocket|eventsource))[\\/]/.test(id)) return 'module.exports = {};';
+      if (!/[\\/]undici[\\/]lib[\\/]llhttp[\\/]llhttp_simd-wasm\.js$/.test(id)) return undefined;
+      return "module.exports = require('./llhttp-wasm.js');";
     },
   };
 }

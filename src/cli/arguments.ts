@@ -32,6 +32,7 @@ export const ACT_IDS: readonly string[] = [
   'back-channel',
   'cookies',
   'webhooks',
+  'directory',
   'refresh',
   'together',
   'refused-refresh',

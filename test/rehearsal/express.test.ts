@@ -277,6 +277,7 @@ const planted: readonly Fault[] = [
     change: [
       ['express.raw({ type: () => true })', 'express.json()'],
       ["request.body.toString('utf8')", 'JSON.stringify(request.body)'],
+      ['JSON.parse(request.body)', 'request.body'],
     ],
     at: 'verifyWebhookPayload',
   },
