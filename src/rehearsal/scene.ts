@@ -5,7 +5,7 @@ import type { FindingId } from '../diagnosis/judge.ts';
 import type { Shown } from '../diagnosis/shown.ts';
 import type { SeenRequest } from '../sandbox/index.ts';
 import { Browser, type World } from './browser/browser.ts';
-import type { Grade } from './events.ts';
+import type { Grade, Outcome } from './events.ts';
 import type { LoggedIn } from './login.ts';
 import type { Person, Provider } from './provider.ts';
 import type { AppChild } from './stage/child.ts';
@@ -81,6 +81,24 @@ export function showsFault(
     because,
     evidence: placed(grounds.evidence ?? [], grounds.locations?.[0]),
     locations: grounds.locations ?? [],
+  };
+}
+
+/** What an act tells that shows one fault: the exchange of its first evidence is the one that went wrong. */
+export function oneFault(...fault: Parameters<typeof showsFault>): Outcome {
+  const [, grade, why] = fault;
+  return { ...severalFaults([showsFault(...fault)], []), grade, why };
+}
+
+/** Likewise with several, by the first of them; as grave as the gravest. */
+export function severalFaults(faults: readonly Shown[], clears: readonly Shown[]): Outcome {
+  const wrong = faults[0]?.evidence[0]?.exchange;
+  return {
+    outcome: 'unsound',
+    grade: faults.some(({ severity }) => severity === 'error') ? 'F' : 'W',
+    why: faults.map(({ because }) => because).join(' '),
+    ...(wrong === undefined ? {} : { wrong }),
+    shown: [...faults, ...clears],
   };
 }
 

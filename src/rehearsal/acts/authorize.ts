@@ -4,7 +4,7 @@ import type { Shown } from '../../diagnosis/shown.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { type Started, startLogin } from '../login.ts';
 import { mark } from '../recorder.ts';
-import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { type Scene, severalFaults, showsFault, showsSound } from '../scene.ts';
 
 export const authorize = {
   id: 'authorize',
@@ -36,9 +36,7 @@ export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {
   if (!one || !two) return notJudged('Two authorize requests are needed to tell what is new each time.');
   const faults: Shown[] = [];
   const clears: Shown[] = [];
-  let grade: Grade = 'I';
   const fault = (id: Shown['id'], given: Grade, because: string, label: string, expected: string, actual: string): void => {
-    if (grade !== 'F') grade = given;
     faults.push(
       showsFault(id, given, because, { evidence: [{ label, expected, actual, exchange: two.exchange }], locations: one.where }),
     );
@@ -100,14 +98,7 @@ export function judgeAuthorize(seen: readonly AuthorizeSeen[]): Outcome {
       'S256',
       one.parameters.get('code_challenge_method') ?? 'none',
     );
-  const [first] = faults;
-  if (!first)
+  if (faults.length === 0)
     return sound(isTiedByNonce ? 'state is the same each time, and the nonce is new.' : 'state is new each time.', clears);
-  return {
-    outcome: 'unsound',
-    grade,
-    why: faults.map(({ because }) => because).join(' '),
-    wrong: two.exchange,
-    shown: [...faults, ...clears],
-  };
+  return severalFaults(faults, clears);
 }

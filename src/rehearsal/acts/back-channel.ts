@@ -5,7 +5,7 @@ import type { Signature } from '../../sandbox/index.ts';
 import { send } from '../browser/request.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn } from '../login.ts';
-import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { oneFault, type Scene, showsSound } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { claimsIn } from './held-tokens.ts';
 
@@ -87,20 +87,13 @@ async function tell(
 }
 
 export function judgeBackChannel({ path, forged, good }: BackChannelSeen): Outcome {
-  const fault = (id: FindingId, at: ToldSeen, why: string, expected: string, actual: string): Outcome => ({
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: at.exchange,
-    shown: [
-      showsFault(id, 'F', why, {
-        evidence: [
-          { label: `Logout token to ${path}`, expected, actual, exchange: at.exchange, source: 'Back-Channel Logout 1.0 §2.6' },
-        ],
-        locations: at.where,
-      }),
-    ],
-  });
+  const fault = (id: FindingId, at: ToldSeen, why: string, expected: string, actual: string): Outcome =>
+    oneFault(id, 'F', why, {
+      evidence: [
+        { label: `Logout token to ${path}`, expected, actual, exchange: at.exchange, source: 'Back-Channel Logout 1.0 §2.6' },
+      ],
+      locations: at.where,
+    });
   const obeyed = forged.find(({ after }) => after === 'out');
   if (obeyed)
     return fault(

@@ -6,7 +6,7 @@ import { type Answer, Browser } from '../browser/browser.ts';
 import { Jar } from '../browser/jar.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn } from '../login.ts';
-import { type GuardedPage, isPerson, newBrowser, type Scene, showsFault, tokenRequests } from '../scene.ts';
+import { type GuardedPage, isPerson, newBrowser, oneFault, type Scene, tokenRequests } from '../scene.ts';
 import { presenceIn, presenceOf } from '../session.ts';
 import { claimsIn, type Held, tokensIn } from './held-tokens.ts';
 
@@ -242,11 +242,5 @@ function unsound(id: FindingId, grade: 'F' | 'W', seen: readonly ForgedHeld[], w
     exchange,
     source: 'RFC 8725 §3',
   }));
-  return {
-    outcome: 'unsound',
-    grade,
-    why,
-    ...(first ? { wrong: first.exchange } : {}),
-    shown: [showsFault(id, grade, why, { evidence, locations: first?.where ?? [] })],
-  };
+  return oneFault(id, grade, why, { evidence, locations: first?.where ?? [] });
 }

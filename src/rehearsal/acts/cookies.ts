@@ -2,9 +2,9 @@
 import type { Shown } from '../../diagnosis/shown.ts';
 import { Browser } from '../browser/browser.ts';
 import { type Cookie, Jar } from '../browser/jar.ts';
-import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
+import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn } from '../login.ts';
-import { type Scene, showsFault } from '../scene.ts';
+import { oneFault, type Scene } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 const MOST_TRIED = 8;
@@ -89,7 +89,6 @@ export function judgeCookies(seen: readonly CookieSeen[]): Outcome {
   const brief = session.find(({ seconds }) => seconds !== undefined && seconds < BRIEF_SECONDS);
   if (!first && brief) return tooBrief(brief);
   if (!first) return sound(`The session is carried by ${session.map(({ name }) => name).join(', ')}, which scripts cannot read.`);
-  const grade: Grade = 'F';
   const why = `Scripts on the page can read the cookie ${readable.map(({ name }) => name).join(', ')}, which carries the session: it is not HttpOnly.`;
   const evidence = readable.map(({ name, exchange }) => ({
     label: `Cookie ${name}`,
@@ -98,13 +97,7 @@ export function judgeCookies(seen: readonly CookieSeen[]): Outcome {
     exchange,
     source: 'RFC 6265bis §4.1.2.6',
   }));
-  return {
-    outcome: 'unsound',
-    grade,
-    why,
-    wrong: first.exchange,
-    shown: [showsFault('session-unprotected/cookie-readable', grade, why, { evidence, locations: first.where })],
-  };
+  return oneFault('session-unprotected/cookie-readable', 'F', why, { evidence, locations: first.where });
 }
 
 function tooBrief({ name, seconds, exchange, where }: CookieSeen): Outcome {
@@ -112,11 +105,5 @@ function tooBrief({ name, seconds, exchange, where }: CookieSeen): Outcome {
   const evidence = [
     { label: `Cookie ${name}`, expected: 'lives as long as the session', actual: `Max-Age or Expires of ${seconds} s`, exchange },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: exchange,
-    shown: [showsFault('expires-too-quickly/cookie-max-age', 'F', why, { evidence, locations: where })],
-  };
+  return oneFault('expires-too-quickly/cookie-max-age', 'F', why, { evidence, locations: where });
 }

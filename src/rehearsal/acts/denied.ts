@@ -4,7 +4,7 @@ import type { Answer, Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { callbackPlaces } from '../places.ts';
-import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, severalFaults, showsFault, showsSound, tokenRequests } from '../scene.ts';
 
 /** Nobody’s description: what is found on a page came from here. */
 const MARKUP = '<b id=rehearsal>not allowed</b>';
@@ -66,26 +66,19 @@ function placesOf({ world, first }: Scene, callback: Answer): readonly Location[
 export function judgeDenied(seen: DeniedSeen): Outcome {
   const { path, status, exchange, error } = seen;
   const login = error === 'access_denied' ? 'A denied login' : `A login that ends in ${error}`;
-  const ignored = (why: string, actual: string): Outcome => ({
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: exchange,
-    shown: [
-      showsFault('callback-error-unread/error-ignored', 'F', why, {
-        evidence: [
-          {
-            label: `Answer of ${path} to error=${error}`,
-            expected: 'a message, and nothing exchanged',
-            actual,
-            exchange,
-            source: 'RFC 6749 §4.1.2.1',
-          },
-        ],
-        locations: seen.where.slice(0, 3),
-      }),
-    ],
-  });
+  const ignored = (why: string, actual: string): Outcome =>
+    oneFault('callback-error-unread/error-ignored', 'F', why, {
+      evidence: [
+        {
+          label: `Answer of ${path} to error=${error}`,
+          expected: 'a message, and nothing exchanged',
+          actual,
+          exchange,
+          source: 'RFC 6749 §4.1.2.1',
+        },
+      ],
+      locations: seen.where.slice(0, 3),
+    });
   if (status === undefined || status >= 500)
     return ignored(
       `${login} makes ${path} ${status === undefined ? `fail (${seen.failure ?? 'no answer'})` : `answer ${status}`}.`,
@@ -104,18 +97,10 @@ export function judgeDenied(seen: DeniedSeen): Outcome {
   if (!seen.unescaped) return sound(`${login} ends on a page (${status}); nothing is exchanged.`, clears);
   const why =
     'The description of the error stands on the page as HTML: whoever makes somebody open the callback writes into the app’s page.';
-  return {
-    outcome: 'unsound',
-    // The login itself is sound; it takes somebody who is made to open the address.
-    grade: 'W',
-    why,
-    wrong: exchange,
-    shown: [
-      ...clears,
-      showsFault('callback-error-unread/description-unescaped', 'W', why, {
-        evidence: [{ label: 'error_description on the page', expected: 'escaped', actual: MARKUP, exchange }],
-        locations: seen.where.slice(0, 3),
-      }),
-    ],
-  };
+  // The login itself is sound; it takes somebody who is made to open the address.
+  const fault = showsFault('callback-error-unread/description-unescaped', 'W', why, {
+    evidence: [{ label: 'error_description on the page', expected: 'escaped', actual: MARKUP, exchange }],
+    locations: seen.where.slice(0, 3),
+  });
+  return severalFaults([fault], clears);
 }

@@ -1,10 +1,9 @@
 /** Events of a directory's users and groups, as SCIM brings them to Scalekit: those that the code names, and what becomes of a user's session. */
-import type { Shown } from '../../diagnosis/shown.ts';
 import { type DeliverySeen, sendDelivery, signedDelivery } from '../delivery.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
 import type { Person } from '../provider.ts';
-import { type Scene, showsFault } from '../scene.ts';
+import { oneFault, type Scene } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { findWebhookDoor } from './webhook-door.ts';
 import { answerOf, isTaken, placeOf } from './webhook-refused.ts';
@@ -85,9 +84,7 @@ export function judgeDirectory({ path, events, afterDeletion }: DirectorySeen): 
     const evidence = [
       { label: `Delivery of ${type}, signed right`, expected: '2xx', actual: answerOf(seen), exchange: seen.exchange },
     ];
-    return unsound(grade, why, seen.exchange, [
-      showsFault('not-received/rejected', grade, why, { evidence, locations: placeOf(seen) }),
-    ]);
+    return oneFault('not-received/rejected', grade, why, { evidence, locations: placeOf(seen) });
   }
   const deletion = events.find(({ type }) => type === GONE);
   if (afterDeletion?.presence === 'in' && deletion) {
@@ -101,14 +98,8 @@ export function judgeDirectory({ path, events, afterDeletion }: DirectorySeen): 
         source: 'RFC 7643 §4.1.1',
       },
     ];
-    return unsound('W', why, afterDeletion.exchange, [
-      showsFault('users-not-provisioning/deleted-stays-in', 'W', why, { evidence, locations: placeOf(deletion.seen) }),
-    ]);
+    return oneFault('users-not-provisioning/deleted-stays-in', 'W', why, { evidence, locations: placeOf(deletion.seen) });
   }
   const ended = deletion && afterDeletion ? ' A user who is deleted is logged out.' : '';
   return sound(`${path} takes each event of a directory that the code names.${ended}`);
-}
-
-function unsound(grade: 'F' | 'W', why: string, wrong: string, shown: readonly Shown[]): Outcome {
-  return { outcome: 'unsound', grade, why, wrong, shown };
 }

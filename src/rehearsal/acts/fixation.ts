@@ -2,7 +2,7 @@
 import type { Location } from '../../diagnosis/evidence.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { deliver, startLogin, throughProvider } from '../login.ts';
-import { type Scene, showsFault } from '../scene.ts';
+import { oneFault, type Scene } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 export const fixation = {
@@ -42,11 +42,5 @@ export function judgeFixation(opens: boolean, names: readonly string[], exchange
       source: 'OWASP ASVS 3.2.1',
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'W',
-    why,
-    wrong: exchange,
-    shown: [showsFault('session-unprotected/id-kept-at-login', 'W', why, { evidence, locations: where })],
-  };
+  return oneFault('session-unprotected/id-kept-at-login', 'W', why, { evidence, locations: where });
 }

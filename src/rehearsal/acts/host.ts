@@ -2,7 +2,7 @@
 import type { Location } from '../../diagnosis/evidence.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { authorizeIn, byScript } from '../login.ts';
-import { newBrowser, type Scene, showsFault } from '../scene.ts';
+import { newBrowser, oneFault, type Scene } from '../scene.ts';
 
 const FOREIGN = 'elsewhere.rehearsal.test';
 
@@ -66,11 +66,5 @@ export function judgeHost(seen: readonly HostSeen[]): Outcome {
       source: 'RFC 9700 §4.13',
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'I',
-    why,
-    wrong: forwarded.exchange,
-    shown: [showsFault('session-unprotected/host-followed', 'I', why, { evidence, locations: forwarded.where })],
-  };
+  return oneFault('session-unprotected/host-followed', 'I', why, { evidence, locations: forwarded.where });
 }

@@ -2,7 +2,7 @@
 import type { Location } from '../../diagnosis/evidence.ts';
 import type { FindingId } from '../../diagnosis/judge.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { newBrowser, type Scene, showsFault, showsSound } from '../scene.ts';
+import { newBrowser, oneFault, type Scene, showsSound } from '../scene.ts';
 
 const SELECTORS = ['connection_id', 'organization_id', 'domain', 'provider'];
 const MOST_DOORS = 6;
@@ -88,18 +88,11 @@ async function begin(scene: Scene, path: string, token?: string): Promise<BegunS
 }
 
 export function judgeIdpInitiated({ path, claims, good, forged }: IdpInitiatedSeen): Outcome {
-  const fault = (id: FindingId, grade: 'F' | 'W', at: BegunSeen, why: string, expected: string, actual: string): Outcome => ({
-    outcome: 'unsound',
-    grade,
-    why,
-    wrong: at.exchange,
-    shown: [
-      showsFault(id, grade, why, {
-        evidence: [{ label: `${path}?idp_initiated_login=…`, expected, actual, exchange: at.exchange }],
-        locations: at.where,
-      }),
-    ],
-  });
+  const fault = (id: FindingId, grade: 'F' | 'W', at: BegunSeen, why: string, expected: string, actual: string): Outcome =>
+    oneFault(id, grade, why, {
+      evidence: [{ label: `${path}?idp_initiated_login=…`, expected, actual, exchange: at.exchange }],
+      locations: at.where,
+    });
   if (!good.authorize)
     return good.status !== undefined && good.status < 400
       ? notJudged(`${path} answers an assertion with a page (${good.status}).`)

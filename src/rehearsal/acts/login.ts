@@ -2,7 +2,7 @@
 import { findLoginDoor } from '../doors.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn, startLogin } from '../login.ts';
-import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { oneFault, type Scene, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
 import { goesOnByScript, judgeFailedLogin } from './failed-login.ts';
 import { lostByRefresh, startPanics } from './lost-at-once.ts';
@@ -111,13 +111,7 @@ function tokenInAddress({ back, tokens }: LoggedIn): Outcome | undefined {
     },
   ];
   const locations = (leaking.exchange.where ?? []).slice(0, 3);
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: leaking.exchange.id,
-    shown: [showsFault('token-in-url/sent-in-url', 'F', why, { evidence, locations })],
-  };
+  return oneFault('token-in-url/sent-in-url', 'F', why, { evidence, locations });
 }
 
 function plain(text: string): string {

@@ -4,7 +4,7 @@ import type { Shown } from '../../diagnosis/shown.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
 import { handlerFirst } from '../places.ts';
-import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { type Scene, severalFaults, showsFault, showsSound } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { signOut } from './logout-door.ts';
 
@@ -59,9 +59,7 @@ export const logout = {
 export function judgeLogout(seen: LogoutSeen): Outcome {
   const { path, exchange } = seen;
   const faults: Shown[] = [];
-  let grade: Grade = 'W';
   const fault = (id: Shown['id'], given: Grade, because: string, expected: string, actual: string, place = seen.where): void => {
-    if (given === 'F') grade = 'F';
     faults.push(
       showsFault(id, given, because, {
         evidence: [{ label: `After ${path}`, expected, actual, exchange }],
@@ -107,13 +105,7 @@ export function judgeLogout(seen: LogoutSeen): Outcome {
       ? [showsSound('logout-incomplete/local-only', `${path} leads to Scalekit’s logout.`, exchange)]
       : [];
   if (faults.length === 0) return sound(endWords(seen), clears);
-  return {
-    outcome: 'unsound',
-    grade,
-    why: faults.map(({ because }) => because).join(' '),
-    wrong: exchange,
-    shown: [...faults, ...clears],
-  };
+  return severalFaults(faults, clears);
 }
 
 /** A cookie that holds the session itself cannot be called back: that lies in how it is made, and is no fault of the logout. */

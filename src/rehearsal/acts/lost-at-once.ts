@@ -2,7 +2,7 @@
 import type { SeenRequest } from '../../sandbox/index.ts';
 import type { Outcome } from '../events.ts';
 import type { LoggedIn } from '../login.ts';
-import { type Scene, showsFault, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, tokenRequests } from '../scene.ts';
 
 /** A refresh token that the way back had used up, sent again. What visits afterwards use up is not known to this browser: they play in copies of it. */
 export function usedUp(back: readonly SeenRequest[], after: readonly SeenRequest[]): SeenRequest | undefined {
@@ -30,13 +30,7 @@ export function lostByRefresh(scene: Scene, { tokens }: LoggedIn, requestsBefore
       source: 'RFC 6749 §6',
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: exchange,
-    shown: [showsFault('token-expired/rotated-token-dropped', 'F', why, { evidence })],
-  };
+  return oneFault('token-expired/rotated-token-dropped', 'F', why, { evidence });
 }
 
 /** No address leads to the login, and the app has written of a panic meanwhile. */
@@ -63,11 +57,5 @@ export function startPanics(scene: Scene, noted: number): Outcome | undefined {
       exchange: failing.id,
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: failing.id,
-    shown: [showsFault('login-fails/start-crashes', 'F', why, { evidence, locations: panic.frames.slice(0, 3) })],
-  };
+  return oneFault('login-fails/start-crashes', 'F', why, { evidence, locations: panic.frames.slice(0, 3) });
 }

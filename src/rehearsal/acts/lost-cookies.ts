@@ -4,7 +4,7 @@ import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Answer } from '../browser/browser.ts';
 import type { Outcome, Withheld } from '../events.ts';
 import type { LoggedIn } from '../login.ts';
-import { isPerson, type Scene, showsFault } from '../scene.ts';
+import { isPerson, oneFault, type Scene } from '../scene.ts';
 
 export function unsound(
   id: FindingId,
@@ -17,13 +17,7 @@ export function unsound(
   const exchange = answer?.exchange.id;
   const evidence = [{ label, actual, ...(exchange === undefined ? {} : { exchange }) }];
   const locations = placeOf(answer, place);
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    ...(exchange === undefined ? {} : { wrong: exchange }),
-    shown: [showsFault(id, 'F', why, { evidence, locations })],
-  };
+  return oneFault(id, 'F', why, { evidence, locations });
 }
 
 export interface Lost {

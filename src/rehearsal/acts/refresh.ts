@@ -7,7 +7,7 @@ import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn } from '../login.ts';
 import { mark } from '../recorder.ts';
-import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { familyOf, kindOf } from './refresh-family.ts';
 
@@ -216,8 +216,7 @@ function dropped(visit: Visited, sent: Refresh, newest: string | undefined): Out
 
 function fault(id: Shown['id'], visit: Visited, why: string, expected: string, actual: string): Outcome {
   const evidence = [{ label: 'Refresh', expected, actual, exchange: visit.exchange, source: 'RFC 6749 §6' }];
-  const shown = [showsFault(id, 'F', why, { evidence, locations: visit.where })];
-  return { outcome: 'unsound', grade: 'F', why, wrong: visit.exchange, shown };
+  return oneFault(id, 'F', why, { evidence, locations: visit.where });
 }
 
 /** The access token has expired and nobody asked for another one. */
@@ -263,23 +262,15 @@ function withoutRefresh(visit: Visited, issued: string | undefined, askedForOffl
       ],
     };
   const why = `The login brought a refresh token; when the access token had expired the page answered ${visit.status ?? 'not at all'} and nothing was refreshed.`;
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: visit.exchange,
-    shown: [
-      showsFault('token-expired/refresh-never-called', 'F', why, {
-        evidence: [
-          {
-            label: 'Page after the token had expired',
-            expected: 'a refresh, then the page',
-            actual: `${visit.status ?? 'no answer'}, no refresh`,
-            exchange: visit.exchange,
-          },
-        ],
-        locations: where,
-      }),
+  return oneFault('token-expired/refresh-never-called', 'F', why, {
+    evidence: [
+      {
+        label: 'Page after the token had expired',
+        expected: 'a refresh, then the page',
+        actual: `${visit.status ?? 'no answer'}, no refresh`,
+        exchange: visit.exchange,
+      },
     ],
-  };
+    locations: where,
+  });
 }

@@ -1,7 +1,7 @@
 /** The session was revoked at Scalekit: the refresh is refused with invalid_grant, and the app sends people to the login (RFC 6749 §5.2). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { type Scene, showsFault, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, tokenRequests } from '../scene.ts';
 import { refreshPlace, UNTIL_EXPIRED_MS } from './refresh.ts';
 
 export const refusedRefresh = {
@@ -19,28 +19,20 @@ export const refusedRefresh = {
     const tries = tokenRequests(scene.provider.since(count), 'refresh_token').length;
     if (tries === 0) return notJudged('Nothing was refreshed this time.');
     const [first] = journey.answers;
-    const wrong = first?.exchange.id ?? '';
     const { status } = journey.last;
-    const fault = (grade: 'F' | 'W', why: string, actual: string): Outcome => ({
-      outcome: 'unsound',
-      grade,
-      why,
-      wrong,
-      shown: [
-        showsFault('cannot-refresh/refusal-unhandled', grade, why, {
-          evidence: [
-            {
-              label: 'Page whose refresh is refused',
-              expected: 'the login, or 401',
-              actual,
-              exchange: wrong,
-              source: 'RFC 6749 §5.2',
-            },
-          ],
-          locations: first ? refreshPlace(first) : [],
-        }),
-      ],
-    });
+    const fault = (grade: 'F' | 'W', why: string, actual: string): Outcome =>
+      oneFault('cannot-refresh/refusal-unhandled', grade, why, {
+        evidence: [
+          {
+            label: 'Page whose refresh is refused',
+            expected: 'the login, or 401',
+            actual,
+            exchange: first?.exchange.id ?? '',
+            source: 'RFC 6749 §5.2',
+          },
+        ],
+        locations: first ? refreshPlace(first) : [],
+      });
     if (journey.loops)
       return fault('F', 'When the refresh is refused the browser is sent round in circles.', 'redirects without end');
     if (status === undefined) return fault('F', 'When the refresh is refused the page gives no answer.', 'no answer');

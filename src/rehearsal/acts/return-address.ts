@@ -1,7 +1,7 @@
 /** A login that is started with a return address of somebody else’s: the app may follow it within itself only (RFC 9700 §4.11.1). */
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { beginLogin, deliver, type Started, throughProvider } from '../login.ts';
-import { type LoginDoor, newBrowser, type Scene, showsFault } from '../scene.ts';
+import { type LoginDoor, newBrowser, oneFault, type Scene } from '../scene.ts';
 
 const HOST = 'elsewhere.rehearsal.test';
 const names = [
@@ -91,11 +91,5 @@ function judged(address: string, { exchange, where }: NonNullable<Awaited<Return
       source: 'RFC 9700 §4.11.1',
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: exchange,
-    shown: [showsFault('session-unprotected/leads-elsewhere', 'F', why, { evidence, locations: (where ?? []).slice(0, 3) })],
-  };
+  return oneFault('session-unprotected/leads-elsewhere', 'F', why, { evidence, locations: (where ?? []).slice(0, 3) });
 }

@@ -4,7 +4,7 @@ import type { FindingId } from '../../diagnosis/judge.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
 import { type Started, startLogin } from '../login.ts';
 import { functionAround, selectorsIn } from '../reading/selectors.ts';
-import { type LoginDoor, type Scene, showsFault, showsSound } from '../scene.ts';
+import { type LoginDoor, oneFault, type Scene, showsSound } from '../scene.ts';
 import type { SelectorName } from '../stage/facts.ts';
 
 /** `domain` goes along with `domain_hint`: one selector under two names. */
@@ -170,5 +170,5 @@ function unsound(
   actual: string,
 ): Outcome {
   const evidence = [{ label: `Selectors of a login with ${name}`, expected, actual, exchange }];
-  return { outcome: 'unsound', grade, why, wrong: exchange, shown: [showsFault(id, grade, why, { evidence, locations: where })] };
+  return oneFault(id, grade, why, { evidence, locations: where });
 }

@@ -4,7 +4,7 @@ import type { Answer, Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
 import { callbackPlaces } from '../places.ts';
-import { newBrowser, type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+import { newBrowser, oneFault, type Scene, showsSound, tokenRequests } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 type Forgery = 'made-up' | 'missing' | 'other-browser';
@@ -111,13 +111,7 @@ export function judgeForgedStates(seen: readonly ForgedLogin[]): Outcome {
       exchange,
       source: 'RFC 6749 §10.12',
     }));
-    return {
-      outcome: 'unsound',
-      grade: 'F',
-      why,
-      wrong: first.exchange,
-      shown: [showsFault(id, 'F', why, { evidence, locations: first.where })],
-    };
+    return oneFault(id, 'F', why, { evidence, locations: first.where });
   }
   const asked = seen.find(({ forgery, tokenAsked }) => tokenAsked && forgery !== 'other-browser');
   if (asked) return comparedTooLate(asked);
@@ -154,11 +148,5 @@ function comparedTooLate({ forgery, status, exchange, where }: ForgedLogin): Out
       source: 'RFC 6749 §10.12',
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'W',
-    why,
-    wrong: exchange,
-    shown: [showsFault('state-missing/not-compared', 'W', why, { evidence, locations: where })],
-  };
+  return oneFault('state-missing/not-compared', 'W', why, { evidence, locations: where });
 }

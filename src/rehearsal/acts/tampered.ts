@@ -5,7 +5,7 @@ import { type Cookie, Jar } from '../browser/jar.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import type { LoggedIn } from '../login.ts';
 import type { Person } from '../provider.ts';
-import { type Scene, showsFault, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, tokenRequests } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 export const tampered = {
@@ -41,13 +41,7 @@ export const tampered = {
         },
       ];
       const locations = placeOf(first, cookie);
-      return {
-        outcome: 'unsound',
-        grade: 'F',
-        why,
-        wrong: answer.exchange.id,
-        shown: [showsFault(id, 'F', why, { evidence, locations })],
-      };
+      return oneFault(id, 'F', why, { evidence, locations });
     }
     return sound('A changed cookie opens nothing.');
   },

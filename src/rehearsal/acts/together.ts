@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Location } from '../../diagnosis/evidence.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
-import { type Scene, showsFault, showsSound, tokenRequests } from '../scene.ts';
+import { oneFault, type Scene, showsSound, tokenRequests } from '../scene.ts';
 import { type Presence, presenceIn, presenceOf } from '../session.ts';
 import { refreshPlace, UNTIL_EXPIRED_MS } from './refresh.ts';
 
@@ -64,12 +64,6 @@ export function judgeTogether({ presences, after, refreshes, exchange, where }: 
       source: 'RFC 9700 §4.14.2',
     },
   ];
-  return {
-    outcome: 'unsound',
-    // It takes two requests in one moment; `check` warns of it likewise.
-    grade: 'W',
-    why,
-    wrong: exchange,
-    shown: [showsFault('expires-too-quickly/refresh-raced', 'W', why, { evidence, locations: where })],
-  };
+  // It takes two requests in one moment; `check` warns of it likewise.
+  return oneFault('expires-too-quickly/refresh-raced', 'W', why, { evidence, locations: where });
 }

@@ -5,7 +5,7 @@ import type { LoginPlay } from '../../sandbox/index.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { logIn } from '../login.ts';
 import { callbackPlaces } from '../places.ts';
-import { isPerson, type Scene, showsFault } from '../scene.ts';
+import { isPerson, oneFault, type Scene } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 export type IdTokenForgery =
@@ -217,11 +217,5 @@ function unsound(id: FindingId, grade: 'F' | 'W', seen: readonly ForgedIdToken[]
     exchange,
     source: forgery === 'userinfo' ? 'OpenID Connect Core §5.3.2' : 'OpenID Connect Core §3.1.3.7',
   }));
-  return {
-    outcome: 'unsound',
-    grade,
-    why,
-    ...(first ? { wrong: first.exchange } : {}),
-    shown: [showsFault(id, grade, why, { evidence, locations: first?.where ?? [] })],
-  };
+  return oneFault(id, grade, why, { evidence, locations: first?.where ?? [] });
 }

@@ -3,7 +3,7 @@ import type { LoginPlay } from '../../sandbox/index.ts';
 import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, changed, deliver, startLogin, throughProvider } from '../login.ts';
-import { type Scene, showsFault } from '../scene.ts';
+import { oneFault, type Scene } from '../scene.ts';
 import { runtimeError } from '../stage/crashes.ts';
 import type { Note } from '../stage/notes.ts';
 
@@ -63,13 +63,7 @@ export const trouble = {
           exchange: callback.exchange.id,
         },
       ];
-      return {
-        outcome: 'unsound',
-        grade: 'F',
-        why,
-        wrong: callback.exchange.id,
-        shown: [showsFault('login-fails/failure-uncaught', 'F', why, { evidence, locations })],
-      };
+      return oneFault('login-fails/failure-uncaught', 'F', why, { evidence, locations });
     }
     const caught = scene.world.notes
       .all()
@@ -101,13 +95,7 @@ function panicked({ what, callback }: Failed, said: string, frames: Note['frames
   const evidence = [
     { label: `Callback that ${what}`, expected: 'a message', actual: String(callback.status), exchange: callback.exchange.id },
   ];
-  return {
-    outcome: 'unsound',
-    grade: 'W',
-    why,
-    wrong: callback.exchange.id,
-    shown: [showsFault('login-fails/failure-uncaught', 'W', why, { evidence, locations: frames.slice(0, 3) })],
-  };
+  return oneFault('login-fails/failure-uncaught', 'W', why, { evidence, locations: frames.slice(0, 3) });
 }
 
 function crashPlace({

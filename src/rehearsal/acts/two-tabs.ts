@@ -4,7 +4,7 @@ import type { Journey } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type Carried, deliver, type Started, startLogin, throughProvider } from '../login.ts';
 import { callbackPlaces } from '../places.ts';
-import { newBrowser, type Scene, showsFault } from '../scene.ts';
+import { newBrowser, oneFault, type Scene } from '../scene.ts';
 import { presenceIn } from '../session.ts';
 
 export interface TabSeen {
@@ -98,18 +98,10 @@ export function judgeTwoTabs(seen: readonly TabSeen[], honestLoginGoesOn: boolea
       exchange: wrong.exchange,
     },
   ];
-  return {
-    outcome: 'unsound',
-    grade,
-    why,
-    wrong: wrong.exchange,
-    shown: [
-      showsFault(isLoop ? 'login-fails/goes-round' : 'login-fails/second-tab-fails', grade, why, {
-        evidence,
-        locations: wrong.where,
-      }),
-    ],
-  };
+  return oneFault(isLoop ? 'login-fails/goes-round' : 'login-fails/second-tab-fails', grade, why, {
+    evidence,
+    locations: wrong.where,
+  });
 }
 
 function isFirst({ order, tab }: TabSeen): boolean {

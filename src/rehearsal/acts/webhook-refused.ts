@@ -4,7 +4,7 @@ import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import type { DeliverySeen } from '../delivery.ts';
 import { notJudged, type Outcome } from '../events.ts';
-import { showsFault } from '../scene.ts';
+import { oneFault } from '../scene.ts';
 import type { WebhookDoor } from './webhook-door.ts';
 
 export interface WebhookSeen {
@@ -39,26 +39,19 @@ export function isTaken({ status }: DeliverySeen): boolean {
 export function goodRefused({ door, secretHash, good, formatted }: WebhookSeen): Outcome {
   const { path } = door;
   const verify = good.notes.find(({ method }) => method === 'verifyWebhookPayload');
-  const fault = (id: FindingId, why: string, evidence: Omit<Evidence, 'exchange' | 'label'> = {}): Outcome => ({
-    outcome: 'unsound',
-    grade: 'F',
-    why,
-    wrong: good.exchange,
-    shown: [
-      showsFault(id, 'F', why, {
-        evidence: [
-          {
-            label: 'A delivery that is signed right',
-            expected: '2xx',
-            actual: answerOf(good),
-            exchange: good.exchange,
-            ...evidence,
-          },
-        ],
-        locations: placeOf(good),
-      }),
-    ],
-  });
+  const fault = (id: FindingId, why: string, evidence: Omit<Evidence, 'exchange' | 'label'> = {}): Outcome =>
+    oneFault(id, 'F', why, {
+      evidence: [
+        {
+          label: 'A delivery that is signed right',
+          expected: '2xx',
+          actual: answerOf(good),
+          exchange: good.exchange,
+          ...evidence,
+        },
+      ],
+      locations: placeOf(good),
+    });
   if (verify) {
     const [secret, , payload] = verify.args ?? [];
     if (payload && payload.hash !== good.bodyHash)

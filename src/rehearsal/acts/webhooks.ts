@@ -5,7 +5,7 @@ import type { FindingId } from '../../diagnosis/judge.ts';
 import type { Shown } from '../../diagnosis/shown.ts';
 import { type DeliverySeen, sendDelivery, signedDelivery } from '../delivery.ts';
 import { type Grade, notJudged, type Outcome, sound } from '../events.ts';
-import { type Scene, showsFault, showsSound } from '../scene.ts';
+import { oneFault, type Scene, severalFaults, showsFault, showsSound } from '../scene.ts';
 import { findWebhookDoor } from './webhook-door.ts';
 import { answerOf, type BadDelivery, goodRefused, isTaken, placeOf, type WebhookSeen } from './webhook-refused.ts';
 
@@ -77,18 +77,12 @@ function written(event: Readonly<Record<string, unknown>>): string {
   return text.replace(/\n\}$/, ',\n  "note": "caf\\u00e9 \\u001b",\n  "version": 1.0\n}');
 }
 
-function tooSlow(path: string, { ms, exchange, ...seen }: DeliverySeen): Outcome {
-  const time = `${(ms / 1000).toFixed(1)} s`;
+function tooSlow(path: string, seen: DeliverySeen): Outcome {
+  const time = `${(seen.ms / 1000).toFixed(1)} s`;
   const why = `${path} takes ${time} to answer a delivery: many senders wait no longer than 5 s, and send it again. What else it takes was not tried.`;
-  const evidence = [{ label: 'Time until the answer', expected: 'under 5 s', actual: time, exchange }];
-  const locations = placeOf({ ms, exchange, ...seen });
-  return {
-    outcome: 'unsound',
-    grade: 'W',
-    why,
-    wrong: exchange,
-    shown: [showsFault('not-received/too-slow', 'W', why, { evidence, locations })],
-  };
+  const evidence = [{ label: 'Time until the answer', expected: 'under 5 s', actual: time, exchange: seen.exchange }];
+  const locations = placeOf(seen);
+  return oneFault('not-received/too-slow', 'W', why, { evidence, locations });
 }
 
 /** With white space, which JSON lets stand before its end. @param size kilobytes */
@@ -105,11 +99,7 @@ export function judgeWebhooks(seen: WebhookSeen): Outcome {
   if (!isTaken(good)) return goodRefused(seen);
   const faults: Shown[] = [];
   const clears: Shown[] = [];
-  let grade: Grade = 'W';
-  let wrong: string | undefined;
   const fault = (id: FindingId, given: Grade, because: string, at: DeliverySeen, evidence: Evidence): void => {
-    if (given === 'F') grade = 'F';
-    wrong ??= at.exchange;
     faults.push(showsFault(id, given, because, { evidence: [{ ...evidence, exchange: at.exchange }], locations: placeOf(at) }));
   };
   if (!isTaken(formatted)) {
@@ -245,11 +235,5 @@ export function judgeWebhooks(seen: WebhookSeen): Outcome {
   const limit = longest && !isTaken(longest) ? ` One of 300 kB is refused (${answerOf(longest)}).` : '';
   if (faults.length === 0)
     return sound(`${door.path} takes good deliveries, however they are written, and refuses the others.${limit}`, clears);
-  return {
-    outcome: 'unsound',
-    grade,
-    why: faults.map(({ because }) => because).join(' '),
-    ...(wrong === undefined ? {} : { wrong }),
-    shown: [...faults, ...clears],
-  };
+  return severalFaults(faults, clears);
 }
