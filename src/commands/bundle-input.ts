@@ -8,7 +8,7 @@ import { proofOf } from '../diagnosis/proof.ts';
 import { noSymptom, type Symptom } from '../diagnosis/symptom.ts';
 import type { Intake } from '../intake/types.ts';
 import { projectShape } from '../probes/project-shape.ts';
-import type { Project } from '../project/files.ts';
+import { type Project, textOf } from '../project/files.ts';
 import { gitState } from '../project/git.ts';
 import { relevantPackages } from '../project/relevant-packages.ts';
 import { type LastRun, lastRunOf } from '../rehearsal/last-run.ts';
@@ -91,9 +91,4 @@ async function projectOf(report: ReportDocument, project: Project, sheet: FactSh
         ? { state: git.kind, changedFiles: git.changed.length, untrackedFiles: git.untracked.length }
         : { state: git.kind },
   };
-}
-
-function textOf(project: Project, file: string): string | undefined {
-  const source = project.read(file);
-  return source.kind === 'source' ? source.text : undefined;
 }

@@ -59,6 +59,22 @@ export async function openProject(root: string, io: ProjectIo): Promise<Project>
   return project;
 }
 
+/** Undefined for what cannot be read. */
+export function textOf(project: Pick<Project, 'read'>, file: string): string | undefined {
+  const read = project.read(file);
+  return read.kind === 'source' ? read.text : undefined;
+}
+
+/** Those of the files that can be read, with their text. */
+export function textsOf(project: Pick<Project, 'read'>, files: readonly string[]): Map<string, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const text = textOf(project, file);
+      return text === undefined ? [] : [[file, text] as const];
+    }),
+  );
+}
+
 /** A file that the user named himself (`--dotenv`): it may lie anywhere. Relative paths count from the project folder. */
 export function readNamedFile(project: Project, file: string): SourceFile | Unreadable {
   const absolute = path.resolve(project.root, file);

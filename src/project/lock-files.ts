@@ -1,4 +1,5 @@
 /** Which version of a package a lock file names, read as text: lock files are large, and only one line of them is wanted. Pure. */
+import { literal } from './literal.ts';
 
 export type LockKind = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'poetry' | 'pipenv' | 'go';
 
@@ -18,7 +19,7 @@ export const pythonLockFiles: readonly { readonly name: string; readonly kind: L
 ];
 
 export function lockedVersion(kind: LockKind, text: string, name: string): string | undefined {
-  return expressions[kind](escaped(name))
+  return expressions[kind](literal(name))
     .map((expression) => expression.exec(text)?.[1])
     .find((version) => version !== undefined);
 }
@@ -53,8 +54,4 @@ export function fits(version: string, range: string): boolean {
   const [ownMajor = 0, ownMinor = 0, ownPatch = 0] = numbers(has);
   if (ownMajor !== major) return ownMajor > major && />/.test(range);
   return ownMinor !== minor ? ownMinor > minor : ownPatch >= patch;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -3,13 +3,9 @@ import type { Project } from '../../project/files.ts';
 import { directoryEvents } from '../../rehearsal/acts/directory.ts';
 
 export async function directoryEventsIn(project: Project): Promise<string[]> {
-  const files = (await project.filesMentioning(['organization.directory.'])).filter(
+  const files = (await project.filesMentioning(directoryEvents)).filter(
     ({ path: file }) =>
       /\.(?:[cm]?[jt]sx?|py|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|[._](?:test|spec)\./.test(file),
   );
-  const texts = files.flatMap(({ path: file }) => {
-    const read = project.read(file);
-    return read.kind === 'source' ? [read.text] : [];
-  });
-  return directoryEvents.filter((type) => texts.some((text) => text.includes(type)));
+  return directoryEvents.filter((_type, index) => files.some(({ needles }) => needles.includes(index)));
 }

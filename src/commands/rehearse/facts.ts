@@ -7,7 +7,8 @@ import { redirectUris } from '../../probes/redirect-uris.ts';
 import { webhookRoutes } from '../../probes/webhook-routes.ts';
 import { runsIn } from '../../project/code/handlers.ts';
 import type { CodeAnalysis } from '../../project/code/types.ts';
-import type { Project } from '../../project/files.ts';
+import { type Project, textOf, textsOf } from '../../project/files.ts';
+import type { Mention } from '../../project/scan.ts';
 import { functionsThatStartLogins, selectorsIn, selectorsOf } from '../../rehearsal/reading/selectors.ts';
 import { addressesIn } from '../../rehearsal/real-environment.ts';
 import type { StageFacts } from '../../rehearsal/stage/facts.ts';
@@ -33,7 +34,8 @@ import { namesReadIn, valuesOf, variablesOf } from './variables.ts';
 import { exchangesItselfIn, refreshesIn, watchlessTexts } from './watchless.ts';
 
 const MOST_READ = 80;
-/** What stands in files that only say which path is whose. */
+const startWords = ['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask('];
+/** In files that only say which path is whose. */
 const routeWords = [
   '.post(',
   '.get(',
@@ -125,29 +127,20 @@ export async function stageFacts(sheet: FactSheet, project: Project): Promise<St
   };
 }
 
-function textOf(project: Project, file: string): string | undefined {
-  const read = project.read(file);
-  return read.kind === 'source' ? read.text : undefined;
-}
-
 /** Files that speak of Scalekit or start a server, in any language. */
 async function sourceTexts(project: Project): Promise<Map<string, string>> {
-  const mentions = [
-    ...(await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'listen(', 'PORT', 'FastAPI(', 'Flask('])),
-    ...(await project.filesMentioning(routeWords)),
-  ];
+  const mentions = await project.filesMentioning([...startWords, ...routeWords]);
+  const isFirst = (one: Mention): boolean => one.needles.some((index) => index < startWords.length);
+  // What speaks of Scalekit or starts a server is read before what only says which path is whose.
+  const ordered = [...mentions.filter(isFirst), ...mentions.filter((one) => !isFirst(one))];
   const tables = (await project.list()).filter((file) =>
     /(?:^|\/)(?:urls\.py|routes?\.\w+|router\.\w+)$|(?:^|\/)routes?\//.test(file),
   );
-  const files = [...new Set([...mentions.map(({ path: file }) => file), ...tables])].filter(
+  const files = [...new Set([...ordered.map(({ path: file }) => file), ...tables])].filter(
     (file) =>
       /\.(?:[cm]?[jt]sx?|go|java|kt|rb|php)$/.test(file) && !/(?:^|\/)(?:tests?|__tests__)\/|\.(?:test|spec)\./.test(file),
   );
-  return new Map(
-    files
-      .slice(0, MOST_READ)
-      .flatMap((file) => (textOf(project, file) === undefined ? [] : [[file, textOf(project, file) ?? ''] as const])),
-  );
+  return textsOf(project, files.slice(0, MOST_READ));
 }
 
 function compilesOnDemand(sheet: FactSheet): boolean {

@@ -1,7 +1,8 @@
 /** What the files tell of an app on the JVM: its build, a jar that is ready, and what its configuration sets. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Project } from '../../project/files.ts';
+import { type Project, textOf } from '../../project/files.ts';
+import { folderOf, inFolder } from '../../project/manifests.ts';
 import { isSpringConfig } from '../../project/spring-config.ts';
 import type { JvmFacts, JvmFolder } from '../../rehearsal/stage/start-jvm.ts';
 import { type SpringValue, springValues, variableOf } from './spring-settings.ts';
@@ -22,18 +23,15 @@ export async function jvmFacts(project: Project): Promise<Jvm> {
   const files = await project.list();
   const builds = files.filter((file) => BUILD.test(file));
   if (builds.length === 0) return { folders: [], speaksOfScalekit: false, values: [], unset: [], portVariables: [] };
-  const textOf = (file: string): string => {
-    const read = project.read(file);
-    return read.kind === 'source' ? read.text : '';
-  };
+  const written = (file: string): string => textOf(project, file) ?? '';
   const mentions = await project.filesMentioning(['scalekit', 'Scalekit', 'SCALEKIT', 'SpringApplication', '@Value(']);
   const sources = mentions.map(({ path: file }) => file).filter((file) => SOURCE.test(file));
-  const speaking = sources.filter((file) => /scalekit/i.test(textOf(file)));
-  const configs = new Map(files.filter((file) => isSpringConfig(file) && isMain(file)).map((file) => [file, textOf(file)]));
+  const speaking = sources.filter((file) => /scalekit/i.test(written(file)));
+  const configs = new Map(files.filter((file) => isSpringConfig(file) && isMain(file)).map((file) => [file, written(file)]));
   const values = springValues(configs);
   const folders = builds
-    .map((file) => folderOf(file, textOf(file), files, project.root))
-    .filter(({ folder, plugin }) => plugin !== undefined || sources.some((file) => file.startsWith(inside(folder, 'src/'))))
+    .map((file) => jvmFolder(file, written(file), files, project.root))
+    .filter(({ folder, plugin }) => plugin !== undefined || sources.some((file) => file.startsWith(inFolder(folder, 'src/'))))
     .sort((a, b) => score(b, speaking) - score(a, speaking) || a.folder.length - b.folder.length);
   const speaksOfScalekit = speaking.length > 0 || [...configs.values()].some((text) => /scalekit/i.test(text));
   const portVariables = folders.map(({ plugin }) => ({
@@ -44,7 +42,7 @@ export async function jvmFacts(project: Project): Promise<Jvm> {
     folders,
     speaksOfScalekit,
     values,
-    unset: unsetIn(sources.map(textOf), values),
+    unset: unsetIn(sources.map(written), values),
     portVariables: portVariables.slice(0, 1),
   };
 }
@@ -55,19 +53,15 @@ function isMain(file: string): boolean {
 }
 
 function score({ plugin, folder }: JvmFolder, speaking: readonly string[]): number {
-  return Number(plugin !== undefined) * 2 + Number(speaking.some((file) => file.startsWith(inside(folder, 'src/'))));
+  return Number(plugin !== undefined) * 2 + Number(speaking.some((file) => file.startsWith(inFolder(folder, 'src/'))));
 }
 
-function inside(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
-function folderOf(file: string, text: string, files: readonly string[], root: string): JvmFolder {
-  const folder = path.posix.dirname(file) === '.' ? '' : path.posix.dirname(file);
+function jvmFolder(file: string, text: string, files: readonly string[], root: string): JvmFolder {
+  const folder = folderOf(file);
   const build = file.endsWith('pom.xml') ? 'maven' : 'gradle';
   const script = build === 'maven' ? 'mvnw' : 'gradlew';
   const home = [folder, path.posix.dirname(folder), ''].find((place) =>
-    files.includes(inside(place === '.' ? '' : place, script)),
+    files.includes(inFolder(place === '.' ? '' : place, script)),
   );
   return {
     folder,

@@ -1,8 +1,10 @@
 /** What of a Python project is known before it is started: its interpreters, its tools, its manifests. Reads folders, runs nothing. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Project } from '../../project/files.ts';
-import type { Interpreter, PythonFacts } from '../../rehearsal/stage/python-layout.ts';
+import { type Project, textsOf } from '../../project/files.ts';
+import { folderOf } from '../../project/manifests.ts';
+import { foldersAbove, type Interpreter, type PythonFacts } from '../../rehearsal/stage/python-layout.ts';
+import { onPath } from './on-path.ts';
 
 const MOST_FOLDERS = 24;
 const TOOLS = ['uv', 'poetry', 'pipenv', 'pdm'];
@@ -30,17 +32,13 @@ export async function pythonFacts(
     manifests: manifestsIn(project, files),
     interpreters,
     active: active === undefined ? undefined : interpreterIn(active),
-    tools: toolsOn(project.io.env['PATH']),
+    tools: new Set(TOOLS.filter((tool) => onPath(project.io.env['PATH'], [tool]) !== undefined)),
     flaskApp: fileValues.get('FLASK_APP'),
   };
 }
 
 function foldersOf(files: readonly string[]): string[] {
-  const folders = new Set(['']);
-  for (const file of files) {
-    const parts = file.split('/').slice(0, -1);
-    for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
-  }
+  const folders = new Set(['', ...files.flatMap((file) => foldersAbove(folderOf(file)))]);
   return [...folders].sort((a, b) => a.split('/').length - b.split('/').length).slice(0, MOST_FOLDERS);
 }
 
@@ -66,15 +64,5 @@ function installedIn(folder: string): ReadonlySet<string> | undefined {
 
 function manifestsIn(project: Project, files: ReadonlySet<string>): ReadonlyMap<string, string> {
   const named = [...files].filter((file) => /(?:^|\/)(?:pyproject\.toml|\.flaskenv)$/.test(file)).slice(0, MOST_FOLDERS);
-  return new Map(
-    named.flatMap((file) => {
-      const read = project.read(file);
-      return read.kind === 'source' ? [[file, read.text] as const] : [];
-    }),
-  );
-}
-
-function toolsOn(search: string | undefined): ReadonlySet<string> {
-  const folders = (search ?? '').split(path.delimiter).filter(Boolean);
-  return new Set(TOOLS.filter((tool) => folders.some((folder) => existsSync(path.join(folder, tool)))));
+  return textsOf(project, named);
 }

@@ -1,5 +1,5 @@
 /** The Python files of a project that routes, settings and the start of the app are read from. */
-import type { Project } from '../../project/files.ts';
+import { type Project, textsOf } from '../../project/files.ts';
 
 const MOST_READ = 120;
 const MOST_CHARACTERS = 200_000;
@@ -43,10 +43,5 @@ export async function pythonTexts(project: Project): Promise<Map<string, string>
   const files = [...new Set(mentions.map(({ path }) => path))]
     .filter((file) => all.has(file))
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
-  return new Map(
-    files.slice(0, MOST_READ).flatMap((file) => {
-      const read = project.read(file);
-      return read.kind === 'source' && read.text.length <= MOST_CHARACTERS ? [[file, read.text] as const] : [];
-    }),
-  );
+  return new Map([...textsOf(project, files.slice(0, MOST_READ))].filter(([, text]) => text.length <= MOST_CHARACTERS));
 }

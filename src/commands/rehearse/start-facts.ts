@@ -1,15 +1,16 @@
 /** What of the files bears on how the app is started: packages and their scripts, servers, ports, programs that are there. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { FactSheet } from '../../diagnosis/fact-sheet.ts';
 import { envFiles } from '../../probes/env-files.ts';
 import { projectShape } from '../../probes/project-shape.ts';
-import type { Project } from '../../project/files.ts';
+import { type Project, textOf } from '../../project/files.ts';
+import { isUnder } from '../../project/manifests.ts';
 import type { GoFacts } from '../../rehearsal/stage/go-project.ts';
+import { loopbackPort } from '../../rehearsal/stage/plan.ts';
 import type { PythonFacts } from '../../rehearsal/stage/python-layout.ts';
 import type { StartFacts } from '../../rehearsal/stage/start-command.ts';
 import type { JvmFacts } from '../../rehearsal/stage/start-jvm.ts';
 import { factValue } from '../report.ts';
+import { onPath } from './on-path.ts';
 
 interface Read {
   readonly texts: ReadonlyMap<string, string>;
@@ -29,12 +30,8 @@ export function startFacts(
   { texts, files, redirectUris, python, go, jvm }: Read,
 ): StartFacts {
   const shape = factValue(projectShape, sheet);
-  const textOf = (file: string): string | undefined => {
-    const read = project.read(file);
-    return read.kind === 'source' ? read.text : undefined;
-  };
   const packages = (shape?.packages ?? []).map(({ folder, scripts, dependencies, path: file }) => {
-    const manifest = textOf(file);
+    const manifest = textOf(project, file);
     return {
       folder,
       name: fieldOf(manifest, 'name'),
@@ -52,17 +49,16 @@ export function startFacts(
     packageManager: available(shape?.packageManager, project.io.env['PATH']),
     files: new Set(files),
     servers: new Set([...texts].filter(([, text]) => startsServer.test(text)).map(([file]) => file)),
-    redirectPort: [...redirectUris, ...written].map(localPort).find((port) => port !== undefined),
+    redirectPort: [...redirectUris, ...written].map(loopbackPort).find((port) => port !== undefined),
     ports: new Map(
       packages.map(({ folder }) => {
-        const inside = (file: string): boolean => folder === '' || file.startsWith(`${folder}/`);
         const named = env
           .filter((one) => one.folder === folder)
           .flatMap(({ entries }) => entries.flatMap(({ name, value }) => (isPortName(name) ? [Number(value)] : [])));
-        return [folder, [...named, ...portsIn(new Map([...texts].filter(([file]) => inside(file))))]] as const;
+        return [folder, [...named, ...portsIn(new Map([...texts].filter(([file]) => isUnder(folder, file))))]] as const;
       }),
     ),
-    procfile: ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(name) ?? [])[0],
+    procfile: ['Procfile.dev', 'Procfile'].flatMap((name) => textOf(project, name) ?? [])[0],
     python,
     go,
     jvm,
@@ -73,8 +69,8 @@ export function startFacts(
 function available<T extends string>(manager: T | undefined, search: string | undefined): T | undefined {
   if (manager === undefined || manager === 'npm') return manager;
   const ends = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  const folders = (search ?? '').split(path.delimiter).filter(Boolean);
-  return folders.some((folder) => ends.some((end) => existsSync(path.join(folder, manager + end)))) ? manager : undefined;
+  const names = ends.map((end) => manager + end);
+  return onPath(search, names) === undefined ? undefined : manager;
 }
 
 function fieldOf(manifest: string | undefined, field: string): string | undefined {
@@ -84,12 +80,6 @@ function fieldOf(manifest: string | undefined, field: string): string | undefine
   } catch {
     return undefined;
   }
-}
-
-function localPort(text: string): number | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { hostname, port } = new URL(text);
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && port !== '' ? Number(port) : undefined;
 }
 
 /** The app's own, not those of what it talks to. */

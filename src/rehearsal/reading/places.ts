@@ -1,5 +1,7 @@
 /** Where an answer came from, by reading: the handler of the route, and what it calls of the provider's on the way. Pure. */
 import type { Location } from '../../diagnosis/evidence.ts';
+import { literal } from '../../project/literal.ts';
+import { folderOf } from '../../project/manifests.ts';
 import { readGo } from './go.ts';
 import { readJava } from './java.ts';
 import { readPython } from './python.ts';
@@ -31,13 +33,15 @@ const MOST_PLACES = 3;
 const MOST_DEPTH = 4;
 
 export function readPlaces(texts: ReadonlyMap<string, string>): ReadPlaces {
-  const read = [readGo(texts), readJava(texts), readPython(texts)];
-  const facts: SourceFacts = {
-    functions: read.flatMap(({ functions }) => functions),
-    routes: read.flatMap(({ routes }) => routes),
+  let known: SourceFacts | undefined;
+  // Most runs ask for no place.
+  const factsOf = (): SourceFacts => {
+    known ??= sourceFacts(texts);
+    return known;
   };
   return {
     handlerOf: (method, path, call) => {
+      const facts = factsOf();
       const handler = handlerOf(facts, method, path);
       if (!handler) return [];
       const way = call === undefined ? undefined : wayTo(facts, handler, CALLS[call], MOST_DEPTH);
@@ -46,9 +50,14 @@ export function readPlaces(texts: ReadonlyMap<string, string>): ReadPlaces {
     callsOf: (call) => few(linesWith(texts, CALLS[call])),
     cookieAt: (name) => {
       const direct = few(settersOf(texts, name));
-      return direct.length > 0 ? direct : throughHelper(facts, texts, name);
+      return direct.length > 0 ? direct : throughHelper(factsOf(), texts, name);
     },
   };
+}
+
+function sourceFacts(texts: ReadonlyMap<string, string>): SourceFacts {
+  const read = [readGo(texts), readJava(texts), readPython(texts)];
+  return { functions: read.flatMap(({ functions }) => functions), routes: read.flatMap(({ routes }) => routes) };
 }
 
 function at(file: string, line: number): Location {
@@ -61,7 +70,7 @@ const DELETES = /MaxAge:\s*-|MaxAge\s*=\s*-|setMaxAge\(0\)|maxAge\(0\)|"",\s*-1/
 
 /** Under its name or a constant of that name: where it is given a value rather than deleted. */
 function settersOf(texts: ReadonlyMap<string, string>, name: string): Line[] {
-  const quoted = new RegExp(`["\`]${escaped(name)}["\`]`);
+  const quoted = new RegExp(`["\`]${literal(name)}["\`]`);
   const named = linesWith(texts, quoted);
   const constants = named.flatMap(
     ({ text }) =>
@@ -76,7 +85,7 @@ function settersOf(texts: ReadonlyMap<string, string>, name: string): Line[] {
 
 /** The project's own function that is given the name, where it makes the cookie. */
 function throughHelper({ functions }: SourceFacts, texts: ReadonlyMap<string, string>, name: string): Location[] {
-  const called = linesWith(texts, new RegExp(`["\`]${escaped(name)}["\`]`)).flatMap(({ text }) =>
+  const called = linesWith(texts, new RegExp(`["\`]${literal(name)}["\`]`)).flatMap(({ text }) =>
     [...text.matchAll(/\b(\w+)\(/g)].flatMap(([, one = '']) => functions.filter((candidate) => candidate.name === one)),
   );
   const places = new Map<string, Location>();
@@ -85,10 +94,6 @@ function throughHelper({ functions }: SourceFacts, texts: ReadonlyMap<string, st
     if (index !== -1) places.set(`${file}:${from}`, at(file, from + index));
   }
   return places.size > MOST_PLACES ? [] : [...places.values()];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 interface Line extends Location {
@@ -148,12 +153,11 @@ function chosen(functions: readonly SourceFunction[], written: string, file: str
   const [name = '', before = ''] = written.split('.').reverse();
   const all = functions.filter((one) => one.name === name);
   if (all.length < 2) return all;
-  const folder = (path: string): string => path.split('/').slice(0, -1).join('/');
   const named = all.filter(({ owner }) => owner !== '' && before !== '' && related(owner.toLowerCase(), before.toLowerCase()));
   if (named.length === 1) return named;
-  const inPackage = all.filter((one) => one.owner === '' && folder(one.file).endsWith(before));
+  const inPackage = all.filter((one) => one.owner === '' && folderOf(one.file).endsWith(before));
   if (before !== '' && inPackage.length === 1) return inPackage;
-  const beside = all.filter((one) => folder(one.file) === folder(file));
+  const beside = all.filter((one) => folderOf(one.file) === folderOf(file));
   return beside.length === 1 ? beside : [];
 }
 

@@ -1,4 +1,5 @@
 /** The commands of a Go project: folders with `package main`, the module each belongs to, and what its code can reach. Pure. */
+import { folderOf } from '../../project/manifests.ts';
 
 export interface GoFacts {
   /** Text of the Go files by path, tests left out. */
@@ -34,10 +35,6 @@ export function goCommands({ texts, modules }: GoFacts): GoCommand[] {
     const all = reachOf(folder, folders, module, name);
     return [{ module, folder: module === '' ? folder : folder.slice(module.length).replace(/^\//, ''), texts: all, own }];
   });
-}
-
-function folderOf(file: string): string {
-  return file.split('/').slice(0, -1).join('/');
 }
 
 function isWithin(folder: string, outer: string): boolean {

@@ -204,7 +204,7 @@ function isJvm({ shown }: Pick<StartChoice, 'shown'>): boolean {
   return /(?:^|[\s/])(?:java|mvnw?|gradlew?)(?:\.cmd|\.bat)?\s/.test(shown);
 }
 
-function loopbackPort(text: string): number | undefined {
+export function loopbackPort(text: string): number | undefined {
   if (!URL.canParse(text)) return undefined;
   const { hostname, port } = new URL(text);
   return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && port !== '' ? Number(port) : undefined;

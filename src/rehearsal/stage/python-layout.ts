@@ -1,4 +1,5 @@
 /** How a Python project lies in its folders: from where its modules are imported, and where it is run. Pure. */
+import { folderOf, isUnder } from '../../project/manifests.ts';
 
 export interface PythonFacts {
   readonly files: ReadonlySet<string>;
@@ -32,14 +33,13 @@ export function nearest(file: string, { files, interpreters }: Pick<PythonFacts,
     const cut = one.lastIndexOf('/');
     if (ROOT.test(one.slice(cut + 1))) roots.add(cut === -1 ? '' : one.slice(0, cut));
   }
-  const parts = file.split('/').slice(0, -1);
-  for (let depth = parts.length; depth > 0; depth--)
-    if (roots.has(parts.slice(0, depth).join('/'))) return parts.slice(0, depth).join('/');
-  return '';
+  return foldersAbove(folderOf(file)).find((folder) => roots.has(folder)) ?? '';
 }
 
-function within(file: string, folder: string): boolean {
-  return folder === '' || file.startsWith(`${folder}/`);
+/** The folder itself, those above it, and the project: ''. */
+export function foldersAbove(folder: string): string[] {
+  const parts = folder === '' ? [] : folder.split('/');
+  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('/')), ''];
 }
 
 /** The folder that has to be on Python’s path for this file, and the name that it is imported by from there. */
@@ -85,19 +85,11 @@ function packageTop(dirs: readonly string[], files: ReadonlySet<string>): number
 /** The first names of what is imported in this part of the project. */
 function importsUnder(top: string, texts: ReadonlyMap<string, string>): string[] {
   const names = [...texts].flatMap(([file, text]) =>
-    top === '' || within(file, top)
-      ? [...text.matchAll(/^\s*(?:from|import)\s+([a-zA-Z_]\w*)/gm)].map(([, name = '']) => name)
-      : [],
+    isUnder(top, file) ? [...text.matchAll(/^\s*(?:from|import)\s+([a-zA-Z_]\w*)/gm)].map(([, name = '']) => name) : [],
   );
   return [...new Set(names)];
 }
 
 function foldersOf(files: ReadonlySet<string>): Set<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    if (!file.endsWith('.py')) continue;
-    const parts = file.split('/').slice(0, -1);
-    for (let depth = 1; depth <= parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
-  }
-  return folders;
+  return new Set([...files].filter((file) => file.endsWith('.py')).flatMap((file) => foldersAbove(folderOf(file))));
 }

@@ -1,5 +1,6 @@
 /** Which interpreter runs the app, and how its packages get there. Pure. */
-import type { Interpreter, PythonFacts } from './python-layout.ts';
+import { inFolder } from '../../project/manifests.ts';
+import { foldersAbove, type Interpreter, type PythonFacts } from './python-layout.ts';
 
 export interface Runner {
   readonly file: string;
@@ -21,7 +22,7 @@ const managers = [
 
 export function interpreterFor(folder: string, facts: PythonFacts): Runner {
   const above = foldersAbove(folder);
-  const has = (name: string): boolean => above.some((one) => facts.files.has(one === '' ? name : `${one}/${name}`));
+  const has = (name: string): boolean => above.some((one) => facts.files.has(inFolder(one, name)));
   const manager = managers.find(({ lock }) => has(lock));
   const own = above.flatMap((one) => facts.interpreters.get(one) ?? [])[0];
   const program = own ?? facts.active;
@@ -51,16 +52,10 @@ function listed(folder: string, { files }: PythonFacts, program: string): string
   const shown = /\/(\.?\w+\/bin\/python3?)$/.exec(program)?.[1] ?? program;
   for (const one of foldersAbove(folder)) {
     const name = ['requirements.txt', 'requirements/dev.txt', 'requirements/base.txt', 'requirements-dev.txt'].find((file) =>
-      files.has(one === '' ? file : `${one}/${file}`),
+      files.has(inFolder(one, file)),
     );
-    if (name !== undefined) return `${shown} -m pip install -r ${one === '' ? name : `${one}/${name}`}`;
-    if (files.has(one === '' ? 'pyproject.toml' : `${one}/pyproject.toml`))
-      return `${shown} -m pip install -e ${one === '' ? '.' : one}`;
+    if (name !== undefined) return `${shown} -m pip install -r ${inFolder(one, name)}`;
+    if (files.has(inFolder(one, 'pyproject.toml'))) return `${shown} -m pip install -e ${one === '' ? '.' : one}`;
   }
   return undefined;
-}
-
-function foldersAbove(folder: string): string[] {
-  const parts = folder === '' ? [] : folder.split('/');
-  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('/')), ''];
 }

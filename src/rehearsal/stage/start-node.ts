@@ -1,4 +1,5 @@
 /** How a Node app is started: which package of a monorepo, which of its scripts, and whether a build comes first. Pure. */
+import { inFolder } from '../../project/manifests.ts';
 import type { StartChoice } from './facts.ts';
 import type { StartFacts } from './start-command.ts';
 
@@ -138,7 +139,7 @@ function needsBuild(command: string, folder: string, files: ReadonlySet<string>)
 }
 
 function isFile(entry: string, folder: string, files: ReadonlySet<string>): boolean {
-  const path = `${folder === '' ? '' : `${folder}/`}${entry.replace(/^\.\/|\/$/g, '')}`;
+  const path = inFolder(folder, entry.replace(/^\.\/|\/$/g, ''));
   if (entry === '.') return true;
   return ['', '.js', '.mjs', '.cjs', '.ts', '/index.js', '/index.mjs', '/index.cjs', '/index.ts'].some((end) =>
     files.has(path + end),
@@ -147,7 +148,6 @@ function isFile(entry: string, folder: string, files: ReadonlySet<string>): bool
 
 /** A library's `main` starts nothing. */
 function entryOf({ folder, main }: PackageFacts, { files, servers }: StartFacts): string | undefined {
-  const inside = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
-  const found = [...(main === undefined ? [] : [main]), ...entries].filter((name) => files.has(inside(name)));
-  return found.find((name) => servers.has(inside(name))) ?? (folder === '' ? found[0] : undefined);
+  const found = [...(main === undefined ? [] : [main]), ...entries].filter((name) => files.has(inFolder(folder, name)));
+  return found.find((name) => servers.has(inFolder(folder, name))) ?? (folder === '' ? found[0] : undefined);
 }

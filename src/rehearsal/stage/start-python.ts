@@ -1,4 +1,5 @@
 /** How a Python app is started: manage.py, an app or a factory in a module, a script of its own; with the interpreter that has its packages. Pure. */
+import { folderOf } from '../../project/manifests.ts';
 import { PORT_PLACE, type StartChoice } from './facts.ts';
 import { baseOf, nearest, type PythonFacts } from './python-layout.ts';
 import { interpreterFor, type Runner } from './python-runner.ts';
@@ -110,7 +111,7 @@ function isPlainRun(main: string): boolean {
 }
 
 function ofDjango(file: string, facts: PythonFacts): StartChoice {
-  const folder = file.split('/').slice(0, -1).join('/');
+  const folder = folderOf(file);
   const args = ['manage.py', 'runserver', '--noreload', PORT_PLACE];
   return choice(interpreterFor(folder, facts), folder, args, `python ${args.join(' ')}`);
 }
@@ -122,7 +123,7 @@ function ofFlaskApp(facts: PythonFacts): StartChoice | undefined {
       const value = /(?:^|\/)\.flaskenv$/.test(file)
         ? /^\s*(?:export\s+)?FLASK_APP\s*=\s*['"]?([^\s'"#]+)/m.exec(text)?.[1]
         : undefined;
-      return value === undefined ? [] : [{ folder: file.split('/').slice(0, -1).join('/'), value }];
+      return value === undefined ? [] : [{ folder: folderOf(file), value }];
     })[0] ?? (facts.flaskApp === undefined ? undefined : { folder: '', value: facts.flaskApp });
   return own && flask(own.value, own.folder, facts);
 }
@@ -172,7 +173,7 @@ function served(runner: Runner, folder: string, server: string, args: readonly s
 function ofScripts(facts: PythonFacts): StartChoice | undefined {
   for (const [file, text] of facts.manifests) {
     if (!file.endsWith('pyproject.toml')) continue;
-    const folder = file.split('/').slice(0, -1).join('/');
+    const folder = folderOf(file);
     const section = /^\[(?:project|tool\.poetry)\.scripts\]\s*\n((?:(?!\[)[^\n]*\n?)*)/m.exec(text)?.[1] ?? '';
     const scripts = [...section.matchAll(/^([\w-]+)\s*=\s*['"]([\w.]+):(\w+)['"]/gm)];
     const [, name = '', module = '', called = ''] =
