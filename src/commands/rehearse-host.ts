@@ -3,6 +3,7 @@ import type { Registry } from '../diagnosis/cause.ts';
 import { emptySheet, type FactSheet } from '../diagnosis/fact-sheet.ts';
 import { scrubbedRegistry } from '../diagnosis/scrub.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
+import { leftOverNotes } from '../rehearsal/reports.ts';
 import type { RehearsalResult } from '../rehearsal/run.ts';
 import { lastWritten } from '../rehearsal/stage/not-ready.ts';
 import type { ProposedRehearsal, RehearsedOrNot, WizardHost } from '../wizard/host.ts';
@@ -71,7 +72,7 @@ export function rehearseHost({
     if (words !== undefined) await rememberCommand(options.cwd, io.env, words, context.redactor);
     const { shown, notes } = result.rehearsed;
     const registry = scrubbedRegistry(rehearsalProblems, context.scrub) as Registry<never>;
-    return { ok: true, report, shown, notes: [...notes, ...leftOver(result)], registry };
+    return { ok: true, report, shown, notes: [...notes, ...leftOverNotes(result)], registry };
   };
 
   return {
@@ -98,9 +99,5 @@ export function rehearseHost({
 function whyNot(result: Extract<RehearsalResult, { readonly kind: 'not-started' }>): string[] {
   const said = lastWritten(result.output, LAST_LINES);
   const wrote = said.length === 0 ? [] : ['', 'The last that it wrote:', ...said];
-  return [result.why, ...wrote, ...leftOver(result)];
-}
-
-function leftOver({ leftOver: left }: RehearsalResult): string[] {
-  return left.length > 0 ? [`Processes that would not end: ${left.join(', ')}.`] : [];
+  return [result.why, ...wrote, ...leftOverNotes(result)];
 }

@@ -6,6 +6,7 @@ import { withShown } from '../diagnosis/shown.ts';
 import { isFinding } from '../diagnosis/verdict.ts';
 import { COULD_NOT_RUN, exitCodeOf } from '../exit-codes.ts';
 import { rehearsalProblems } from '../problems/rehearsal/index.ts';
+import { leftOverNotes } from '../rehearsal/reports.ts';
 import type { StartChoice } from '../rehearsal/stage/facts.ts';
 import { lastWritten } from '../rehearsal/stage/not-ready.ts';
 import { type ReportDocument, reportDocument } from '../report/document.ts';
@@ -59,7 +60,7 @@ export async function run(options: OptionsOf<'rehearse'>, io: CommandIo): Promis
   };
   const performed = await perform(request, context);
   const { result } = performed;
-  const left = result.leftOver.length > 0 ? [`Processes that would not end: ${result.leftOver.join(', ')}.`] : [];
+  const left = leftOverNotes(result);
   if (result.kind === 'not-started') {
     const said = lastWritten(result.output);
     const notes = [result.why, ...(said.length === 0 ? [] : [`The last that it wrote:\n${said.join('\n')}`]), ...left];

@@ -135,7 +135,8 @@ function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
-function decoded(value: string): string {
+/** As it is where it cannot be. */
+export function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

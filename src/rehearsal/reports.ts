@@ -11,6 +11,10 @@ export function wasReached(reports: readonly ActReport[], { doors }: StageFacts)
   return judged.length > 0 && (!hasLogin || judged.some(({ id }) => id === 'login'));
 }
 
+export function leftOverNotes({ leftOver }: { readonly leftOver: readonly number[] }): string[] {
+  return leftOver.length > 0 ? [`Processes that would not end: ${leftOver.join(', ')}.`] : [];
+}
+
 export function reportOf({ id, title }: Act, { outcome, grade, why, wrong, shown = [] }: Outcome, recorder: Recorder): ActReport {
   const findings = [...new Set(shown.filter(({ kind }) => kind === 'confirmed').map((one) => one.id))];
   return {

@@ -226,6 +226,7 @@ async function play(
     },
   ];
   const shown: Shown[] = [];
+  const hosts = realHosts(request.facts, request.env);
   const places = readPlaces(request.facts.sources ?? new Map());
   const played = acts.filter(
     ({ id }) =>
@@ -244,7 +245,7 @@ async function play(
       recorder.act = 'refresh';
       await logInShortly(scene, request.only);
     }
-    const real = askedReal(world.notes.all(), scene.elsewhere, realHosts(request.facts, request.env));
+    const real = askedReal(world.notes.all(), scene.elsewhere, hosts);
     if (real) {
       // Nothing of what it did then counts: it was not aimed at the sandbox.
       const fault = showsReal(real, request.facts.addresses);

@@ -62,6 +62,10 @@ export interface RehearsalReport {
   readonly seenToWork?: readonly SeenToWork[];
 }
 
+/** Said before anything is started. */
+export const WHAT_IT_DOES =
+  'Your app is started against a sandbox on this machine, logged in, tested and ended. It gets the sandbox’s address and credentials, never yours.';
+
 export const marks: Readonly<Record<ActReport['outcome'], string>> = { sound: '✓', unsound: '✖', 'not-judged': '–' };
 export const words: Readonly<Record<ActReport['outcome'], string>> = {
   sound: 'sound',

@@ -172,9 +172,10 @@ function conclude(
   const exitCode = io.signal.aborted ? INTERRUPTED : good ? DONE : FAULT_LEFT;
   if (options.json) io.stdout.write(`${JSON.stringify({ schemaVersion: 1, faults, exitCode })}\n`);
   for (const { problem, cause, provedGone, found, seconds } of faults) {
-    say(
-      `${provedGone ? '✓' : '✖'} ${problem}/${cause}: ${provedGone ? `found, fixed and proved gone in ${seconds} s${watched?.sound.includes(`${problem}/${cause}`) ? '; seen to work in the running app' : ''}` : found ? 'found, not proved gone' : 'not found'}`,
-    );
+    const id = `${problem}/${cause}`;
+    const seen = watched?.sound.includes(id) ? '; seen to work in the running app' : '';
+    const gone = `found, fixed and proved gone in ${seconds} s${seen}`;
+    say(`${provedGone ? '✓' : '✖'} ${id}: ${provedGone ? gone : found ? 'found, not proved gone' : 'not found'}`);
   }
   say(good ? '\nEvery seeded fault was found, fixed and proved gone.' : '\nNot every fault was proved gone.');
   return exitCode;

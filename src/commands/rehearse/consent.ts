@@ -2,6 +2,7 @@
 import type { StageFacts, StartChoice } from '../../rehearsal/stage/facts.ts';
 import { planStage } from '../../rehearsal/stage/plan.ts';
 import { trustNames } from '../../rehearsal/stage/trust.ts';
+import { WHAT_IT_DOES } from '../../report/rehearsal.ts';
 import type { CommandIo, OptionsOf } from '../options.ts';
 
 export interface Proposed {
@@ -48,7 +49,7 @@ export function proposalText(proposed: Proposed, env: CommandIo['env'], columns:
     `  ${name.padEnd(NAMES)}${wrapped(text, columns - NAMES - 2).join(`\n${' '.repeat(NAMES + 2)}`)}\n`;
   const { start, remembered } = proposed;
   return [
-    `${wrapped('Your app is started against a sandbox on this machine, logged in, tested and ended. It gets the sandbox’s address and credentials, never yours.', columns).join('\n')}\n`,
+    `${wrapped(WHAT_IT_DOES, columns).join('\n')}\n`,
     row(['Command', `${start.shown}${remembered === true ? '  (remembered)' : ''}`]),
     ...proposalRows(proposed, env).map(row),
   ].join('');

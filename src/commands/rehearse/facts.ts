@@ -157,9 +157,8 @@ function fileWinsIn(texts: ReadonlyMap<string, string>): string[] {
       return [`${file} takes its env file over the environment: for this run it is given what was set in the file’s place.`];
     if (!/dotenv[\s\S]{0,200}override\s*:\s*true|godotenv\.Overload\(/.test(text)) return [];
     const isPutBack = /\.[cm]?[jt]sx?$/.test(file);
-    return [
-      `${file} loads its env file over the environment: ${isPutBack ? 'what was set for this run is put back behind it' : 'what was set for this run is replaced by what the file says'}.`,
-    ];
+    const what = isPutBack ? 'put back behind it' : 'replaced by what the file says';
+    return [`${file} loads its env file over the environment: what was set for this run is ${what}.`];
   });
 }
 

@@ -4,7 +4,7 @@ export interface PythonRoute {
   readonly path: string;
   /** Upper case; empty: any. */
   readonly methods: readonly string[];
-  /** The text of what handles it, as far as it stands beside the route or in the same file. */
+  /** Text of its handler, where that is beside the route or in the same file. */
   readonly body: string;
   readonly file: string;
 }
@@ -27,7 +27,7 @@ interface Mount {
   readonly child: string;
   /** Undefined: the child keeps its own. */
   readonly prefix: string | undefined;
-  /** What is given here stands in place of the child's own, as Flask has it. */
+  /** The prefix given here replaces the child's own, as in Flask. */
   readonly replaces: boolean;
 }
 

@@ -118,7 +118,7 @@ function classOrFunction(text: string, name: string): string {
   return text.slice(found.index, found.index + found[0].length + (end?.index ?? 4_000));
 }
 
-/** Litestar: the path of the class that the method stands in. */
+/** Litestar: the path of the class around the method. */
 function controllerPath(text: string, index: number): string | undefined {
   const before = `\n${text.slice(0, index)}`;
   const start = before.lastIndexOf('\nclass ');

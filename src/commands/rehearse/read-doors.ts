@@ -21,7 +21,7 @@ export function javaDoors(texts: ReadonlyMap<string, string>): DoorFacts {
   return doorsIn(readJava(texts));
 }
 
-/** Its routes stand in annotations, not in calls. */
+/** Its routes are annotations, not calls. */
 export function isAnnotated(file: string, text: string): boolean {
   return /\.(?:java|kt)$/.test(file) && /@(?:\w+Mapping|Path)\b/.test(text);
 }

@@ -47,7 +47,7 @@ function fileRoute(file: string): string | undefined {
   return remix === undefined ? undefined : clean(remix.replace(/\/route$/, '').replaceAll('.', '/'));
 }
 
-/** Groups in brackets and leading underscores of a folder are no part of the address. */
+/** The address has neither groups in brackets nor the leading underscore of a folder. */
 function clean(route: string): string {
   const parts = route
     .split('/')

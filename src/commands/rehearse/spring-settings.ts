@@ -1,13 +1,14 @@
 /** What Spring's configuration files set, under the names of the variables that go over them (relaxed binding). Pure. */
 import { roleOf } from '../../probes/setting-roles.ts';
 import type { DoorFacts, VariableUse } from '../../rehearsal/stage/facts.ts';
+import { kindOfId } from './variables.ts';
 
 export interface SpringValue {
   /** As it is written: `scalekit.env-url`. */
   readonly key: string;
   /** `SCALEKIT_ENV_URL` for `scalekit.env-url`. */
   readonly name: string;
-  /** Undefined where another variable gives it. A default stands for what is used without it. */
+  /** A default counts as the value. Undefined: another variable gives it. */
   readonly value: string | undefined;
 }
 
@@ -59,7 +60,7 @@ export function springDoors(values: readonly SpringValue[]): DoorFacts {
   };
 }
 
-/** What stands in front of every path of the app: '' where nothing does. */
+/** The prefix of every path of the app; '' for none. */
 export function contextPath(values: readonly SpringValue[]): string {
   const names = ['SERVER_SERVLET_CONTEXT_PATH', 'SPRING_WEBFLUX_BASE_PATH', 'SPRING_MVC_SERVLET_PATH', 'QUARKUS_HTTP_ROOT_PATH'];
   const written = values.filter(({ name }) => names.includes(name)).flatMap(({ value }) => value ?? []);
@@ -101,12 +102,8 @@ function byName(name: string): VariableUse | undefined {
 
 function byValue(value: string | undefined): VariableUse | undefined {
   if (value === undefined) return undefined;
-  if (/^skc_\d+$/.test(value)) return 'client-id';
-  if (value.startsWith('whsec_')) return 'webhook-secret';
-  if (/^org_\d+$/.test(value)) return 'organization-id';
-  if (/^conn_\d+$/.test(value)) return 'connection-id';
-  if (/^dir_\d+$/.test(value)) return 'directory-id';
-  return URL.canParse(value) && SCALEKIT_HOST.test(new URL(value).hostname) ? 'environment-url' : undefined;
+  const isHost = URL.canParse(value) && SCALEKIT_HOST.test(new URL(value).hostname);
+  return kindOfId(value) ?? (isHost ? 'environment-url' : undefined);
 }
 
 /** Beside what is Scalekit's for sure. */

@@ -1,4 +1,7 @@
-/** Which clients of the app talk TLS to the provider: the SDKs of Python and Java for management calls, libraries that take no http issuer for everything. Pure. */
+/**
+ * Which clients of the app talk TLS to the provider: the SDKs of Python and Java for management calls, and libraries that take no http issuer
+ * for everything. Pure.
+ */
 import type { TrustNeed } from '../../rehearsal/stage/trust.ts';
 
 export interface TrustFacts {

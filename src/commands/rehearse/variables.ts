@@ -58,14 +58,25 @@ function guessOf(name: string): ReturnType<typeof roleOf> {
   return bare.kind === 'named' && (at > 0 || bare.role === 'redirect-uri') ? bare : guess;
 }
 
+/** By the prefix of what Scalekit hands out. */
+export function kindOfId(value: string): VariableUse | undefined {
+  if (value.startsWith('whsec_')) return 'webhook-secret';
+  const prefix = /^([a-z]+)_\d+$/.exec(value)?.[1];
+  return prefix === undefined ? undefined : uses.get(prefix);
+}
+
+const uses: ReadonlyMap<string, VariableUse> = new Map([
+  ['skc', 'client-id'],
+  ['org', 'organization-id'],
+  ['conn', 'connection-id'],
+  ['dir', 'directory-id'],
+]);
+
 /** Ids of Scalekit's by the variable's name or the value's prefix. */
 function idUse(name: string, value: string | undefined): VariableUse | undefined {
-  if (value?.startsWith('whsec_')) return 'webhook-secret';
-  if (value !== undefined && /^skc_\d+$/.test(value)) return 'client-id';
+  const use = value === undefined ? undefined : kindOfId(value);
+  if (use !== undefined) return use;
   if (value !== undefined && /^https:\/\/[\w.-]+\.scalekit\.(?:com|dev|cloud)\/?$/.test(value)) return 'environment-url';
-  if (value !== undefined && /^org_\d+$/.test(value)) return 'organization-id';
-  if (value !== undefined && /^conn_\d+$/.test(value)) return 'connection-id';
-  if (value !== undefined && /^dir_\d+$/.test(value)) return 'directory-id';
   if (!/SCALEKIT/i.test(name)) return undefined;
   if (/ORG(?:ANI[SZ]ATION)?_?ID$|_ORG$/i.test(name)) return 'organization-id';
   if (/CONN(?:ECTION)?_?ID$/i.test(name)) return 'connection-id';

@@ -23,7 +23,8 @@ export interface AuthorizeSeen {
   readonly where: readonly Location[];
 }
 
-function requestOf({ authorize, journey }: Started): AuthorizeSeen {
+/** What the login was started with, and where the address is built. */
+export function requestOf({ authorize, journey }: Started): AuthorizeSeen {
   const built = journey.answers
     .flatMap(({ notes }) => notes)
     .find(({ kind, method }) => kind === 'sdk' && method === 'getAuthorizationUrl');

@@ -2,6 +2,7 @@
 import { findLoginDoor } from '../doors.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import { type LoggedIn, logIn, startLogin } from '../login.ts';
+import { decoded } from '../messages.ts';
 import { oneFault, type Scene, showsSound } from '../scene.ts';
 import { findGuardedPage } from '../session.ts';
 import { goesOnByScript, judgeFailedLogin } from './failed-login.ts';
@@ -96,7 +97,7 @@ async function play(scene: Scene): Promise<Outcome> {
 function tokenInAddress({ back, tokens }: LoggedIn): Outcome | undefined {
   const refreshTokens = tokens.flatMap(({ refreshToken }) => refreshToken ?? []);
   const leaking = back.answers.find(({ location }) => {
-    const text = location ? plain(location.search + location.hash) : '';
+    const text = location ? decoded(location.search + location.hash) : '';
     return /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/.test(text) || refreshTokens.some((token) => text.includes(token));
   });
   if (!leaking) return undefined;
@@ -112,12 +113,4 @@ function tokenInAddress({ back, tokens }: LoggedIn): Outcome | undefined {
   ];
   const locations = (leaking.exchange.where ?? []).slice(0, 3);
   return oneFault('token-in-url/sent-in-url', 'F', why, { evidence, locations });
-}
-
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -7,6 +7,7 @@ import { handlerFirst } from '../places.ts';
 import { type Scene, severalFaults, showsFault, showsSound } from '../scene.ts';
 import { type Presence, presenceIn } from '../session.ts';
 import { signOut } from './logout-door.ts';
+import { LONGEST_ID } from './restart.ts';
 
 export interface LogoutSeen {
   readonly path: string;
@@ -46,7 +47,7 @@ export const logout = {
       path: found.path,
       after: after.presence,
       oldCookie: old.presence,
-      stateless: longest > 160,
+      stateless: longest > LONGEST_ID,
       leadsToProvider: found.toProvider?.pathname === '/oidc/logout',
       hasHint: (found.toProvider?.searchParams.get('id_token_hint') ?? '') !== '',
       exchange: first?.exchange.id ?? '',

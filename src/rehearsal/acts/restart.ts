@@ -9,7 +9,7 @@ import { waitUntilReady } from '../stage/ready.ts';
 const MOST_START_MS = 5_000;
 const MOST_WAIT_MS = 10_000;
 /** A value that is longer holds more than an id. */
-const LONGEST_ID = 160;
+export const LONGEST_ID = 160;
 
 export interface RestartSeen {
   readonly after: Presence;

@@ -6,6 +6,7 @@ import { type Started, startLogin } from '../login.ts';
 import { functionAround, selectorsIn } from '../reading/selectors.ts';
 import { type LoginDoor, oneFault, type Scene, showsSound } from '../scene.ts';
 import type { SelectorName } from '../stage/facts.ts';
+import { requestOf } from './authorize.ts';
 
 /** `domain` goes along with `domain_hint`: one selector under two names. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -33,11 +34,11 @@ export const selectors = {
     if (!scene.passed.has('login') || !door || !first) return notJudged('No honest login went through.');
     const seen: SelectedSeen[] = [];
     const asked = askedBy(door);
-    if (asked) seen.push(seenOf(first, asked.name, asked.isTaken));
+    if (asked) seen.push({ ...asked, ...requestOf(first) });
     if (door.kind !== 'form')
       for (const { name, isDirect } of readBy(door, [...scene.facts.selectors, ...readWhereItRan(scene, first)])) {
         const started = await startLogin({ ...scene, login: withOnly(scene, door, name) });
-        if (started) seen.push(seenOf(started, name, isDirect ? 'surely' : 'perhaps'));
+        if (started) seen.push({ name, isTaken: isDirect ? 'surely' : 'perhaps', ...requestOf(started) });
       }
     return judgeSelectors(seen);
   },
@@ -101,14 +102,6 @@ function valueFor({ provider }: Scene, name: string): string {
     provider: 'google',
   };
   return values[kindOf(name) ?? 'organization'];
-}
-
-function seenOf({ authorize, journey }: Started, name: string, isTaken: SelectedSeen['isTaken']): SelectedSeen {
-  const built = journey.answers
-    .flatMap(({ notes }) => notes)
-    .find(({ kind, method }) => kind === 'sdk' && method === 'getAuthorizationUrl');
-  const where = (built?.frames ?? journey.last.exchange.where ?? []).slice(0, 3);
-  return { name, isTaken, parameters: new Map(authorize.searchParams), exchange: journey.last.exchange.id, where };
 }
 
 export function judgeSelectors(seen: readonly SelectedSeen[]): Outcome {

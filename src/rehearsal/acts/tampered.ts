@@ -1,9 +1,11 @@
 /** The session’s own cookie, changed: a text that holds who one is may not be believed as it stands (RFC 8725 §3). */
 
+import type { Location } from '../../diagnosis/evidence.ts';
 import { Browser } from '../browser/browser.ts';
 import { type Cookie, Jar } from '../browser/jar.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
 import type { LoggedIn } from '../login.ts';
+import { decoded } from '../messages.ts';
 import type { Person } from '../provider.ts';
 import { oneFault, type Scene, tokenRequests } from '../scene.ts';
 import { presenceIn } from '../session.ts';
@@ -86,18 +88,7 @@ function swap(text: string, from: Person, to: Person): string | undefined {
   return swapped === text ? undefined : swapped;
 }
 
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
-function placeOf(
-  login: LoggedIn,
-  { name }: Cookie,
-): readonly { readonly file: string; readonly line: number; readonly column: number }[] {
+function placeOf(login: LoggedIn, { name }: Cookie): readonly Location[] {
   const written = login.back.answers
     .flatMap(({ notes }) => notes)
     .flatMap(({ headers }) => headers ?? [])

@@ -1,4 +1,5 @@
 /** Callbacks that go wrong: without a code, with doubled parameters, and while the token endpoint is in trouble. The app must outlive them. */
+import type { Location } from '../../diagnosis/evidence.ts';
 import type { LoginPlay } from '../../sandbox/index.ts';
 import type { Answer } from '../browser/browser.ts';
 import { notJudged, type Outcome, sound } from '../events.ts';
@@ -98,9 +99,7 @@ function panicked({ what, callback }: Failed, said: string, frames: Note['frames
   return oneFault('login-fails/failure-uncaught', 'W', why, { evidence, locations: frames.slice(0, 3) });
 }
 
-function crashPlace({
-  world,
-}: Scene): readonly { readonly file: string; readonly line: number; readonly column: number }[] | undefined {
+function crashPlace({ world }: Scene): readonly Location[] | undefined {
   const crash = world.notes.all().findLast(({ kind, frames }) => kind === 'crash' && frames.length > 0);
   return crash?.frames.slice(0, 3);
 }

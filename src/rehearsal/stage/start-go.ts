@@ -82,7 +82,7 @@ function withPort(args: readonly string[], { texts }: GoCommand): string[] {
       const written = literal?.[1] ?? literal?.[2];
       // Its default comes from a variable: that is set.
       if (written === undefined || (/port/i.test(name) === false && !/:\d*$/.test(written) && written !== '')) continue;
-      const dashes = /P$|pflag|Flags\(\)/.test(kind + text.slice(0, 0)) || /pflag|cobra/.test(text) ? '--' : '-';
+      const dashes = kind.endsWith('P') || /pflag|cobra/.test(text) ? '--' : '-';
       const value = /int/i.test(kind) || /^\d+$/.test(written) ? PORT_PLACE : `${written.replace(/:\d*$/, '')}:${PORT_PLACE}`;
       const others = withoutFlag(args, name);
       return [...others, `${dashes}${name}=${value}`];

@@ -5,7 +5,10 @@ import { rootCertificates } from 'node:tls';
 import { javaRoots } from './java-roots.ts';
 import { trustStore } from './trust-store.ts';
 
-/** `grpc`: a client that speaks gRPC over TLS whatever its URL says. `java`: the same in a JVM. `https`: every client, since the URL is an https one. `portless`: a JVM whose client takes no URL with a port. */
+/**
+ * `grpc`: a client that speaks gRPC over TLS whatever its URL says. `java`: the same in a JVM. `https`: every client, since the URL is an
+ * https one. `portless`: a JVM whose client takes no URL with a port.
+ */
 export type TrustNeed = 'grpc' | 'java' | 'https' | 'portless';
 
 /** Stands for the sandbox where no port may be named: an address that no machine has (RFC 5737), so that no name has to be resolved. */

@@ -2,7 +2,7 @@
 
 import { formatLocation } from '../../diagnosis/evidence.ts';
 import { LANE_HEADS, LANES_WIDTH, laneRow } from '../../report/lanes.ts';
-import { type ActReport, cameBack, cookieLines, marks, seenToWorkSentence, words } from '../../report/rehearsal.ts';
+import { type ActReport, cameBack, cookieLines, marks, seenToWorkSentence, WHAT_IT_DOES, words } from '../../report/rehearsal.ts';
 import type { Session, Stage } from '../session.ts';
 import { chartRows, toBeSeen } from '../stages/rehearsal.ts';
 import { blank, type Line, line, type Screen, type Tone } from './line.ts';
@@ -21,10 +21,7 @@ export function rehearseScreen({ proposed }: On<'rehearse'>): Screen {
   return {
     title: 'Start the app and watch it log in?',
     lines: [
-      line(
-        'Your app is started against a sandbox on this machine, logged in, tested and ended. It gets the sandbox’s address and credentials, never yours.',
-        'plain',
-      ),
+      line(WHAT_IT_DOES, 'plain'),
       blank,
       line(`${'Command'.padEnd(NAMES)}${proposed.command}${proposed.remembered ? '  (remembered)' : ''}`, 'bold', NAMES),
       ...proposed.rows.map(([name, text]) => line(`${name.padEnd(NAMES)}${text}`, name === 'Mind' ? 'warn' : 'plain', NAMES)),
